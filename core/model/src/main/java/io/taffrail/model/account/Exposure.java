@@ -1,0 +1,103 @@
+package io.taffrail.model.account;
+
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * What an account has at stake in one instrument: the position, and what its open orders could make of it.
+ *
+ * <p>It is kept by adding and taking away single orders, so that its cost does not grow with their number.
+ *
+ * @param mark the latest journaled price, where there is one
+ * @param openBuys the units that open buy orders could still buy
+ * @param buyWorth what those are taken to cost
+ * @param openSells the units that open sell orders could still sell
+ * @param sellWorth what those are taken to bring
+ */
+public record Exposure(
+        Position position,
+        Optional<Price> mark,
+        Decimal openBuys,
+        Money buyWorth,
+        Decimal openSells,
+        Money sellWorth) {
+
+    public static Exposure of(Position position) {
+        Money zero = position.instrument().currency().zero();
+        return new Exposure(position, Optional.empty(), Decimal.ZERO, zero, Decimal.ZERO, zero);
+    }
+
+    public Exposure withPosition(Position changed) {
+        return new Exposure(changed, mark, openBuys, buyWorth, openSells, sellWorth);
+    }
+
+    public Exposure markedAt(Price price) {
+        return new Exposure(position, Optional.of(price), openBuys, buyWorth, openSells, sellWorth);
+    }
+
+    /** With an order counted as far as it is open. */
+    public Exposure plus(Order order) {
+        return order.isOpen() ? counted(order.side(), units(order), order.leavesWorth()) : this;
+    }
+
+    /** Without an order that was counted in this state. */
+    public Exposure minus(Order order) {
+        return order.isOpen()
+                ? counted(order.side(), units(order).negated(), order.leavesWorth().negated())
+                : this;
+    }
+
+    /** What the open orders reserve: the worth of whatever of them would open, not close, a position. */
+    public Money reserved() {
+        Decimal quantity = position.quantity();
+        Money buys = opening(openBuys, buyWorth, quantity.negated());
+        Money sells = opening(openSells, sellWorth, quantity);
+        return buys.plus(sells);
+    }
+
+    /** What the account holds and has not promised to a sell order; zero where it is short. */
+    public Decimal unpromised() {
+        return position.quantity().minus(openSells).max(Decimal.ZERO);
+    }
+
+    /** What the position is worth at the mark, else at its cost; below zero where it is short. */
+    public Money marketValue() {
+        return position.averagePrice()
+                .map(average -> position.marketValue(mark.orElse(average)))
+                .orElse(position.cost());
+    }
+
+    public boolean isEmpty() {
+        return position.isFlat() && openBuys.isZero() && openSells.isZero();
+    }
+
+    private static Money opening(Decimal units, Money worth, Decimal closable) {
+        Decimal opening = units.minus(closable.max(Decimal.ZERO));
+        return opening.isPositive() ? worth.share(opening, units, RoundingMode.UP) : worth.minus(worth);
+    }
+
+    private Exposure counted(Side side, Decimal units, Money worth) {
+        return switch (side) {
+            case BUY ->
+                new Exposure(position, mark, openBuys.plus(units), buyWorth.plus(worth), openSells, sellWorth);
+            case SELL ->
+                new Exposure(position, mark, openBuys, buyWorth, openSells.plus(units), sellWorth.plus(worth));
+        };
+    }
+
+    private static Decimal units(Order order) {
+        return order.spec()
+                .limitPrice()
+                .or(order::reference)
+                .or(order::avgPx)
+                .map(price -> order.leavesQty(price).value())
+                .orElseGet(() -> order.orderQty().map(q -> q.value().minus(order.cumQty().value()).max(Decimal.ZERO))
+                        .orElse(Decimal.ONE));
+    }
+}

@@ -1,0 +1,2 @@
+/** What is traded, and in which steps. */
+package io.taffrail.model.instrument;

@@ -1,0 +1,22 @@
+package io.taffrail.model.journal;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.value.Money;
+import java.time.Instant;
+
+/** A fact about an account's existence or money. */
+public sealed interface AccountEvent extends Event {
+
+    record AccountOpened(Account account, Instant at) implements AccountEvent {}
+
+    /**
+     * Its cash changed.
+     *
+     * @param change what came in, or went out where below zero
+     * @param cash what it has since
+     * @param reason what for, in a few words: {@code trade T-12}
+     */
+    record BalanceChanged(AccountId account, Money change, Money cash, String reason, Instant at)
+            implements AccountEvent {}
+}

@@ -1,0 +1,67 @@
+package io.taffrail.model.journal;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Quantity;
+import java.util.Optional;
+
+/** What a person or a program asks of the desk. */
+public sealed interface Command {
+
+    /** Opens an empty journal. */
+    record OpenDesk(Identity identity, DeskId desk, MarketSource source) implements Command {}
+
+    /** Opens an account with its starting cash. */
+    record OpenAccount(Account account) implements Command {}
+
+    /**
+     * Asks for an order.
+     *
+     * @param ruling a denial by the rules of the door through which it came; the order is then kept as denied
+     */
+    record SubmitOrder(AccountId account, OrderIntent intent, Optional<Denial> ruling) implements Command {}
+
+    /** Asks for what is left of an order to be taken off. */
+    record CancelOrder(AccountId account, OrderId order) implements Command {}
+
+    /** Asks for all open orders of an account to be taken off. */
+    record CancelAllOrders(AccountId account) implements Command {}
+
+    /** Asks for a position, or a part of it, to be closed at the market. */
+    record ClosePosition(AccountId account, Symbol symbol, Portion portion, Optional<ClientOrderId> clientOrderId)
+            implements Command {}
+
+    /** How much of a position. */
+    sealed interface Portion {
+        record Whole() implements Portion {}
+
+        record Units(Quantity quantity) implements Portion {}
+
+        /** A part of a hundred, above 0 and up to 100; rounded down to the lot. */
+        record Percentage(Decimal percent) implements Portion {
+            public Percentage {
+                if (!percent.isPositive() || percent.compareTo(Decimal.of(100)) > 0) {
+                    throw new IllegalArgumentException("a percentage is above 0 and at most 100, not " + percent);
+                }
+            }
+        }
+    }
+
+    /** The symbol that the command trades, where it names one. */
+    default Optional<Symbol> traded() {
+        return switch (this) {
+            case SubmitOrder submit -> Optional.of(submit.intent().symbol());
+            case ClosePosition close -> Optional.of(close.symbol());
+            case OpenDesk _, OpenAccount _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package io.taffrail.model.journal;
+
+import java.time.Instant;
+
+/** A fact. State is what its facts have made it, and nothing else changes it. */
+public sealed interface Event permits OrderEvent, PositionEvent, AccountEvent, DeskEvent {
+
+    /** When the desk took it for a fact. */
+    Instant at();
+}

@@ -1,0 +1,2 @@
+/** What markets say: quotes, trades, bars. */
+package io.taffrail.model.market;

@@ -1,0 +1,116 @@
+package io.taffrail.model.order;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.value.Currency;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Quantity;
+
+/** Why the house refused, with the numbers that failed. A venue's refusal is a {@link Rejection}. */
+public sealed interface Denial {
+
+    /** The account has an order of that client order id already. */
+    record DuplicateClientOrderId(ClientOrderId clientOrderId, OrderId existing) implements Denial {}
+
+    /** The order would cost, or need as margin, more than the account can put up. */
+    record InsufficientBuyingPower(Money needed, Money available) implements Denial {}
+
+    /** A cash account sells only what it has and has not promised to another order. */
+    record InsufficientQuantity(Symbol symbol, Quantity requested, Quantity available, Quantity held)
+            implements Denial {}
+
+    /** The quantity is no whole number of lots. */
+    record QuantityOffLot(Quantity quantity, Decimal lot) implements Denial {}
+
+    /** The amount does not pay for one lot. */
+    record NotionalBelowLot(Money notional, Decimal lot) implements Denial {}
+
+    /** The instrument settles in a currency that the account is not kept in. */
+    record CurrencyNotHeld(Currency settlement, Currency account) implements Denial {}
+
+    /** There is nothing to close. */
+    record NoPosition(AccountId account, Symbol symbol) implements Denial {}
+
+    /** The desk has no account of that name. */
+    record UnknownAccount(AccountId account) implements Denial {}
+
+    /** The account has no open order of that id. */
+    record OrderNotOpen(OrderId order, OrderStatus status) implements Denial {}
+
+    /** A named rule of the door through which the order came. */
+    record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
+
+    /** A stable name for programs. */
+    default String code() {
+        return switch (this) {
+            case DuplicateClientOrderId _  -> "DUPLICATE_CLIENT_ORDER_ID";
+            case InsufficientBuyingPower _ -> "INSUFFICIENT_BUYING_POWER";
+            case InsufficientQuantity _    -> "INSUFFICIENT_QUANTITY";
+            case QuantityOffLot _          -> "QUANTITY_OFF_LOT";
+            case NotionalBelowLot _        -> "NOTIONAL_BELOW_LOT";
+            case CurrencyNotHeld _         -> "CURRENCY_NOT_HELD";
+            case NoPosition _              -> "NO_POSITION";
+            case UnknownAccount _          -> "UNKNOWN_ACCOUNT";
+            case OrderNotOpen _            -> "ORDER_NOT_OPEN";
+            case RuleBroken(var rule, _, _, _) -> rule;
+        };
+    }
+
+    /** What happened, with the numbers. */
+    default String what() {
+        return switch (this) {
+            case DuplicateClientOrderId(var id, var existing) ->
+                "client order id " + id + " already names order " + existing;
+            case InsufficientBuyingPower(var needed, var available) ->
+                "the order needs " + needed + "; buying power is " + available;
+            case InsufficientQuantity(var symbol, var requested, var available, var held) ->
+                "the order sells " + requested + " " + symbol + "; " + available + " are available and " + held
+                        + " are held for other orders";
+            case QuantityOffLot(var quantity, var lot) ->
+                "quantity " + quantity + " is not a multiple of the lot " + lot;
+            case NotionalBelowLot(var notional, var lot) ->
+                notional + " does not pay for one lot of " + lot;
+            case CurrencyNotHeld(var settlement, var account) ->
+                "the instrument settles in " + settlement + "; the account is kept in " + account;
+            case NoPosition(var account, var symbol) -> "account " + account + " has no position in " + symbol;
+            case UnknownAccount(var account) -> "there is no account " + account;
+            case OrderNotOpen(var order, var status) -> "order " + order + " is " + status + ", not open";
+            case RuleBroken(_, var what, _, _) -> what;
+        };
+    }
+
+    /** Which rule it broke. */
+    default String why() {
+        return switch (this) {
+            case DuplicateClientOrderId _  -> "a client order id names one order of its account for ever";
+            case InsufficientBuyingPower _ -> "an order reserves its whole value while it works";
+            case InsufficientQuantity _    -> "a cash account cannot sell short";
+            case QuantityOffLot _          -> "quantities move in whole lots";
+            case NotionalBelowLot _        -> "the smallest trade is one lot";
+            case CurrencyNotHeld _         -> "each account is kept in one currency";
+            case NoPosition _              -> "only what is held can be closed";
+            case UnknownAccount _          -> "orders name an account of the desk";
+            case OrderNotOpen _            -> "only an open order can be canceled";
+            case RuleBroken(_, _, var why, _) -> why;
+        };
+    }
+
+    /** What to do about it. */
+    default String fix() {
+        return switch (this) {
+            case DuplicateClientOrderId _  -> "send a new client order id, or look the existing order up";
+            case InsufficientBuyingPower _ -> "order less, or cancel working orders to free what they reserve";
+            case InsufficientQuantity _    -> "sell at most what is available, or cancel the orders that hold it";
+            case QuantityOffLot(_, var lot) -> "round the quantity down to a multiple of " + lot;
+            case NotionalBelowLot _        -> "order for a larger amount";
+            case CurrencyNotHeld _         -> "trade instruments that settle in the account's currency";
+            case NoPosition _              -> "list what is held: taffrail position list";
+            case UnknownAccount _          -> "list the accounts: taffrail account list";
+            case OrderNotOpen _            -> "nothing needs to be done";
+            case RuleBroken(_, _, _, var fix) -> fix;
+        };
+    }
+}

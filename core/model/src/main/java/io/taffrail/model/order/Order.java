@@ -1,0 +1,174 @@
+package io.taffrail.model.order;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderBooked;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order as its events have made it: engine, views, brokers and tests fold it with the same {@link #apply}.
+ *
+ * @param number the how-manieth order of the desk it is
+ * @param booked whether it rests in the venue's book and trades at its own price
+ * @param cumQty how much of it has traded. FIX 14
+ * @param traded what that was worth
+ * @param lastChange the latest event
+ * @param submittedAt when it was sent, where it was
+ * @param doneAt when it became terminal, where it did
+ * @param reason why the house or the venue refused it, where one did
+ */
+public record Order(
+        OrderId id,
+        long number,
+        AccountId account,
+        ClientOrderId clientOrderId,
+        Instrument instrument,
+        Side side,
+        OrderAmount amount,
+        OrderSpec spec,
+        TimeInForce timeInForce,
+        Optional<Price> reference,
+        OrderStatus status,
+        Optional<VenueOrderId> venueOrderId,
+        boolean booked,
+        Quantity cumQty,
+        Money traded,
+        Instant createdAt,
+        Instant lastChange,
+        Optional<Instant> submittedAt,
+        Optional<Instant> doneAt,
+        Optional<Denial> denial,
+        Optional<Rejection> rejection) {
+
+    /** The order that its first event describes. */
+    public static Order of(OrderInitialized first) {
+        return new Order(
+                first.order(),
+                first.number(),
+                first.account(),
+                first.clientOrderId(),
+                first.instrument(),
+                first.side(),
+                first.amount(),
+                first.spec(),
+                first.timeInForce(),
+                first.reference(),
+                OrderStatus.INITIALIZED,
+                Optional.empty(),
+                false,
+                Quantity.ZERO,
+                first.instrument().currency().zero(),
+                first.at(),
+                first.at(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The order after one more event.
+     *
+     * @throws IllegalStateException where the event cannot follow on the order's status
+     */
+    public Order apply(OrderEvent event) {
+        OrderStatus next = status.next(event, !cumQty.isZero());
+        Quantity filled = cumQty;
+        Money worth = traded;
+        if (event instanceof OrderFilled(_, var fill, _, _)) {
+            filled = cumQty.plus(fill.lastQty());
+            worth = traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN));
+        }
+        return new Order(
+                id,
+                number,
+                account,
+                clientOrderId,
+                instrument,
+                side,
+                amount,
+                spec,
+                timeInForce,
+                reference,
+                next,
+                event instanceof OrderAccepted accepted ? Optional.of(accepted.venueOrderId()) : venueOrderId,
+                booked || event instanceof OrderBooked,
+                filled,
+                worth,
+                createdAt,
+                event.at(),
+                event instanceof OrderSubmitted ? Optional.of(event.at()) : submittedAt,
+                doneAt.isEmpty() && next.isTerminal() ? Optional.of(event.at()) : doneAt,
+                event instanceof OrderDenied denied ? Optional.of(denied.reason()) : denial,
+                event instanceof OrderRejected rejected ? Optional.of(rejected.reason()) : rejection);
+    }
+
+    public Symbol symbol() {
+        return instrument.symbol();
+    }
+
+    public boolean isOpen() {
+        return status.isOpen();
+    }
+
+    /** How many units it asks for, where it counts in units. */
+    public Optional<Quantity> orderQty() {
+        return switch (amount) {
+            case OrderAmount.Units(var quantity) -> Optional.of(quantity);
+            case OrderAmount.Notional _ -> Optional.empty();
+        };
+    }
+
+    /** For how much money it asks, where it counts in money. */
+    public Optional<Money> notional() {
+        return switch (amount) {
+            case OrderAmount.Units _ -> Optional.empty();
+            case OrderAmount.Notional(var money) -> Optional.of(money);
+        };
+    }
+
+    /** How many units could still trade at a price above zero. FIX 151 LeavesQty. */
+    public Quantity leavesQty(Price at) {
+        return switch (amount) {
+            case OrderAmount.Units(var quantity) ->
+                quantity.isMoreThan(cumQty) ? quantity.minus(cumQty) : Quantity.ZERO;
+            case OrderAmount.Notional(var money) ->
+                money.compareTo(traded) > 0 ? instrument.affordable(money.minus(traded), at) : Quantity.ZERO;
+        };
+    }
+
+    /** The average price of what has traded, to nine places. FIX 6 AvgPx. */
+    public Optional<Price> avgPx() {
+        return cumQty.isZero()
+                ? Optional.empty()
+                : Optional.of(new Price(traded.amount().dividedBy(cumQty.value(), 9, RoundingMode.HALF_EVEN)));
+    }
+
+    /** The most that what is left of it is taken to cost: at its limit, else at the price it was judged on. */
+    public Money leavesWorth() {
+        return switch (amount) {
+            case OrderAmount.Notional(var money) -> money.minus(traded).max(instrument.currency().zero());
+            case OrderAmount.Units _ -> {
+                Price price = spec.limitPrice().or(() -> reference).orElse(new Price(Decimal.ZERO));
+                yield instrument.worth(price, leavesQty(price), RoundingMode.UP);
+            }
+        };
+    }
+}

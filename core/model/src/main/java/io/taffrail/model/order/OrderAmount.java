@@ -1,0 +1,30 @@
+package io.taffrail.model.order;
+
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Quantity;
+
+/** How much an order trades: so many units, or for so much money. FIX 38 OrderQty, 152 CashOrderQty. */
+public sealed interface OrderAmount {
+
+    /** So many units, above zero. */
+    record Units(Quantity quantity) implements OrderAmount {
+        public Units {
+            if (quantity.isZero()) {
+                throw new IllegalArgumentException("an order's quantity is above zero");
+            }
+        }
+    }
+
+    /** As many units as this amount, above zero, pays for. */
+    record Notional(Money money) implements OrderAmount {
+        public Notional {
+            if (!money.isPositive()) {
+                throw new IllegalArgumentException("an order's notional is above zero, not " + money);
+            }
+        }
+    }
+
+    static OrderAmount units(Quantity quantity) {
+        return new Units(quantity);
+    }
+}

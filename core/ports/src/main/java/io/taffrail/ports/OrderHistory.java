@@ -1,0 +1,20 @@
+package io.taffrail.ports;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.order.Order;
+import java.util.List;
+import java.util.Optional;
+
+/** All orders that ever were, on disk: what is asked for costs what is answered, not what is stored. */
+public interface OrderHistory {
+
+    Optional<Order> find(OrderId id);
+
+    /** The latest order of that client order id. */
+    Optional<Order> find(AccountId account, ClientOrderId clientOrderId);
+
+    /** The orders that a query asks for, in its direction, at most its limit. */
+    List<Order> list(OrderQuery query);
+}

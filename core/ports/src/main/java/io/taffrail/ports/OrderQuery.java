@@ -1,0 +1,56 @@
+package io.taffrail.ports;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.order.Side;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which orders of an account are asked for; empty parts do not narrow it.
+ *
+ * @param scope open ones, closed ones or all
+ * @param after created after this moment
+ * @param until created before this moment
+ * @param afterNumber with a larger order number than this
+ * @param beforeNumber with a smaller order number than this
+ * @param oldestFirst the direction
+ * @param limit at most so many
+ */
+public record OrderQuery(
+        AccountId account,
+        Scope scope,
+        Set<Symbol> symbols,
+        Set<AssetClass> assetClasses,
+        Optional<Side> side,
+        Optional<Instant> after,
+        Optional<Instant> until,
+        Optional<Long> afterNumber,
+        Optional<Long> beforeNumber,
+        boolean oldestFirst,
+        int limit) {
+
+    /** Open orders, closed ones, or both. */
+    public enum Scope {
+        OPEN,
+        CLOSED,
+        ALL
+    }
+
+    public OrderQuery {
+        symbols = Set.copyOf(symbols);
+        assetClasses = Set.copyOf(assetClasses);
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+        }
+    }
+
+    /** All orders of an account in that scope, newest first. */
+    public static OrderQuery of(AccountId account, Scope scope, int limit) {
+        return new OrderQuery(
+                account, scope, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), false, limit);
+    }
+}
