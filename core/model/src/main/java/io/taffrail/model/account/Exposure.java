@@ -6,6 +6,7 @@ import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -41,16 +42,14 @@ public record Exposure(
         return new Exposure(position, Optional.of(price), openBuys, buyWorth, openSells, sellWorth);
     }
 
-    /** With an order counted as far as it is open. */
+    /** With one more open order. */
     public Exposure plus(Order order) {
-        return order.isOpen() ? counted(order.side(), units(order), order.leavesWorth()) : this;
+        return counted(order.side(), units(order), order.leavesWorth());
     }
 
     /** Without an order that was counted in this state. */
     public Exposure minus(Order order) {
-        return order.isOpen()
-                ? counted(order.side(), units(order).negated(), order.leavesWorth().negated())
-                : this;
+        return counted(order.side(), units(order).negated(), order.leavesWorth().negated());
     }
 
     /** What the open orders reserve: the worth of whatever of them would open, not close, a position. */
@@ -66,6 +65,12 @@ public record Exposure(
         return position.quantity().minus(openSells).max(Decimal.ZERO);
     }
 
+    /** What orders could still close without opening the other side, once the orders that are open have filled. */
+    public Quantity closable() {
+        Decimal promised = position.isLong() ? openSells : openBuys;
+        return new Quantity(position.quantity().abs().minus(promised).max(Decimal.ZERO));
+    }
+
     /** What the position is worth at the mark, else at its cost; below zero where it is short. */
     public Money marketValue() {
         return position.averagePrice()
@@ -77,9 +82,13 @@ public record Exposure(
         return position.isFlat() && openBuys.isZero() && openSells.isZero();
     }
 
+    /** What of some open orders goes beyond closing; an order for money of which no price is known counts whole. */
     private static Money opening(Decimal units, Money worth, Decimal closable) {
-        Decimal opening = units.minus(closable.max(Decimal.ZERO));
-        return opening.isPositive() ? worth.share(opening, units, RoundingMode.UP) : worth.minus(worth);
+        if (!closable.isPositive()) {
+            return worth;
+        }
+        Decimal opening = units.minus(closable);
+        return opening.isPositive() ? worth.share(opening, units, RoundingMode.UP) : worth.currency().zero();
     }
 
     private Exposure counted(Side side, Decimal units, Money worth) {
@@ -95,9 +104,13 @@ public record Exposure(
         return order.spec()
                 .limitPrice()
                 .or(order::reference)
-                .or(order::avgPx)
                 .map(price -> order.leavesQty(price).value())
-                .orElseGet(() -> order.orderQty().map(q -> q.value().minus(order.cumQty().value()).max(Decimal.ZERO))
-                        .orElse(Decimal.ONE));
+                .orElseGet(() -> unpriced(order));
+    }
+
+    private static Decimal unpriced(Order order) {
+        return order.orderQty()
+                .map(quantity -> quantity.value().minus(order.cumQty().value()).max(Decimal.ZERO))
+                .orElse(Decimal.ZERO);
     }
 }

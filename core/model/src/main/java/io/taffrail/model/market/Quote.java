@@ -2,6 +2,7 @@ package io.taffrail.model.market;
 
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.order.Side;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
@@ -17,9 +18,16 @@ public record Quote(
         Instant at, Symbol symbol, Price bid, Optional<Quantity> bidSize, Price ask, Optional<Quantity> askSize)
         implements MarketEvent {
 
+    private static final Decimal HALF = Decimal.of("0.5");
+
     /** A point of a bar: a price without spread or size. */
     public static Quote point(Instant at, Symbol symbol, Price price) {
         return new Quote(at, symbol, price, Optional.empty(), price, Optional.empty());
+    }
+
+    /** The middle between bid and ask. */
+    public Price mid() {
+        return new Price(bid.value().plus(ask.value()).times(HALF));
     }
 
     /** The price that an order of this side trades against: the ask for a buy, the bid for a sell. */

@@ -31,13 +31,19 @@ public sealed interface Denial {
     /** The instrument settles in a currency that the account is not kept in. */
     record CurrencyNotHeld(Currency settlement, Currency account) implements Denial {}
 
+    /** The account would then stand for more money than the ledger reckons with. */
+    record OrderTooLarge(Money limit) implements Denial {}
+
     /** There is nothing to close. */
     record NoPosition(AccountId account, Symbol symbol) implements Denial {}
 
     /** The desk has no account of that name. */
     record UnknownAccount(AccountId account) implements Denial {}
 
-    /** The account has no open order of that id. */
+    /** The account has no order of that id that still moves. */
+    record UnknownOrder(OrderId order) implements Denial {}
+
+    /** The order of that id is over. */
     record OrderNotOpen(OrderId order, OrderStatus status) implements Denial {}
 
     /** A named rule of the door through which the order came. */
@@ -52,8 +58,10 @@ public sealed interface Denial {
             case QuantityOffLot _          -> "QUANTITY_OFF_LOT";
             case NotionalBelowLot _        -> "NOTIONAL_BELOW_LOT";
             case CurrencyNotHeld _         -> "CURRENCY_NOT_HELD";
+            case OrderTooLarge _           -> "ORDER_TOO_LARGE";
             case NoPosition _              -> "NO_POSITION";
             case UnknownAccount _          -> "UNKNOWN_ACCOUNT";
+            case UnknownOrder _            -> "UNKNOWN_ORDER";
             case OrderNotOpen _            -> "ORDER_NOT_OPEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
@@ -75,8 +83,11 @@ public sealed interface Denial {
                 notional + " does not pay for one lot of " + lot;
             case CurrencyNotHeld(var settlement, var account) ->
                 "the instrument settles in " + settlement + "; the account is kept in " + account;
+            case OrderTooLarge(var limit) ->
+                "with this order the account would stand for more than " + limit;
             case NoPosition(var account, var symbol) -> "account " + account + " has no position in " + symbol;
             case UnknownAccount(var account) -> "there is no account " + account;
+            case UnknownOrder(var order) -> "there is no open order " + order;
             case OrderNotOpen(var order, var status) -> "order " + order + " is " + status + ", not open";
             case RuleBroken(_, var what, _, _) -> what;
         };
@@ -91,8 +102,10 @@ public sealed interface Denial {
             case QuantityOffLot _          -> "quantities move in whole lots";
             case NotionalBelowLot _        -> "the smallest trade is one lot";
             case CurrencyNotHeld _         -> "each account is kept in one currency";
+            case OrderTooLarge _           -> "the ledger keeps 18 exact digits, 8 of them behind the point";
             case NoPosition _              -> "only what is held can be closed";
             case UnknownAccount _          -> "orders name an account of the desk";
+            case UnknownOrder _            -> "only an open order of the account can be canceled";
             case OrderNotOpen _            -> "only an open order can be canceled";
             case RuleBroken(_, _, var why, _) -> why;
         };
@@ -107,8 +120,10 @@ public sealed interface Denial {
             case QuantityOffLot(_, var lot) -> "round the quantity down to a multiple of " + lot;
             case NotionalBelowLot _        -> "order for a larger amount";
             case CurrencyNotHeld _         -> "trade instruments that settle in the account's currency";
+            case OrderTooLarge _           -> "order less";
             case NoPosition _              -> "list what is held: taffrail position list";
             case UnknownAccount _          -> "list the accounts: taffrail account list";
+            case UnknownOrder _            -> "list the open orders: taffrail order list";
             case OrderNotOpen _            -> "nothing needs to be done";
             case RuleBroken(_, _, _, var fix) -> fix;
         };

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param booked whether it rests in the venue's book and trades at its own price
  * @param cumQty how much of it has traded. FIX 14
  * @param traded what that was worth
+ * @param fills in how many executions
  * @param lastChange the latest event
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
@@ -50,6 +51,7 @@ public record Order(
         boolean booked,
         Quantity cumQty,
         Money traded,
+        int fills,
         Instant createdAt,
         Instant lastChange,
         Optional<Instant> submittedAt,
@@ -75,6 +77,7 @@ public record Order(
                 false,
                 Quantity.ZERO,
                 first.instrument().currency().zero(),
+                0,
                 first.at(),
                 first.at(),
                 Optional.empty(),
@@ -92,9 +95,11 @@ public record Order(
         OrderStatus next = status.next(event, !cumQty.isZero());
         Quantity filled = cumQty;
         Money worth = traded;
+        int executions = fills;
         if (event instanceof OrderFilled(_, var fill, _, _)) {
             filled = cumQty.plus(fill.lastQty());
             worth = traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN));
+            executions++;
         }
         return new Order(
                 id,
@@ -112,6 +117,7 @@ public record Order(
                 booked || event instanceof OrderBooked,
                 filled,
                 worth,
+                executions,
                 createdAt,
                 event.at(),
                 event instanceof OrderSubmitted ? Optional.of(event.at()) : submittedAt,
@@ -126,6 +132,11 @@ public record Order(
 
     public boolean isOpen() {
         return status.isOpen();
+    }
+
+    /** Whether it is open and has passed the house's checks, so that it may come to trade. */
+    public boolean isWorking() {
+        return isOpen() && status != OrderStatus.INITIALIZED;
     }
 
     /** How many units it asks for, where it counts in units. */

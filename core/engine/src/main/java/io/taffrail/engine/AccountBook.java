@@ -1,0 +1,132 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One account's money and exposures. The sums over exposures are carried along with every change, so that a check
+ * costs the same with one position or a thousand.
+ */
+public final class AccountBook {
+    private final Account account;
+    private final Map<Symbol, Exposure> exposures = new LinkedHashMap<>();
+    private Money cash;
+    private Money longValue;
+    private Money shortValue;
+    private Money reserved;
+
+    AccountBook(Account account) {
+        this.account = account;
+        cash = account.currency().zero();
+        longValue = cash;
+        shortValue = cash;
+        reserved = cash;
+    }
+
+    void apply(BalanceChanged balance) {
+        cash = balance.cash();
+    }
+
+    void apply(PositionEvent event) {
+        Instrument instrument = event.position().instrument();
+        put(instrument, exposure(instrument).withPosition(event.position()));
+    }
+
+    /** An order has moved from one state to the next. */
+    void move(Optional<Order> before, Order after, OrderEvent event) {
+        // An order that the house has not let through is in no sum; it may even be too large for one.
+        Exposure exposure = exposure(after.instrument());
+        Exposure without = before.filter(Order::isWorking).map(exposure::minus).orElse(exposure);
+        Exposure with = after.isWorking() ? without.plus(after) : without;
+        if (with.isEmpty() && !exposures.containsKey(after.symbol())) {
+            return;
+        }
+        put(after.instrument(), seen(after, event).map(with::markedAt).orElse(with));
+    }
+
+    void mark(Map<Symbol, Price> marks) {
+        marks.forEach((symbol, price) -> {
+            Exposure exposure = exposures.get(symbol);
+            if (exposure != null) {
+                put(exposure.position().instrument(), exposure.markedAt(price));
+            }
+        });
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public AccountId id() {
+        return account.id();
+    }
+
+    public Money cash() {
+        return cash;
+    }
+
+    public Balance balance() {
+        return new Balance(account.kind(), cash, longValue, shortValue, reserved);
+    }
+
+    /** What is at stake in an instrument; nothing where it was never traded. */
+    public Exposure exposure(Instrument instrument) {
+        Exposure exposure = exposures.get(instrument.symbol());
+        return exposure == null ? Exposure.of(Position.flat(instrument)) : exposure;
+    }
+
+    public Optional<Position> position(Symbol symbol) {
+        return Optional.ofNullable(exposures.get(symbol)).map(Exposure::position);
+    }
+
+    /** The symbols that are held or worked. */
+    public Set<Symbol> symbols() {
+        return Set.copyOf(exposures.keySet());
+    }
+
+    private void put(Instrument instrument, Exposure exposure) {
+        Exposure before = exposure(instrument);
+        reserved = reserved.minus(before.reserved()).plus(exposure.reserved());
+        longValue = longValue.minus(longPart(before)).plus(longPart(exposure));
+        shortValue = shortValue.minus(shortPart(before)).plus(shortPart(exposure));
+        if (exposure.isEmpty()) {
+            exposures.remove(instrument.symbol());
+        } else {
+            exposures.put(instrument.symbol(), exposure);
+        }
+    }
+
+    private static Money longPart(Exposure exposure) {
+        Money value = exposure.marketValue();
+        return value.isPositive() ? value : value.currency().zero();
+    }
+
+    private static Money shortPart(Exposure exposure) {
+        Money value = exposure.marketValue();
+        return value.isNegative() ? value : value.currency().zero();
+    }
+
+    private static Optional<Price> seen(Order order, OrderEvent event) {
+        if (event instanceof OrderFilled(_, var fill, _, _)) {
+            return Optional.of(fill.lastPx());
+        }
+        return event instanceof OrderSubmitted ? order.reference() : Optional.empty();
+    }
+}

@@ -1,0 +1,134 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.AccountEvent.AccountOpened;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.DeskEvent.DeskOpened;
+import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.order.Order;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The state of one desk, made by its events alone; one thread at a time. */
+public final class Book {
+    private final OrderBook orders = new OrderBook();
+    private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
+    private Optional<DeskOpened> opened = Optional.empty();
+
+    void apply(Event event) {
+        switch (event) {
+            case DeskEvent desk -> desk(desk);
+            case AccountEvent account -> account(account);
+            case OrderEvent order -> order(order);
+            case PositionEvent position -> requireAccount(position.account()).apply(position);
+        }
+    }
+
+    private void desk(DeskEvent event) {
+        switch (event) {
+            case DeskOpened first when opened.isPresent() ->
+                throw new IllegalStateException("the desk was opened already, and again at " + first.at());
+            case DeskOpened first -> opened = Optional.of(first);
+            case MarksChanged(var marks, _) -> accounts.values().forEach(account -> account.mark(marks));
+            case CommandRefused _ -> {}
+        }
+    }
+
+    private void account(AccountEvent event) {
+        switch (event) {
+            case AccountOpened(var account, _) -> {
+                if (accounts.putIfAbsent(account.id(), new AccountBook(account)) != null) {
+                    throw new IllegalStateException("account " + account.id() + " was opened already");
+                }
+            }
+            case BalanceChanged balance -> requireAccount(balance.account()).apply(balance);
+        }
+    }
+
+    private void order(OrderEvent event) {
+        Optional<Order> before = orders.find(event.order());
+        Order after = orders.apply(event);
+        requireAccount(after.account()).move(before, after, event);
+    }
+
+    /** Whether the journal has its first entry. */
+    public boolean isOpen() {
+        return opened.isPresent();
+    }
+
+    public Identity identity() {
+        return first().identity();
+    }
+
+    public DeskId desk() {
+        return first().desk();
+    }
+
+    /** The market that the desk's prices come from. */
+    public MarketSource source() {
+        return first().source();
+    }
+
+    public Optional<AccountBook> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    public Collection<AccountBook> accounts() {
+        return Collections.unmodifiableCollection(accounts.values());
+    }
+
+    /** The open orders, oldest first. */
+    public Collection<Order> openOrders() {
+        return orders.open();
+    }
+
+    /** An order that is open, or was until lately. */
+    public Optional<Order> order(OrderId id) {
+        return orders.find(id);
+    }
+
+    /** The order of that client order id, where it is open or was until lately. */
+    public Optional<OrderId> openOrRecent(AccountId account, ClientOrderId clientOrderId) {
+        return orders.find(account, clientOrderId);
+    }
+
+    /** How many orders the desk has had. */
+    public long ordersSoFar() {
+        return orders.count();
+    }
+
+    boolean isKnown(OrderId order, TradeId trade) {
+        return orders.isKnown(order, trade);
+    }
+
+    Order require(OrderId id) {
+        return orders.find(id).orElseThrow(() -> new IllegalStateException("no order " + id + " is open"));
+    }
+
+    AccountBook requireAccount(AccountId id) {
+        AccountBook account = accounts.get(id);
+        if (account == null) {
+            throw new IllegalStateException("there is no account " + id);
+        }
+        return account;
+    }
+
+    private DeskOpened first() {
+        return opened.orElseThrow(() -> new IllegalStateException("the desk is not open"));
+    }
+}

@@ -1,0 +1,191 @@
+package io.taffrail.engine;
+
+import io.taffrail.engine.risk.Proposal;
+import io.taffrail.engine.risk.RiskEngine;
+import io.taffrail.model.account.Account;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.AccountEvent.AccountOpened;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Command.CancelAllOrders;
+import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command.ClosePosition;
+import io.taffrail.model.journal.Command.OpenAccount;
+import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.DeskEvent.DeskOpened;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Quantity;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on what persons and programs ask. */
+final class CommandDecider {
+    private final Book book;
+    private final RiskEngine risk = RiskEngine.standard();
+
+    CommandDecider(Book book) {
+        this.book = book;
+    }
+
+    List<Event> decide(Command command, Facts facts, Instant at) {
+        return switch (command) {
+            case OpenDesk(var identity, var desk, var source) -> List.of(new DeskOpened(identity, desk, source, at));
+            case OpenAccount(var account) -> open(account, at);
+            case SubmitOrder submit -> submit(submit, facts, at);
+            case CancelOrder(var account, var order) -> cancel(account, order, at);
+            case CancelAllOrders(var account) -> cancelAll(account, at);
+            case ClosePosition close -> close(close, facts, at);
+        };
+    }
+
+    private static List<Event> open(Account account, Instant at) {
+        var cash = account.startingCash();
+        return List.of(
+                new AccountOpened(account, at), new BalanceChanged(account.id(), cash, cash, "starting cash", at));
+    }
+
+    private List<Event> submit(SubmitOrder submit, Facts facts, Instant at) {
+        Optional<AccountBook> account = book.account(submit.account());
+        return account.isEmpty()
+                ? List.of(new CommandRefused(new Denial.UnknownAccount(submit.account()), at))
+                : judge(account.get(), submit.intent(), submit.ruling(), facts, at);
+    }
+
+    private List<Event> judge(
+            AccountBook account, OrderIntent intent, Optional<Denial> ruling, Facts facts, Instant at) {
+        OrderInitialized initialized = initialized(account, intent, facts, at);
+        Proposal proposal = new Proposal(
+                Order.of(initialized),
+                account.account(),
+                account.exposure(initialized.instrument()),
+                account.balance(),
+                book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
+        return List.of(
+                initialized,
+                ruling.or(() -> risk.check(proposal))
+                        .<Event>map(denial -> new OrderDenied(initialized.order(), denial, at))
+                        .orElseGet(() -> new OrderSubmitted(initialized.order(), at)));
+    }
+
+    private OrderInitialized initialized(AccountBook account, OrderIntent intent, Facts facts, Instant at) {
+        long number = book.ordersSoFar() + 1;
+        Instrument instrument = facts.instrument()
+                .orElseThrow(() -> new IllegalStateException("an order for " + intent.symbol()
+                        + " came without its instrument: whoever takes a command looks it up"));
+        return new OrderInitialized(
+                OrderId.derived(book.identity(), book.desk(), number),
+                number,
+                account.id(),
+                intent.clientOrderId().orElseGet(() -> ClientOrderId.derived(book.identity(), book.desk(), number)),
+                instrument,
+                intent.side(),
+                intent.amount(),
+                intent.spec(),
+                intent.timeInForce(),
+                facts.quote().map(quote -> quote.farSide(intent.side())),
+                at);
+    }
+
+    private List<Event> cancel(AccountId account, OrderId id, Instant at) {
+        Optional<Order> order = book.order(id).filter(found -> found.account().equals(account));
+        if (order.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownOrder(id), at));
+        }
+        OrderStatus status = order.get().status();
+        if (status.isTerminal()) {
+            return List.of(new CommandRefused(new Denial.OrderNotOpen(id, status), at));
+        }
+        // A cancel that is already on its way needs no second one.
+        return status == OrderStatus.PENDING_CANCEL ? List.of() : List.of(new OrderPendingCancel(id, at));
+    }
+
+    private List<Event> cancelAll(AccountId account, Instant at) {
+        if (book.account(account).isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownAccount(account), at));
+        }
+        var events = new ArrayList<Event>();
+        for (Order order : book.openOrders()) {
+            if (order.account().equals(account) && order.status() != OrderStatus.PENDING_CANCEL) {
+                events.add(new OrderPendingCancel(order.id(), at));
+            }
+        }
+        return events;
+    }
+
+    private List<Event> close(ClosePosition close, Facts facts, Instant at) {
+        Optional<AccountBook> found = book.account(close.account());
+        if (found.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownAccount(close.account()), at));
+        }
+        AccountBook account = found.get();
+        Optional<Position> held = account.position(close.symbol()).filter(position -> !position.isFlat());
+        if (held.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.NoPosition(close.account(), close.symbol()), at));
+        }
+        Position position = held.get();
+        Quantity quantity = portionOf(position, close.portion());
+        if (quantity.isZero()) {
+            var lot = position.instrument().rules().lot();
+            return List.of(new CommandRefused(new Denial.QuantityOffLot(quantity, lot), at));
+        }
+        OrderIntent intent = new OrderIntent(
+                close.clientOrderId(),
+                close.symbol(),
+                position.closingSide(),
+                OrderAmount.units(quantity),
+                new OrderSpec.Market(),
+                dayWhereThereAreDays(position.instrument()));
+        Facts known = new Facts(Optional.of(position.instrument()), facts.quote(), facts.earlier());
+        return judge(account, intent, notEnoughFree(account, position, quantity), known, at);
+    }
+
+    /** Closing must never open the other side, not even once the orders that are working have filled. */
+    private static Optional<Denial> notEnoughFree(AccountBook account, Position position, Quantity closing) {
+        Quantity free = account.exposure(position.instrument()).closable();
+        Decimal held = position.quantity().abs().minus(free.value());
+        return closing.isMoreThan(free)
+                ? Optional.of(new Denial.InsufficientQuantity(
+                        position.instrument().symbol(), closing, free, new Quantity(held)))
+                : Optional.empty();
+    }
+
+    private static Quantity portionOf(Position position, Portion portion) {
+        Decimal whole = position.quantity().abs();
+        return switch (portion) {
+            case Portion.Whole _ -> new Quantity(whole);
+            case Portion.Units(var quantity) -> quantity;
+            case Portion.Percentage(var percent) ->
+                position.instrument()
+                        .rules()
+                        .roundedDown(whole.times(percent.times(Decimal.of("0.01")), 9, RoundingMode.DOWN));
+        };
+    }
+
+    private static TimeInForce dayWhereThereAreDays(Instrument instrument) {
+        return instrument.assetClass() == AssetClass.US_EQUITY ? TimeInForce.DAY : TimeInForce.GTC;
+    }
+}

@@ -1,0 +1,97 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.order.Order;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A desk's orders: the open ones and the latest that closed. Older ones live in the history on disk, so that what is
+ * kept here does not grow with time.
+ */
+final class OrderBook {
+    /** How many closed orders are kept for reports that come late. */
+    static final int RECENT = 1_024;
+
+    private final Map<OrderId, Order> open = new LinkedHashMap<>();
+    private final Map<OrderId, Order> closed = new LinkedHashMap<>();
+    private final Map<Owner, OrderId> byClientOrderId = new HashMap<>();
+    private final Map<OrderId, Set<TradeId>> trades = new HashMap<>();
+    private long count;
+
+    /** A client order id is unique within its account. */
+    private record Owner(AccountId account, ClientOrderId id) {}
+
+    /** Makes the event part of its order, and answers the order after it. */
+    Order apply(OrderEvent event) {
+        Order order = event instanceof OrderInitialized first ? Order.of(first) : known(event).apply(event);
+        if (event instanceof OrderInitialized first) {
+            count = first.number();
+        } else if (event instanceof OrderSubmitted) {
+            // Only an order that leaves the house takes its name: a denied one may be sent again under it.
+            byClientOrderId.put(owner(order), order.id());
+        } else if (event instanceof OrderFilled(_, var fill, _, _)) {
+            trades.computeIfAbsent(order.id(), _ -> new HashSet<>()).add(fill.tradeId());
+        }
+        place(order);
+        return order;
+    }
+
+    private void place(Order order) {
+        if (order.isOpen()) {
+            open.put(order.id(), order);
+            return;
+        }
+        open.remove(order.id());
+        closed.put(order.id(), order);
+        if (closed.size() > RECENT) {
+            Iterator<Order> oldest = closed.values().iterator();
+            Order forgotten = oldest.next();
+            oldest.remove();
+            trades.remove(forgotten.id());
+            byClientOrderId.remove(owner(forgotten), forgotten.id());
+        }
+    }
+
+    Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(open.getOrDefault(id, closed.get(id)));
+    }
+
+    Optional<OrderId> find(AccountId account, ClientOrderId clientOrderId) {
+        return Optional.ofNullable(byClientOrderId.get(new Owner(account, clientOrderId)));
+    }
+
+    boolean isKnown(OrderId order, TradeId trade) {
+        return trades.getOrDefault(order, Set.of()).contains(trade);
+    }
+
+    Collection<Order> open() {
+        return Collections.unmodifiableCollection(open.values());
+    }
+
+    long count() {
+        return count;
+    }
+
+    private Order known(OrderEvent event) {
+        return find(event.order()).orElseThrow(() -> new IllegalStateException("no order for " + event));
+    }
+
+    private static Owner owner(Order order) {
+        return new Owner(order.account(), order.clientOrderId());
+    }
+}

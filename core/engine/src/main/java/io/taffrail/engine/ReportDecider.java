@@ -1,0 +1,95 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderBooked;
+import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderExpired;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.PositionEvent.PositionChanged;
+import io.taffrail.model.journal.PositionEvent.PositionClosed;
+import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Money;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides what to believe of what brokers say: a repeated report comes to nothing, a new one to facts. */
+final class ReportDecider {
+    private final Book book;
+
+    ReportDecider(Book book) {
+        this.book = book;
+    }
+
+    // spotless:off
+    List<Event> decide(ExecutionReport report, Instant at) {
+        Order order = book.require(report.order());
+        boolean over = order.status().isTerminal();
+        return switch (report) {
+            case ExecutionReport.Accepted _ when over || order.venueOrderId().isPresent() -> List.of();
+            case ExecutionReport.Accepted(var id, var venueId, _)    -> List.of(new OrderAccepted(id, venueId, at));
+            case ExecutionReport.Booked _ when over || order.booked() -> List.of();
+            case ExecutionReport.Booked(var id, _)                   -> List.of(new OrderBooked(id, at));
+            case ExecutionReport.Rejected _ when over                -> List.of();
+            case ExecutionReport.Rejected(var id, var reason, _)     -> List.of(new OrderRejected(id, reason, at));
+            case ExecutionReport.Canceled _ when over                -> List.of();
+            case ExecutionReport.Canceled(var id, var evidence, _)   -> List.of(new OrderCanceled(id, evidence, at));
+            case ExecutionReport.Expired _ when over                 -> List.of();
+            case ExecutionReport.Expired(var id, var evidence, _)    -> List.of(new OrderExpired(id, evidence, at));
+            case ExecutionReport.CancelRejected(var id, var why, _)
+                when order.status() == OrderStatus.PENDING_CANCEL    -> List.of(new OrderCancelRejected(id, why, at));
+            case ExecutionReport.CancelRejected _                    -> List.of();
+            case ExecutionReport.InDoubt(var id, var why, _)
+                when order.status() == OrderStatus.SUBMITTED         -> List.of(new OrderInDoubt(id, why, at));
+            case ExecutionReport.InDoubt _                           -> List.of();
+            case ExecutionReport.Filled(_, var fill, _)
+                when book.isKnown(order.id(), fill.tradeId())        -> List.of();   // the venue repeats itself
+            case ExecutionReport.Filled filled                       -> fill(order, filled, at);
+        };
+    }
+    // spotless:on
+
+    private List<Event> fill(Order order, ExecutionReport.Filled report, Instant at) {
+        Fill fill = report.fill();
+        boolean all = order.orderQty()
+                .map(quantity -> quantity.compareTo(order.cumQty().plus(fill.lastQty())) <= 0)
+                .orElse(false);
+        AccountBook account = book.requireAccount(order.account());
+        Exposure exposure = account.exposure(order.instrument());
+        return List.of(
+                new OrderFilled(order.id(), fill, report.complete() || all, at),
+                position(order, fill, exposure.position(), at),
+                balance(account, order, fill, at));
+    }
+
+    private static PositionEvent position(Order order, Fill fill, Position before, Instant at) {
+        Position.Change change = before.apply(order.side(), fill);
+        Position after = change.position();
+        if (before.isFlat()) {
+            return new PositionOpened(order.account(), after, change.realised(), at);
+        }
+        return after.isFlat()
+                ? new PositionClosed(order.account(), after, change.realised(), at)
+                : new PositionChanged(order.account(), after, change.realised(), at);
+    }
+
+    private static BalanceChanged balance(AccountBook account, Order order, Fill fill, Instant at) {
+        Money worth = order.instrument().worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN);
+        Money gross = order.side() == Side.BUY ? worth.negated() : worth;
+        Money change = gross.minus(fill.commission());
+        return new BalanceChanged(account.id(), change, account.cash().plus(change), "trade " + fill.tradeId(), at);
+    }
+}

@@ -1,0 +1,18 @@
+package io.taffrail.engine.risk;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.order.Order;
+import java.util.Optional;
+
+/**
+ * An order before its judges, with all that they may look at.
+ *
+ * @param exposure what the account has at stake in the order's instrument without it
+ * @param balance the account's money without it
+ * @param namesake the order that already has its client order id, where there is one
+ */
+public record Proposal(
+        Order order, Account account, Exposure exposure, Balance balance, Optional<OrderId> namesake) {}
