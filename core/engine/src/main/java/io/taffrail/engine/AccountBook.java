@@ -11,11 +11,13 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.market.Mark;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +63,13 @@ public final class AccountBook {
         put(after.instrument(), seen(after, event).map(with::markedAt).orElse(with));
     }
 
-    void mark(Map<Symbol, Price> marks) {
-        marks.forEach((symbol, price) -> {
-            Exposure exposure = exposures.get(symbol);
+    void mark(List<Mark> marks) {
+        for (Mark mark : marks) {
+            Exposure exposure = exposures.get(mark.symbol());
             if (exposure != null) {
-                put(exposure.position().instrument(), exposure.markedAt(price));
+                put(exposure.position().instrument(), exposure.markedAt(mark.price()));
             }
-        });
+        }
     }
 
     public Account account() {

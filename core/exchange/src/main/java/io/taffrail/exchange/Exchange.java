@@ -41,7 +41,8 @@ public final class Exchange {
     public VenueOrderId enter(Order order) {
         if (!over.containsKey(order.id()) && !isWorking(order)) {
             WorkingOrder entered = add(order);
-            Optional.ofNullable(quotes.get(order.symbol())).ifPresent(quote -> look(entered, quote, order.lastChange()));
+            Optional.ofNullable(quotes.get(order.symbol()))
+                    .ifPresent(quote -> look(entered, quote, order.submittedAt().orElse(order.lastChange())));
         }
         return venueOrderId(order);
     }

@@ -22,8 +22,8 @@ public record OrderId(String value) {
     public static UUID uuid(String... parts) {
         byte[] hash = sha256(String.join("\n", parts));
         ByteBuffer bytes = ByteBuffer.wrap(hash);
-        long high = bytes.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
-        long low = bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = (bytes.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
+        long low = (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

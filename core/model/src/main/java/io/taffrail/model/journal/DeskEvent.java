@@ -2,13 +2,11 @@ package io.taffrail.model.journal;
 
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
-import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
-import io.taffrail.model.value.Price;
 import java.time.Instant;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
 /** A fact about the desk as a whole. */
 public sealed interface DeskEvent extends Event {
@@ -20,9 +18,9 @@ public sealed interface DeskEvent extends Event {
     record CommandRefused(Denial reason, Instant at) implements DeskEvent {}
 
     /** Prices at which what is held is valued from now on. */
-    record MarksChanged(SortedMap<Symbol, Price> marks, Instant at) implements DeskEvent {
+    record MarksChanged(List<Mark> marks, Instant at) implements DeskEvent {
         public MarksChanged {
-            marks = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+            marks = List.copyOf(marks);
         }
     }
 }

@@ -33,7 +33,8 @@ import java.util.Optional;
  * @param lastChange the latest event
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
- * @param reason why the house or the venue refused it, where one did
+ * @param denial why the house refused it, where it did
+ * @param rejection why the venue refused it, where it did
  */
 public record Order(
         OrderId id,

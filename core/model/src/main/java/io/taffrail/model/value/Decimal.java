@@ -102,7 +102,8 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
         int common = Math.max(scale, other.scale);
         long left = unitsAt(common);
         long right = other.unitsAt(common);
-        return left == Long.MIN_VALUE || right == Long.MIN_VALUE
+        boolean tooLong = left == Long.MIN_VALUE || right == Long.MIN_VALUE;
+        return tooLong
                 ? of(toBigDecimal().add(other.toBigDecimal()))
                 : new Decimal(Math.addExact(left, right), common);
     }
@@ -124,7 +125,8 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
         long high = Math.multiplyHigh(units, other.units);
         long low = units * other.units;
         boolean fits = (high == 0 && low >= 0) || (high == -1 && low < 0);
-        return fits && scale + other.scale <= MAX_DIGITS && low <= LARGEST && low >= -LARGEST
+        boolean kept = fits && scale + other.scale <= MAX_DIGITS && low <= LARGEST && low >= -LARGEST;
+        return kept
                 ? new Decimal(low, scale + other.scale)
                 : of(toBigDecimal().multiply(other.toBigDecimal()));
     }
@@ -156,7 +158,8 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
         int common = Math.max(scale, step.scale);
         long left = unitsAt(common);
         long right = step.unitsAt(common);
-        return left == Long.MIN_VALUE || right == Long.MIN_VALUE
+        boolean tooLong = left == Long.MIN_VALUE || right == Long.MIN_VALUE;
+        return tooLong
                 ? toBigDecimal().remainder(step.toBigDecimal()).signum() == 0
                 : left % right == 0;
     }
@@ -198,7 +201,8 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
         int common = Math.max(scale, other.scale);
         long left = unitsAt(common);
         long right = other.unitsAt(common);
-        return left == Long.MIN_VALUE || right == Long.MIN_VALUE
+        boolean tooLong = left == Long.MIN_VALUE || right == Long.MIN_VALUE;
+        return tooLong
                 ? toBigDecimal().compareTo(other.toBigDecimal())
                 : Long.compare(left, right);
     }
@@ -214,7 +218,8 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
         long power = POWERS[larger - scale];
         long high = Math.multiplyHigh(units, power);
         long low = units * power;
-        return (high == 0 && low >= 0) || (high == -1 && low < 0) ? low : Long.MIN_VALUE;
+        boolean fits = (high == 0 && low >= 0) || (high == -1 && low < 0);
+        return fits ? low : Long.MIN_VALUE;
     }
 
     private static long[] powers() {

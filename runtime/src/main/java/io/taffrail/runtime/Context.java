@@ -1,0 +1,91 @@
+package io.taffrail.runtime;
+
+import io.taffrail.engine.AccountBook;
+import io.taffrail.engine.Book;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.Input.CommandTaken;
+import io.taffrail.model.journal.Input.MarksObserved;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.ports.MarketData;
+import io.taffrail.ports.OrderHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what decisions need beside the book: instruments, prices, and orders that have left the book. */
+final class Context {
+    /** Marks are written down at most this often. */
+    private static final Duration MARKS_EVERY = Duration.ofSeconds(1);
+
+    private final Book book;
+    private final MarketData market;
+    private final OrderHistory history;
+    private final Map<Symbol, Quote> lastMarks = new HashMap<>();
+    private Instant lastMarksAt = Instant.MIN;
+
+    Context(Book book, MarketData market, OrderHistory history) {
+        this.book = book;
+        this.market = market;
+        this.history = history;
+    }
+
+    /** The command with all that its decision needs to know. */
+    CommandTaken taken(Command command) {
+        Optional<Symbol> traded = command.traded();
+        return new CommandTaken(
+                command,
+                traded.map(symbol -> new Facts(Optional.of(instrument(symbol)), market.quote(symbol), earlier(command)))
+                        .orElse(Facts.NONE));
+    }
+
+    /** Quotes of what is held and worked, where the last ones written down are old and others. */
+    Optional<MarksObserved> staleMarks(Instant at) {
+        if (at.isBefore(lastMarksAt.plus(MARKS_EVERY))) {
+            return Optional.empty();
+        }
+        var changed = new ArrayList<Quote>();
+        for (AccountBook account : book.accounts()) {
+            for (Symbol symbol : account.symbols()) {
+                market.quote(symbol)
+                        .filter(quote -> !quote.equals(lastMarks.put(symbol, quote)))
+                        .ifPresent(changed::add);
+            }
+        }
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        lastMarksAt = at;
+        return Optional.of(new MarksObserved(changed));
+    }
+
+    private Instrument instrument(Symbol symbol) {
+        return market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
+    }
+
+    private Optional<OrderId> earlier(Command command) {
+        return command instanceof SubmitOrder submit
+                ? submit.intent().clientOrderId().flatMap(id -> earlier(submit.account(), id))
+                : Optional.empty();
+    }
+
+    private Optional<OrderId> earlier(AccountId account, ClientOrderId id) {
+        return book.openOrRecent(account, id).isPresent()
+                ? Optional.empty()
+                : history.find(account, id)
+                        .filter(order -> order.status() != OrderStatus.DENIED)
+                        .map(Order::id);
+    }
+}

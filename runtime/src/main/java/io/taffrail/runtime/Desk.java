@@ -1,0 +1,180 @@
+package io.taffrail.runtime;
+
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.market.MarketEvent;
+import io.taffrail.ports.DeskStoppedException;
+import io.taffrail.ports.Desks;
+import io.taffrail.ports.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One desk, open for commands and market events from any thread.
+ *
+ * <p>Whoever holds {@code turn} is the desk's one writer. A command that is alone in the process takes its turn
+ * itself; otherwise it waits in the inbox for the desk's own thread, which takes all that has gathered and commits it
+ * in one transaction. Market events take their turn on the feed's thread.
+ */
+public final class Desk implements Desks, AutoCloseable {
+    /** How many commands one transaction takes at most, so that the first of them need not wait for a flood. */
+    private static final int LARGEST_BATCH = 256;
+    /** How many commands may wait; a caller beyond that waits for room, and the desk's memory stays bounded. */
+    private static final int INBOX = 16_384;
+
+    private final Loop loop;
+    private final Traffic traffic;
+    private final BlockingQueue<Pending> inbox = new LinkedBlockingQueue<>(INBOX);
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Thread writer;
+    private volatile boolean closed;
+
+    private Desk(Loop loop, Traffic traffic, String name) {
+        this.loop = loop;
+        this.traffic = traffic;
+        writer = Thread.ofPlatform().name("desk-" + name).daemon().unstarted(this::write);
+    }
+
+    /**
+     * Recovers a desk from its journal and opens it.
+     *
+     * @throws io.taffrail.ports.JournalException where the journal cannot be read
+     */
+    public static Desk open(DeskSetup setup, Traffic traffic) {
+        Loop loop = new Loop(setup);
+        loop.recover();
+        Desk desk = new Desk(loop, traffic, setup.name());
+        desk.writer.start();
+        return desk;
+    }
+
+    @Override
+    public Receipt submit(Command command, Cause cause) {
+        refuseWhereStopped();
+        Pending pending = Pending.of(command, cause);
+        try {
+            if (traffic.enter() && inbox.isEmpty() && turn.tryLock()) {
+                try {
+                    loop.take(List.of(pending));
+                } finally {
+                    turn.unlock();
+                }
+            } else {
+                inbox.put(pending);
+                refuseWhereStoppedMeanwhile(pending);
+            }
+            return pending.reply().join();
+        } catch (CompletionException failed) {
+            throw unwrapped(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DeskStoppedException("interrupted while the desk was busy; the command has not happened", interrupted);
+        } finally {
+            traffic.leave();
+        }
+    }
+
+    /** Tells the desk what the market said; working orders may trade on it before this returns. */
+    public void onMarket(MarketEvent event) {
+        turn.lock();
+        try {
+            loop.market(event);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Tells the desk what the market said before the desk last stopped: nothing trades on it. */
+    public void prime(MarketEvent event) {
+        turn.lock();
+        try {
+            loop.prime(event);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Writes down at which prices what is held stands now, where that has changed. */
+    public void observeMarks() {
+        turn.lock();
+        try {
+            loop.observeMarks();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What the desk recovered from its journal when it was opened. */
+    public Recovered recovered() {
+        return loop.recovered();
+    }
+
+    /** Why the desk has stopped, where it has. */
+    public Optional<String> stopped() {
+        return closed ? Optional.of("the desk is closed") : loop.failure().map(Throwable::getMessage);
+    }
+
+    /** Ends the desk's thread; what still waits in the inbox is told that it has not happened. */
+    @Override
+    public void close() {
+        closed = true;
+        writer.interrupt();
+        turn.lock();
+        try {
+            loop.close();
+        } finally {
+            turn.unlock();
+        }
+        turnAwayTheRest();
+    }
+
+    private void write() {
+        var batch = new ArrayList<Pending>(LARGEST_BATCH);
+        while (!closed) {
+            try {
+                batch.add(inbox.take());
+            } catch (InterruptedException closing) {
+                return;
+            }
+            turn.lock();
+            try {
+                inbox.drainTo(batch, LARGEST_BATCH - 1);
+                loop.take(batch);
+            } finally {
+                turn.unlock();
+                batch.clear();
+            }
+        }
+    }
+
+    private void refuseWhereStopped() {
+        if (closed) {
+            throw new DeskStoppedException("the desk is closed");
+        }
+        loop.failure().ifPresent(cause -> {
+            throw new DeskStoppedException(cause.getMessage(), cause);
+        });
+    }
+
+    /** The desk may have closed between the look and the put, and then nobody drains the inbox any more. */
+    private void refuseWhereStoppedMeanwhile(Pending pending) {
+        if (closed && inbox.remove(pending)) {
+            pending.reply().completeExceptionally(new DeskStoppedException("the desk is closed"));
+        }
+    }
+
+    private void turnAwayTheRest() {
+        var rest = new ArrayList<Pending>();
+        inbox.drainTo(rest);
+        rest.forEach(pending -> pending.reply().completeExceptionally(new DeskStoppedException("the desk is closed")));
+    }
+
+    private static RuntimeException unwrapped(CompletionException failed) {
+        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+}

@@ -1,0 +1,31 @@
+package io.taffrail.runtime;
+
+import io.taffrail.ports.Clock;
+import io.taffrail.ports.EntryListener;
+import io.taffrail.ports.ImmediateBroker;
+import io.taffrail.ports.Journal;
+import io.taffrail.ports.OrderHistory;
+import java.util.List;
+
+/**
+ * What a desk is made of.
+ *
+ * @param name for threads and logs
+ * @param history finds orders that have left the book
+ * @param brokers by name, those that accounts are held at
+ * @param listeners told of every entry in this order, before replies are released
+ */
+public record DeskSetup(
+        String name,
+        Journal journal,
+        OrderHistory history,
+        Clock clock,
+        Market market,
+        List<ImmediateBroker> brokers,
+        List<EntryListener> listeners) {
+
+    public DeskSetup {
+        brokers = List.copyOf(brokers);
+        listeners = List.copyOf(listeners);
+    }
+}

@@ -1,0 +1,193 @@
+package io.taffrail.runtime;
+
+import io.taffrail.engine.Engine;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Head;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.market.MarketEvent;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.ports.DeskStoppedException;
+import io.taffrail.ports.JournalException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desk's loop, one turn at a time: decide and apply what has come, write it down in one transaction, tell the
+ * views, release the replies, act on the effects; what the brokers then report is the next round of the same turn.
+ *
+ * <p>Whatever goes wrong once state has changed in memory stops the desk: it is rebuilt from its journal by the next
+ * start, never patched.
+ */
+final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    private final DeskSetup setup;
+    private final Engine engine = new Engine();
+    private final Brokers brokers;
+    private final Context context;
+    private Head head = Head.EMPTY;
+    private Instant lastAt = Instant.MIN;
+    private Recovered recovered = new Recovered(Head.EMPTY, Optional.empty(), 0, Optional.empty());
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    Loop(DeskSetup setup) {
+        this.setup = setup;
+        brokers = new Brokers(setup.brokers(), engine.book());
+        context = new Context(engine.book(), setup.market(), setup.history());
+    }
+
+    /** Folds the journal, tells the brokers what it knows, and settles what was sent and never answered. */
+    void recover() {
+        setup.journal().read(1, this::recall);
+        head = setup.journal().head();
+        var open = List.copyOf(engine.book().openOrders());
+        Optional<MarketSource> source =
+                engine.book().isOpen() ? Optional.of(engine.book().source()) : Optional.empty();
+        Optional<Instant> last = head.sequence() == 0 ? Optional.empty() : Optional.of(lastAt);
+        recovered = new Recovered(head, last, open.size(), source);
+        brokers.connect(open);
+        rounds(brokers.settle(open));
+    }
+
+    private void recall(Entry entry) {
+        entry.events().forEach(engine::apply);
+        lastAt = entry.at();
+        setup.listeners().forEach(listener -> listener.onEntry(entry));
+    }
+
+    /** Takes commands; every one of them has its answer when this returns. */
+    void take(List<Pending> commands) {
+        var arrivals = new ArrayList<Arrival>(commands.size() + 1);
+        guarded(() -> {
+            if (commands.stream().anyMatch(pending -> pending.command().traded().isPresent())) {
+                staleMarks().ifPresent(arrivals::add);
+            }
+            commands.forEach(pending -> arrivals.add(new Arrival.Commanded(pending)));
+            rounds(arrivals);
+        });
+        failure.ifPresent(cause -> commands.forEach(pending -> turnAway(pending, cause)));
+    }
+
+    /** The market moves. */
+    void market(MarketEvent event) {
+        setup.market().accept(event);
+        guarded(() -> {
+            brokers.onMarket(event);
+            rounds(brokers.taken());
+        });
+    }
+
+    /** The market as it was before the desk recovered. */
+    void prime(MarketEvent event) {
+        setup.market().accept(event);
+        brokers.prime(event);
+    }
+
+    void observeMarks() {
+        guarded(() -> staleMarks().ifPresent(marks -> rounds(List.of(marks))));
+    }
+
+    Recovered recovered() {
+        return recovered;
+    }
+
+    Optional<Throwable> failure() {
+        return failure;
+    }
+
+    void close() {
+        brokers.close();
+    }
+
+    private void rounds(List<Arrival> first) {
+        for (List<Arrival> arrivals = first; !arrivals.isEmpty(); arrivals = brokers.taken()) {
+            round(arrivals);
+        }
+    }
+
+    private void round(List<Arrival> arrivals) {
+        var decided = new ArrayList<Decided>(arrivals.size());
+        for (Arrival arrival : arrivals) {
+            decide(arrival, decided.size()).ifPresent(decided::add);
+        }
+        if (decided.isEmpty()) {
+            return;
+        }
+        head = setup.journal().append(decided.stream().map(Decided::entry).toList(), head);
+        for (Decided line : decided) {
+            setup.listeners().forEach(listener -> listener.onEntry(line.entry()));
+        }
+        decided.forEach(Decided::release);
+        for (Decided line : decided) {
+            line.entry().events().forEach(event -> engine.effectOf(event).ifPresent(brokers::act));
+        }
+    }
+
+    private Optional<Decided> decide(Arrival arrival, int ahead) {
+        return switch (arrival) {
+            case Arrival.Commanded(var pending) -> command(pending, ahead);
+            case Arrival.Observed(var cause, var input) -> {
+                Instant at = stamp();
+                Entry entry = applied(ahead, at, cause, input, engine.decide(input, at));
+                yield Optional.of(new Decided(entry, Optional.empty()));
+            }
+        };
+    }
+
+    /** A command that cannot be judged at all fails alone: nothing has changed, and others are not its victims. */
+    private Optional<Decided> command(Pending pending, int ahead) {
+        Instant at = stamp();
+        Input input;
+        List<Event> events;
+        try {
+            input = context.taken(pending.command());
+            events = engine.decide(input, at);
+        } catch (IllegalArgumentException | ArithmeticException | JournalException unusable) {
+            pending.reply().completeExceptionally(unusable);
+            return Optional.empty();
+        }
+        return Optional.of(new Decided(applied(ahead, at, pending.cause(), input, events), Optional.of(pending)));
+    }
+
+    private Entry applied(int ahead, Instant at, Cause cause, Input input, List<Event> events) {
+        events.forEach(engine::apply);
+        return new Entry(head.sequence() + ahead + 1, at, cause, input, events);
+    }
+
+    private Optional<Arrival> staleMarks() {
+        return context.staleMarks(stamp()).map(marks -> new Arrival.Observed(Cause.MARKET, marks));
+    }
+
+    /** The desk's time never goes back, whatever the clock does. */
+    private Instant stamp() {
+        Instant now = setup.clock().now();
+        lastAt = now.isAfter(lastAt) ? now : lastAt;
+        return lastAt;
+    }
+
+    private void guarded(Runnable turn) {
+        if (failure.isPresent()) {
+            return;
+        }
+        try {
+            turn.run();
+        } catch (RuntimeException | Error impossible) {
+            failure = Optional.of(impossible);
+            LOG.error("desk {} has stopped at entry {}; it is rebuilt from its journal when it is started again",
+                    setup.name(), head.sequence(), impossible);
+        }
+    }
+
+    private static void turnAway(Pending pending, Throwable cause) {
+        // Where the command was already durable its receipt is out, and this changes nothing.
+        pending.reply()
+                .completeExceptionally(new DeskStoppedException(
+                        "the desk has stopped, and this command has not happened: " + cause.getMessage(), cause));
+    }
+}
