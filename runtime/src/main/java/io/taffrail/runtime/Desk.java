@@ -116,7 +116,7 @@ public final class Desk implements Desks, AutoCloseable {
 
     /** Why the desk has stopped, where it has. */
     public Optional<String> stopped() {
-        return closed ? Optional.of("the desk is closed") : loop.failure().map(Throwable::getMessage);
+        return closed ? Optional.of("the desk is closed") : loop.failure().map(Throwable::toString);
     }
 
     /** Ends the desk's thread; what still waits in the inbox is told that it has not happened. */
@@ -157,7 +157,7 @@ public final class Desk implements Desks, AutoCloseable {
             throw new DeskStoppedException("the desk is closed");
         }
         loop.failure().ifPresent(cause -> {
-            throw new DeskStoppedException(cause.getMessage(), cause);
+            throw new DeskStoppedException("the desk has stopped: " + cause, cause);
         });
     }
 
