@@ -1,0 +1,176 @@
+package io.taffrail.conformance;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.AccountEvent.AccountOpened;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.DeskEvent.DeskOpened;
+import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderBooked;
+import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderExpired;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PositionEvent.PositionChanged;
+import io.taffrail.model.journal.PositionEvent.PositionClosed;
+import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Liquidity;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Currency;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One sample of everything that a journal can be asked to write; a new kind of record needs a new line here. */
+public final class Samples {
+    public static final Instant AT = Instant.parse("2026-01-02T14:30:00.123456789Z");
+    public static final AccountId ACCOUNT = new AccountId("paper");
+    public static final Instrument AAPL = InstrumentDefaults.of(new Symbol("AAPL"));
+    public static final Instrument BTC = InstrumentDefaults.of(new Symbol("BTC/USD"));
+    public static final OrderId ORDER = OrderId.derived(new Identity("sample"), new DeskId("main"), 1);
+
+    private static final ClientOrderId CLIENT_ID = new ClientOrderId("my \"first\" order\u00fc");
+    private static final Quote QUOTE = new Quote(
+            AT, AAPL.symbol(), Price.of("150.01"), Optional.of(Quantity.of(300)), Price.of("150.05"), Optional.empty());
+    private static final Fill FILL = new Fill(
+            new TradeId("T-1"), Quantity.of("2.5"), Price.of("150.05"), Money.usd("0.01"), Liquidity.TAKER, AT);
+    private static final Account PAPER = new Account(
+            ACCOUNT, "paper", Mode.PAPER, AccountKind.MARGIN, true, Money.usd("100000"), AT);
+    private static final MarketSource SOURCE =
+            new MarketSource(MarketSource.Kind.SYNTHETIC, "SYNTHETIC", "seed 7");
+    private static final Position LONG = new Position(AAPL, Decimal.of("2.5"), Money.usd("375.125"));
+
+    private Samples() {}
+
+    /** Every kind of event, at least once. */
+    public static List<Event> events() {
+        return List.of(
+                new DeskOpened(new Identity("sample"), new DeskId("main"), SOURCE, AT),
+                new AccountOpened(PAPER, AT),
+                new OrderInitialized(
+                        ORDER, 1, ACCOUNT, CLIENT_ID, AAPL, Side.BUY, OrderAmount.units(Quantity.of("2.5")),
+                        new OrderSpec.Market(), TimeInForce.DAY, Optional.of(Price.of("150.05")), AT),
+                new OrderInitialized(
+                        ORDER, 2, ACCOUNT, CLIENT_ID, BTC, Side.SELL, new OrderAmount.Notional(Money.usd("12.5")),
+                        new OrderSpec.Limit(Price.of("64000.01")), TimeInForce.GTC, Optional.empty(), AT),
+                new OrderDenied(ORDER, denials().getFirst(), AT),
+                new OrderSubmitted(ORDER, AT),
+                new OrderInDoubt(ORDER, "no answer within 5 s", AT),
+                new OrderAccepted(ORDER, new VenueOrderId("V-1"), AT),
+                new OrderBooked(ORDER, AT),
+                new OrderRejected(ORDER, new Rejection("UNKNOWN_SYMBOL", "no such symbol"), AT),
+                new OrderFilled(ORDER, FILL, true, AT),
+                new OrderPendingCancel(ORDER, AT),
+                new OrderCancelRejected(ORDER, "too late", AT),
+                new OrderCanceled(ORDER, "asked for", AT),
+                new OrderExpired(ORDER, "the day is over", AT),
+                new PositionOpened(ACCOUNT, LONG, Currency.USD.zero(), AT),
+                new PositionChanged(ACCOUNT, LONG, Money.usd("-1.5"), AT),
+                new PositionClosed(ACCOUNT, Position.flat(AAPL), Money.usd("3"), AT),
+                new BalanceChanged(ACCOUNT, Money.usd("-375.125"), Money.usd("99624.875"), "trade T-1", AT),
+                new CommandRefused(new Denial.NoPosition(ACCOUNT, AAPL.symbol()), AT),
+                new MarksChanged(
+                        new TreeMap<>(Map.of(AAPL.symbol(), Price.of("150.03"), BTC.symbol(), Price.of("64000"))), AT));
+    }
+
+    /** Every kind of input, and every kind of command, at least once. */
+    public static List<Input> inputs() {
+        return List.of(
+                taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
+                taken(new Command.OpenAccount(PAPER), Facts.NONE),
+                taken(new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
+                        Facts.of(AAPL, Optional.of(QUOTE))),
+                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(denials().getLast())),
+                        new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
+                taken(new Command.CancelOrder(ACCOUNT, ORDER), Facts.NONE),
+                taken(new Command.CancelAllOrders(ACCOUNT), Facts.NONE),
+                taken(close(new Command.Portion.Whole()), Facts.NONE),
+                taken(close(new Command.Portion.Units(Quantity.of("1.5"))), Facts.NONE),
+                taken(close(new Command.Portion.Percentage(Decimal.of("33.3"))), Facts.NONE),
+                new Input.MarksObserved(List.of(QUOTE, Quote.point(AT, BTC.symbol(), Price.of("64000")))),
+                new ExecutionReport.Accepted(ORDER, new VenueOrderId("V-1"), AT),
+                new ExecutionReport.Booked(ORDER, AT),
+                new ExecutionReport.Rejected(ORDER, new Rejection("UNKNOWN_SYMBOL", "no such symbol"), AT),
+                new ExecutionReport.Filled(ORDER, FILL, false),
+                new ExecutionReport.Canceled(ORDER, "asked for", AT),
+                new ExecutionReport.CancelRejected(ORDER, "too late", AT),
+                new ExecutionReport.Expired(ORDER, "the day is over", AT),
+                new ExecutionReport.InDoubt(ORDER, "no answer within 5 s", AT));
+    }
+
+    /** Every kind of denial. */
+    public static List<Denial> denials() {
+        return List.of(
+                new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("99624.875")),
+                new Denial.DuplicateClientOrderId(CLIENT_ID, ORDER),
+                new Denial.InsufficientQuantity(AAPL.symbol(), Quantity.of(5), Quantity.of("1.5"), Quantity.of(1)),
+                new Denial.QuantityOffLot(Quantity.of("0.5"), Decimal.ONE),
+                new Denial.NotionalBelowLot(Money.usd("0.01"), Decimal.ONE),
+                new Denial.CurrencyNotHeld(Currency.of("JPY"), Currency.USD),
+                new Denial.NoPosition(ACCOUNT, AAPL.symbol()),
+                new Denial.UnknownAccount(new AccountId("nobody")),
+                new Denial.OrderNotOpen(ORDER, OrderStatus.FILLED),
+                new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
+    }
+
+    private static Input taken(Command command, Facts facts) {
+        return new Input.CommandTaken(command, facts);
+    }
+
+    private static Command close(Command.Portion portion) {
+        return new Command.ClosePosition(ACCOUNT, AAPL.symbol(), portion, Optional.of(CLIENT_ID));
+    }
+
+    private static OrderIntent marketOrder() {
+        return new OrderIntent(
+                Optional.of(CLIENT_ID), AAPL.symbol(), Side.BUY, OrderAmount.units(Quantity.of("2.5")),
+                new OrderSpec.Market(), TimeInForce.DAY);
+    }
+
+    private static OrderIntent limitOrder() {
+        return new OrderIntent(
+                Optional.empty(), BTC.symbol(), Side.SELL, new OrderAmount.Notional(Money.usd("12.5")),
+                new OrderSpec.Limit(Price.of("64000.01")), TimeInForce.IOC);
+    }
+}
