@@ -1,0 +1,108 @@
+package io.taffrail.views;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * One account's money and what it has at stake. The writer and the readers take turns on it: a reader copies what it
+ * needs, which costs the symbols at stake and nothing that grows with time.
+ */
+final class Ledger {
+    private final Account account;
+    private Money cash;
+    private Money realised;
+    private Money lastEquity;
+    private final SortedMap<Symbol, Line> lines = new TreeMap<>(Comparator.comparing(Symbol::value));
+
+    Ledger(Account account) {
+        this.account = account;
+        this.cash = account.startingCash();
+        this.realised = account.currency().zero();
+        this.lastEquity = account.startingCash();
+    }
+
+    /** One symbol at stake, and the price at which the day began where it was held then. */
+    record Line(Exposure exposure, Money realised, Optional<Price> dayStart) {}
+
+    /** A moment of the ledger. */
+    record Snapshot(Account account, Money cash, Money realised, Money lastEquity, SortedMap<Symbol, Line> lines) {}
+
+    synchronized Snapshot snapshot() {
+        return new Snapshot(account, cash, realised, lastEquity, new TreeMap<>(lines));
+    }
+
+    synchronized Optional<Line> line(Symbol symbol) {
+        return Optional.ofNullable(lines.get(symbol));
+    }
+
+    synchronized Decimal quantity(Symbol symbol) {
+        Line line = lines.get(symbol);
+        return line == null ? Decimal.ZERO : line.exposure().position().quantity();
+    }
+
+    synchronized void cashIs(Money now) {
+        cash = now;
+    }
+
+    synchronized void onOrder(Optional<Order> before, Order after) {
+        change(Position.flat(after.instrument()), exposure -> before.map(exposure::minus).orElse(exposure).plus(after));
+    }
+
+    synchronized void onPosition(PositionEvent event) {
+        realised = realised.plus(event.realised());
+        Symbol symbol = event.position().instrument().symbol();
+        change(event.position(), exposure -> exposure.withPosition(event.position()));
+        lines.computeIfPresent(
+                symbol, (_, l) -> new Line(l.exposure(), l.realised().plus(event.realised()), l.dayStart()));
+    }
+
+    synchronized void onMark(Symbol symbol, Price mark) {
+        lines.computeIfPresent(
+                symbol, (_, l) -> new Line(l.exposure().markedAt(mark), l.realised(), l.dayStart()));
+    }
+
+    /** A new day: what was held is remembered at yesterday's last journaled prices. */
+    synchronized void onDay() {
+        lastEquity = balance().equity();
+        lines.replaceAll((_, l) -> new Line(l.exposure(), l.realised(), l.exposure().mark()));
+    }
+
+    private Balance balance() {
+        Money zero = account.currency().zero();
+        Money longs = zero;
+        Money shorts = zero;
+        for (Line line : lines.values()) {
+            Money value = line.exposure().marketValue();
+            longs = longs.plus(value.max(zero));
+            shorts = shorts.plus(value.isNegative() ? value : zero);
+        }
+        return new Balance(account.kind(), cash, longs, shorts, zero);
+    }
+
+    private void change(Position flat, UnaryOperator<Exposure> step) {
+        Symbol symbol = flat.instrument().symbol();
+        Line old = lines.get(symbol);
+        Exposure exposure = step.apply(
+                old == null ? Exposure.of(Position.flat(flat.instrument())) : old.exposure());
+        if (exposure.isEmpty()) {
+            lines.remove(symbol);
+        } else {
+            lines.put(symbol, old == null
+                    ? new Line(exposure, flat.instrument().currency().zero(), Optional.empty())
+                    : new Line(exposure, old.realised(), old.dayStart()));
+        }
+    }
+}

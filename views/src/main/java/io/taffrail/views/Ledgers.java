@@ -1,0 +1,64 @@
+package io.taffrail.views;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Decimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The ledgers of a desk's accounts. Days turn at midnight in New York. */
+final class Ledgers {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final Map<String, Ledger> byAccount = new ConcurrentSkipListMap<>();
+    private Instant nextDay = Instant.MIN;
+
+    Optional<Ledger> find(AccountId account) {
+        return Optional.ofNullable(byAccount.get(account.value()));
+    }
+
+    Collection<Ledger> all() {
+        return Collections.unmodifiableCollection(byAccount.values());
+    }
+
+    Decimal quantity(AccountId account, Symbol symbol) {
+        return find(account).map(ledger -> ledger.quantity(symbol)).orElse(Decimal.ZERO);
+    }
+
+    void dayOf(Instant at) {
+        if (!at.isBefore(nextDay)) {
+            byAccount.values().forEach(Ledger::onDay);
+            nextDay = at.atZone(NEW_YORK).toLocalDate().plusDays(1).atStartOfDay(NEW_YORK).toInstant();
+        }
+    }
+
+    void onAccount(AccountEvent event) {
+        switch (event) {
+            case AccountEvent.AccountOpened(var account, _) ->
+                byAccount.put(account.id().value(), new Ledger(account));
+            case AccountEvent.BalanceChanged(var account, _, var cash, _, _) ->
+                find(account).ifPresent(ledger -> ledger.cashIs(cash));
+        }
+    }
+
+    void onOrder(Optional<Order> before, Order after) {
+        find(after.account()).ifPresent(ledger -> ledger.onOrder(before, after));
+    }
+
+    void onPosition(PositionEvent event) {
+        find(event.account()).ifPresent(ledger -> ledger.onPosition(event));
+    }
+
+    void onMarks(MarksChanged event) {
+        event.marks().forEach((symbol, mark) -> byAccount.values().forEach(ledger -> ledger.onMark(symbol, mark)));
+    }
+}

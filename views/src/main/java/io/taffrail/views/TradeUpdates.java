@@ -1,0 +1,95 @@
+package io.taffrail.views;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Decimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Tells those who follow an account what happens to its orders. While nobody follows, an entry costs one look at an
+ * empty list and wakes nobody.
+ */
+public final class TradeUpdates {
+    private static final Optional<Decimal> NO_QUANTITY = Optional.empty();
+
+    private final Blotter blotter;
+    private final Positions positions;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+
+    TradeUpdates(Blotter blotter, Positions positions) {
+        this.blotter = blotter;
+        this.positions = positions;
+    }
+
+    /**
+     * Follows an account from the next entry on.
+     *
+     * @param capacity how many updates may wait; a follower that falls further behind is dropped
+     */
+    public Subscription subscribe(AccountId account, int capacity) {
+        var subscription = new Subscription(account, capacity, subscriptions::remove);
+        subscriptions.add(subscription);
+        return subscription;
+    }
+
+    /** Called with an entry that all views have folded. */
+    void publish(Entry entry) {
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        Map<OrderId, Order> steps = new HashMap<>();
+        for (int i = 0; i < entry.events().size(); i++) {
+            if (entry.events().get(i) instanceof OrderEvent event) {
+                publish(entry, i, event, steps);
+            }
+        }
+    }
+
+    private void publish(Entry entry, int index, OrderEvent event, Map<OrderId, Order> steps) {
+        Optional<Order> order = step(event, steps).or(() -> blotter.find(event.order()));
+        order.ifPresent(known -> {
+            var after = event instanceof OrderFilled ? Optional.of(quantityAfter(entry, index, known)) : NO_QUANTITY;
+            var update = new TradeUpdate(event, known, blotter.effect(known), after, entry.sequence(), index);
+            subscriptions.stream()
+                    .filter(subscription -> subscription.account().equals(known.account()))
+                    .forEach(subscription -> subscription.offer(update));
+        });
+    }
+
+    /** An order that the entry itself made is told step by step; any other as the entry left it. */
+    private static Optional<Order> step(OrderEvent event, Map<OrderId, Order> steps) {
+        Order before = steps.get(event.order());
+        if (!(event instanceof OrderInitialized) && before == null) {
+            return Optional.empty();
+        }
+        Order after = event instanceof OrderInitialized first ? Order.of(first) : before.apply(event);
+        steps.put(event.order(), after);
+        return Optional.of(after);
+    }
+
+    /** The position's event follows on the fill's, before the next fill. */
+    private Decimal quantityAfter(Entry entry, int index, Order order) {
+        for (Event next : entry.events().subList(index + 1, entry.events().size())) {
+            if (next instanceof PositionEvent position
+                    && position.account().equals(order.account())
+                    && position.position().instrument().symbol().equals(order.symbol())) {
+                return position.position().quantity();
+            }
+            if (next instanceof OrderFilled) {
+                break;
+            }
+        }
+        return positions.quantity(order.account(), order.symbol());
+    }
+}

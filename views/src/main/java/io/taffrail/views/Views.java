@@ -1,0 +1,75 @@
+package io.taffrail.views;
+
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.ports.EntryListener;
+import io.taffrail.ports.MarketData;
+import io.taffrail.ports.OrderHistory;
+import java.util.Optional;
+
+/**
+ * All views of one desk, folded together from its entries: one thread writes, any thread reads.
+ *
+ * <p>Each event costs the same however long the journal is. A reader may see an entry half folded for a moment, but
+ * never after the reply to the command that caused it.
+ */
+public final class Views implements EntryListener {
+    private final Ledgers ledgers = new Ledgers();
+    private final Blotter blotter;
+    private final Accounts accounts;
+    private final Positions positions;
+    private final TradeUpdates tradeUpdates;
+
+    /** @param history where orders are found that the views no longer remember */
+    public Views(OrderHistory history, MarketData market) {
+        var marks = new Marks(market);
+        this.blotter = new Blotter(history, ledgers);
+        this.accounts = new Accounts(ledgers, marks);
+        this.positions = new Positions(ledgers, marks);
+        this.tradeUpdates = new TradeUpdates(blotter, positions);
+    }
+
+    public Blotter blotter() {
+        return blotter;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Positions positions() {
+        return positions;
+    }
+
+    public TradeUpdates tradeUpdates() {
+        return tradeUpdates;
+    }
+
+    @Override
+    public void onEntry(Entry entry) {
+        ledgers.dayOf(entry.at());
+        entry.events().forEach(this::fold);
+        tradeUpdates.publish(entry);
+    }
+
+    private void fold(Event event) {
+        switch (event) {
+            case OrderEvent order         -> fold(order);
+            case PositionEvent position   -> ledgers.onPosition(position);
+            case AccountEvent account     -> ledgers.onAccount(account);
+            case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
+            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _ -> {}
+        }
+    }
+
+    private void fold(OrderEvent event) {
+        Optional<Order> before = event instanceof OrderInitialized ? Optional.empty() : blotter.remembered(event.order());
+        blotter.apply(event, before).ifPresent(after -> ledgers.onOrder(before, after));
+    }
+}

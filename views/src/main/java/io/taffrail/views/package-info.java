@@ -1,0 +1,2 @@
+/** Read models folded from the journal: what the doors answer questions from. */
+package io.taffrail.views;
