@@ -34,7 +34,7 @@ enum AssetRules {
 
     BigDecimal tick(BigDecimal price) {
         return switch (this) {
-            case EQUITY        -> price.compareTo(BigDecimal.ONE) < 0 ? new BigDecimal("0.0001") : new BigDecimal("0.01");
+            case EQUITY        -> new BigDecimal(price.compareTo(BigDecimal.ONE) < 0 ? "0.0001" : "0.01");
             case CURRENCY_PAIR -> new BigDecimal("0.00001");
             case CRYPTO_PAIR   -> new BigDecimal("0.01");
         };

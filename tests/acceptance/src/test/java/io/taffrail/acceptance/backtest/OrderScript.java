@@ -76,12 +76,11 @@ final class OrderScript {
         if (near.askSize().isPresent() && random.nextInt(3) == 0) {
             return sweep(rules, near.askSize().get());
         }
+        boolean whole = random.nextBoolean();
         return switch (rules) {
-            case EQUITY        -> random.nextBoolean()
-                    ? BigDecimal.valueOf(1 + random.nextInt(400)) : BigDecimal.valueOf(1 + random.nextInt(2_000_000_000), 9);
-            case CURRENCY_PAIR -> BigDecimal.valueOf(1 + random.nextInt(100_000));
-            case CRYPTO_PAIR   -> random.nextBoolean()
-                    ? BigDecimal.valueOf(1 + random.nextInt(5)) : BigDecimal.valueOf(1 + random.nextInt(300_000_000), 8);
+            case EQUITY        -> whole ? upTo(400, 0) : upTo(2_000_000_000, 9);
+            case CURRENCY_PAIR -> upTo(100_000, 0);
+            case CRYPTO_PAIR   -> whole ? upTo(5, 0) : upTo(300_000_000, 8);
         };
     }
 
@@ -94,6 +93,10 @@ final class OrderScript {
             default -> size.multiply(BigDecimal.valueOf(1 + random.nextInt(6)));
         };
         return quantity.min(BigDecimal.valueOf(300)).max(rules.lot());
+    }
+
+    private BigDecimal upTo(int units, int places) {
+        return BigDecimal.valueOf(1 + random.nextInt(units), places);
     }
 
     private BigDecimal notional() {
