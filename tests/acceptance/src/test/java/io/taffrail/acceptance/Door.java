@@ -1,0 +1,73 @@
+package io.taffrail.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A plain HTTP client of the Alpaca interface, with or without keys; it retries nothing. */
+final class Door implements AutoCloseable {
+
+    private final URI base;
+    private final Map<String, String> keys;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** @param keys the headers that say who asks; empty for a stranger */
+    Door(URI base, Map<String, String> keys) {
+        this.base = base;
+        this.keys = Map.copyOf(keys);
+    }
+
+    /** Where the door is. */
+    URI base() {
+        return base;
+    }
+
+    Answer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody(), Map.of());
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody(), Map.of());
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()), Map.of("Content-Type", "application/json"));
+    }
+
+    /** Posts an order given as names and texts. */
+    Answer order(String... namesAndTexts) {
+        return post("/v2/orders", Json.object(namesAndTexts));
+    }
+
+    /** Sends anything at all; an {@link UncheckedIOException} means that no answer came. */
+    Answer send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20)).method(method, body);
+        keys.forEach(request::header);
+        headers.forEach(request::setHeader);
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var received = new HashMap<String, String>();
+            response.headers().map().forEach((name, values) -> received.put(name, values.getFirst()));
+            return new Answer(method + " " + path, response.statusCode(), Map.copyOf(received), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

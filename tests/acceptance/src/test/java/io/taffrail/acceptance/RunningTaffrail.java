@@ -1,0 +1,162 @@
+package io.taffrail.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+
+/** A server in a process of its own, on a data folder, as {@code taffrail up} starts it. */
+final class RunningTaffrail implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(45);
+
+    private final Path data;
+    private final List<String> options;
+    private final Path out;
+    private final Path err;
+    private Process process;
+    private Door door;
+
+    private RunningTaffrail(Path data, List<String> options) throws IOException {
+        this.data = data;
+        this.options = options;
+        this.out = Files.createTempFile(Distribution.buildFolder("servers"), "up", ".out");
+        this.err = Path.of(out.toString().replace(".out", ".err"));
+        this.process = launch();
+        this.door = awaitDoor();
+    }
+
+    /** Starts {@code up --data <data> --port 0 <options>} and waits until it is ready. */
+    static RunningTaffrail start(Path data, String... options) {
+        try {
+            return new RunningTaffrail(data, List.of(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The door of this server, opened with the keys of its folder. */
+    Door door() {
+        return door;
+    }
+
+    /** The same door without keys. */
+    Door doorOfAStranger(Map<String, String> headers) {
+        return new Door(door.base(), headers);
+    }
+
+    /** What {@code keys/default.env} says, by name. */
+    Map<String, String> keys() {
+        return keysOf(data);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Everything that the server has printed since its first start. */
+    String said() {
+        try {
+            return Files.readString(out) + Files.readString(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** Ends the process as {@code kill -9} does: without a chance to say or write anything more. */
+    void kill9() {
+        Processes.kill(process);
+        door.close();
+    }
+
+    /** Asks the process to end, as Ctrl-C does. */
+    int stop() {
+        process.destroy();
+        try {
+            return Processes.awaitEnd(process);
+        } finally {
+            door.close();
+        }
+    }
+
+    /** Starts the server again on the same folder with the same options. */
+    void restart() {
+        process = launch();
+        door = awaitDoor();
+    }
+
+    @Override
+    public void close() {
+        kill9();
+    }
+
+    private Process launch() {
+        var words = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
+        words.addAll(options);
+        return Processes.start(Distribution.commandLine(words.toArray(String[]::new)), Distribution.buildFolder("."), out, err, Map.of());
+    }
+
+    private Door awaitDoor() {
+        try {
+            return Waiting.forValue("a server on " + data + " that is ready", START, this::readyDoor);
+        } catch (AssertionError e) {
+            Processes.kill(process);
+            throw new AssertionError(e.getMessage() + "\n" + said(), e);
+        }
+    }
+
+    private Optional<Door> readyDoor() {
+        if (!process.isAlive()) {
+            throw new AssertionError("the server ended with " + process.exitValue());
+        }
+        var url = ownUrl();
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        var keys = keysOf(data);
+        var candidate = new Door(url.get(), Map.of("APCA-API-KEY-ID", keys.getOrDefault("APCA_API_KEY_ID", ""),
+                "APCA-API-SECRET-KEY", keys.getOrDefault("APCA_API_SECRET_KEY", "")));
+        try {
+            if (candidate.get("/health/ready").status() == 200) {
+                return Optional.of(candidate);
+            }
+        } catch (UncheckedIOException _) {
+            // Written down already, but not yet listening: asked again.
+        }
+        candidate.close();
+        return Optional.empty();
+    }
+
+    /** Where this process listens; a file that an earlier process left behind does not count. */
+    private Optional<URI> ownUrl() {
+        try {
+            var server = Json.read(Files.readString(data.resolve("server.json")));
+            return server.path("pid").asLong() == process.pid()
+                    ? Optional.of(URI.create(server.path("url").asString())) : Optional.empty();
+        } catch (IOException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> keysOf(Path data) {
+        try {
+            return Files.readAllLines(data.resolve("keys").resolve("default.env")).stream()
+                    .filter(line -> line.indexOf('=') > 0 && !line.startsWith("#"))
+                    .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no keys in " + data, e);
+        }
+    }
+}
