@@ -27,7 +27,7 @@ import java.util.Set;
  * costs the same with one position or a thousand.
  */
 public final class AccountBook {
-    private final Account account;
+    private Account account;
     private final Map<Symbol, Exposure> exposures = new LinkedHashMap<>();
     private Money cash;
     private Money longValue;
@@ -44,6 +44,10 @@ public final class AccountBook {
 
     void apply(BalanceChanged balance) {
         cash = balance.cash();
+    }
+
+    void setBuyingPowerCheck(boolean checked) {
+        account = account.withBuyingPowerChecked(checked);
     }
 
     void apply(PositionEvent event) {

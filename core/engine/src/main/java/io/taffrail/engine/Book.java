@@ -9,6 +9,7 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
@@ -56,6 +57,7 @@ public final class Book {
                     throw new IllegalStateException("account " + account.id() + " was opened already");
                 }
             }
+            case BuyingPowerCheckSet(var id, var checked, _) -> requireAccount(id).setBuyingPowerCheck(checked);
             case BalanceChanged balance -> requireAccount(balance.account()).apply(balance);
         }
     }

@@ -10,6 +10,7 @@ import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
@@ -17,6 +18,7 @@ import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
@@ -55,6 +57,7 @@ final class CommandDecider {
         return switch (command) {
             case OpenDesk(var identity, var desk, var source) -> List.of(new DeskOpened(identity, desk, source, at));
             case OpenAccount(var account) -> open(account, at);
+            case SetBuyingPowerCheck(var account, var checked) -> List.of(setCheck(account, checked, at));
             case SubmitOrder submit -> submit(submit, facts, at);
             case CancelOrder(var account, var order) -> cancel(account, order, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
@@ -66,6 +69,16 @@ final class CommandDecider {
         var cash = account.startingCash();
         return List.of(
                 new AccountOpened(account, at), new BalanceChanged(account.id(), cash, cash, "starting cash", at));
+    }
+
+    private Event setCheck(AccountId id, boolean checked, Instant at) {
+        Optional<Account> account = book.account(id).map(AccountBook::account);
+        if (account.isEmpty()) {
+            return new CommandRefused(new Denial.UnknownAccount(id), at);
+        }
+        // Refuses by itself where the account is live.
+        Account changed = account.get().withBuyingPowerChecked(checked);
+        return new BuyingPowerCheckSet(changed.id(), checked, at);
     }
 
     private List<Event> submit(SubmitOrder submit, Facts facts, Instant at) {

@@ -3,6 +3,7 @@ package io.taffrail.ports;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,9 @@ public interface Journal extends AutoCloseable {
      * @throws JournalException where they could not be written; the writer must then stop and read the journal anew
      */
     Head append(List<Entry> entries, Head expected);
+
+    /** One entry, where there is one of that sequence. */
+    Optional<Entry> entry(long sequence);
 
     /**
      * Reads all entries from a sequence on, oldest first.

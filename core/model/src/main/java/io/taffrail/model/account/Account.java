@@ -27,6 +27,10 @@ public record Account(
         }
     }
 
+    public Account withBuyingPowerChecked(boolean checked) {
+        return new Account(id, broker, mode, kind, checked, startingCash, openedAt);
+    }
+
     public Currency currency() {
         return startingCash.currency();
     }

@@ -10,6 +10,9 @@ public sealed interface AccountEvent extends Event {
 
     record AccountOpened(Account account, Instant at) implements AccountEvent {}
 
+    /** From now on its orders are, or are not, checked against its buying power. */
+    record BuyingPowerCheckSet(AccountId account, boolean checked, Instant at) implements AccountEvent {}
+
     /**
      * Its cash changed.
      *

@@ -23,6 +23,9 @@ public sealed interface Command {
     /** Opens an account with its starting cash. */
     record OpenAccount(Account account) implements Command {}
 
+    /** Asks that an account's orders be, or not be, checked against its buying power from now on. */
+    record SetBuyingPowerCheck(AccountId account, boolean checked) implements Command {}
+
     /**
      * Asks for an order.
      *
@@ -61,7 +64,7 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
-            case OpenDesk _, OpenAccount _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
         };
     }
 }

@@ -1,0 +1,21 @@
+package io.taffrail.server;
+
+import io.taffrail.model.value.Money;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code taffrail up} was asked for.
+ *
+ * @param data the data folder; made where it is not there
+ * @param port on the loopback address; 0 for any that is free
+ * @param cash what the first account starts with, where the folder is new
+ * @param replay market files to play again; none for the synthetic market
+ * @param speed how fast the replay goes
+ */
+public record UpOptions(Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk) {
+
+    public UpOptions {
+        replay = List.copyOf(replay);
+    }
+}

@@ -1,0 +1,2 @@
+/** The rooms put together: a server, a backtest, a demo. */
+package io.taffrail.server;
