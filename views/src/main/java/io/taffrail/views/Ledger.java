@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * needs, which costs the symbols at stake and nothing that grows with time.
  */
 final class Ledger {
-    private final Account account;
+    private Account account;
     private Money cash;
     private Money realised;
     private Money lastEquity;
@@ -57,8 +57,12 @@ final class Ledger {
         cash = now;
     }
 
+    synchronized void setBuyingPowerCheck(boolean checked) {
+        account = account.withBuyingPowerChecked(checked);
+    }
+
     synchronized void onOrder(Optional<Order> before, Order after) {
-        change(Position.flat(after.instrument()), exposure -> before.map(exposure::minus).orElse(exposure).plus(after));
+        change(Position.flat(after.instrument()), exposure -> exposure.moved(before, after));
     }
 
     synchronized void onPosition(PositionEvent event) {

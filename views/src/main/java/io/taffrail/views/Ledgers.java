@@ -45,6 +45,8 @@ final class Ledgers {
         switch (event) {
             case AccountEvent.AccountOpened(var account, _) ->
                 byAccount.put(account.id().value(), new Ledger(account));
+            case AccountEvent.BuyingPowerCheckSet(var account, var checked, _) ->
+                find(account).ifPresent(ledger -> ledger.setBuyingPowerCheck(checked));
             case AccountEvent.BalanceChanged(var account, _, var cash, _, _) ->
                 find(account).ifPresent(ledger -> ledger.cashIs(cash));
         }
@@ -59,6 +61,7 @@ final class Ledgers {
     }
 
     void onMarks(MarksChanged event) {
-        event.marks().forEach((symbol, mark) -> byAccount.values().forEach(ledger -> ledger.onMark(symbol, mark)));
+        event.marks()
+                .forEach(mark -> byAccount.values().forEach(ledger -> ledger.onMark(mark.symbol(), mark.price())));
     }
 }

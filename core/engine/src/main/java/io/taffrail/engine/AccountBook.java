@@ -58,9 +58,7 @@ public final class AccountBook {
     /** An order has moved from one state to the next. */
     void move(Optional<Order> before, Order after, OrderEvent event) {
         // An order that the house has not let through is in no sum; it may even be too large for one.
-        Exposure exposure = exposure(after.instrument());
-        Exposure without = before.filter(Order::isWorking).map(exposure::minus).orElse(exposure);
-        Exposure with = after.isWorking() ? without.plus(after) : without;
+        Exposure with = exposure(after.instrument()).moved(before, after);
         if (with.isEmpty() && !exposures.containsKey(after.symbol())) {
             return;
         }

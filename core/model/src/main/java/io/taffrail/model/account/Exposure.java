@@ -42,13 +42,19 @@ public record Exposure(
         return new Exposure(position, Optional.of(price), openBuys, buyWorth, openSells, sellWorth);
     }
 
+    /** After an order has moved: it counts while it works, and not before the house has let it through. */
+    public Exposure moved(Optional<Order> before, Order after) {
+        Exposure without = before.filter(Order::isWorking).map(this::minus).orElse(this);
+        return after.isWorking() ? without.plus(after) : without;
+    }
+
     /** With one more open order. */
     public Exposure plus(Order order) {
         return counted(order.side(), units(order), order.leavesWorth());
     }
 
     /** Without an order that was counted in this state. */
-    public Exposure minus(Order order) {
+    private Exposure minus(Order order) {
         return counted(order.side(), units(order).negated(), order.leavesWorth().negated());
     }
 
