@@ -69,13 +69,11 @@ public final class TradeUpdates {
 
     /** An order that the entry itself made is told step by step; any other as the entry left it. */
     private static Optional<Order> step(OrderEvent event, Map<OrderId, Order> steps) {
-        Order before = steps.get(event.order());
-        if (!(event instanceof OrderInitialized) && before == null) {
-            return Optional.empty();
-        }
-        Order after = event instanceof OrderInitialized first ? Order.of(first) : before.apply(event);
-        steps.put(event.order(), after);
-        return Optional.of(after);
+        Optional<Order> after = event instanceof OrderInitialized first
+                ? Optional.of(Order.of(first))
+                : Optional.ofNullable(steps.get(event.order())).map(order -> order.apply(event));
+        after.ifPresent(order -> steps.put(order.id(), order));
+        return after;
     }
 
     /** The position's event follows on the fill's, before the next fill. */

@@ -15,6 +15,7 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
@@ -38,6 +39,7 @@ import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Denial;
@@ -58,9 +60,7 @@ import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One sample of everything that a journal can be asked to write; a new kind of record needs a new line here. */
 public final class Samples {
@@ -110,8 +110,10 @@ public final class Samples {
                 new PositionClosed(ACCOUNT, Position.flat(AAPL), Money.usd("3"), AT),
                 new BalanceChanged(ACCOUNT, Money.usd("-375.125"), Money.usd("99624.875"), "trade T-1", AT),
                 new CommandRefused(new Denial.NoPosition(ACCOUNT, AAPL.symbol()), AT),
+                new BuyingPowerCheckSet(ACCOUNT, false, AT),
                 new MarksChanged(
-                        new TreeMap<>(Map.of(AAPL.symbol(), Price.of("150.03"), BTC.symbol(), Price.of("64000"))), AT));
+                        List.of(new Mark(AAPL.symbol(), Price.of("150.03")), new Mark(BTC.symbol(), Price.of("64000"))),
+                        AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -119,6 +121,7 @@ public final class Samples {
         return List.of(
                 taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
                 taken(new Command.OpenAccount(PAPER), Facts.NONE),
+                taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
                 taken(new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
                 taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(denials().getLast())),
