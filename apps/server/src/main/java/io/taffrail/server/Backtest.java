@@ -1,0 +1,148 @@
+package io.taffrail.server;
+
+import io.taffrail.feeds.file.MarketFileException;
+import io.taffrail.feeds.file.MarketFiles;
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.market.MarketEvent;
+import io.taffrail.paper.PaperBroker;
+import io.taffrail.runtime.Desk;
+import io.taffrail.runtime.DeskSetup;
+import io.taffrail.runtime.Market;
+import io.taffrail.runtime.MarketClock;
+import io.taffrail.runtime.Traffic;
+import io.taffrail.sqlite.Durability;
+import io.taffrail.sqlite.SqliteJournal;
+import io.taffrail.views.Views;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders of a file against a market of files: the same desk, journal and exchange as ever, in the market's time. */
+public final class Backtest {
+    private static final AccountId ACCOUNT = new AccountId("backtest");
+    private static final Cause FILE = new Cause("file", "orders");
+
+    private final BacktestOptions options;
+    private final ProgressListener progress;
+    private final MarketFiles feed;
+    private final MarketClock clock;
+    private Optional<MarketEvent> next;
+
+    private Backtest(BacktestOptions options, ProgressListener progress, MarketFiles feed, Instant start) {
+        this.options = options;
+        this.progress = progress;
+        this.feed = feed;
+        clock = new MarketClock(start);
+        next = feed.next();
+    }
+
+    /**
+     * Runs a backtest and writes its results.
+     *
+     * @throws StartException where something that was given cannot be used; nothing has then been written
+     */
+    public static BacktestSummary run(BacktestOptions options, ProgressListener progress) {
+        if (!options.exchange().equals("ideal")) {
+            throw StartException.usage(
+                    "there is no exchange profile " + options.exchange(),
+                    "this version has the profile ideal",
+                    "leave --exchange out, or write --exchange ideal");
+        }
+        List<OrderLine> orders = OrderLine.read(options.orders());
+        try (MarketFiles feed = MarketFiles.open(options.data())) {
+            return new Backtest(options, progress, feed, start(feed, orders)).run(orders);
+        } catch (MarketFileException bad) {
+            throw StartException.usage(bad.what(), bad.why(), bad.fix());
+        } catch (IOException unwritable) {
+            throw StartException.usage(
+                    "the results cannot be written to " + options.out(),
+                    String.valueOf(unwritable),
+                    "name a folder that can be written with --out DIR");
+        }
+    }
+
+    /** The desk opens with the market, or with an order that comes before it. */
+    private static Instant start(MarketFiles feed, List<OrderLine> orders) {
+        boolean earlier = !orders.isEmpty() && orders.getFirst().at().isBefore(feed.from());
+        return earlier ? orders.getFirst().at() : feed.from();
+    }
+
+    private BacktestSummary run(List<OrderLine> orders) throws IOException {
+        Path out = options.out();
+        makeRoom(out);
+        var market = new Market(feed.source(), feed.instruments());
+        try (SqliteJournal journal = SqliteJournal.open(out.resolve("trading.db"), Durability.RELAXED)) {
+            var views = new Views(journal, market);
+            try (var fills = new FillsFile(out.resolve("fills.csv"), views.blotter()::find);
+                    Desk desk = Desk.open(
+                            new DeskSetup(
+                                    "backtest", journal, journal, clock, market,
+                                    List.of(new PaperBroker()), List.of(views, fills)),
+                            new Traffic())) {
+                open(desk);
+                orders.forEach(order -> send(desk, market, order));
+                play(desk, Instant.MAX);
+                var byStatus = OrdersFile.write(out.resolve("orders.csv"), journal, ACCOUNT);
+                var summary = new BacktestSummary(
+                        options, feed.source(), feed.from(), feed.to(), byStatus, fills.count(),
+                        views.accounts().find(ACCOUNT).orElseThrow(), views.positions().list(ACCOUNT), journal.head());
+                SummaryFile.write(out.resolve("summary.json"), summary);
+                return summary;
+            }
+        }
+    }
+
+    private void open(Desk desk) {
+        Instant start = clock.now();
+        submit(desk, new Command.OpenDesk(new Identity("backtest-" + options.seed()), new DeskId("main"), feed.source()), Cause.DESK);
+        submit(desk, new Command.OpenAccount(new Account(
+                ACCOUNT, PaperBroker.NAME, Mode.SIMULATED, options.account(), options.risk().buyingPowerChecked(),
+                options.cash(), start)), Cause.DESK);
+    }
+
+    private void send(Desk desk, Market market, OrderLine order) {
+        play(desk, order.at());
+        clock.advanceTo(order.at());
+        var instrument = market.instrument(order.symbol()).orElseGet(() -> InstrumentDefaults.of(order.symbol()));
+        submit(desk, new Command.SubmitOrder(ACCOUNT, order.request().intent(instrument), Optional.empty()), FILE);
+    }
+
+    /** Plays the market up to a moment: data of a moment comes before its orders. */
+    private void play(Desk desk, Instant until) {
+        long total = feed.to().toEpochMilli() - feed.from().toEpochMilli();
+        while (next.isPresent() && !next.get().at().isAfter(until)) {
+            MarketEvent event = next.get();
+            clock.advanceTo(event.at());
+            desk.onMarket(event);
+            desk.stopped().ifPresent(Backtest::stopped);
+            progress.onProgress(clock.now().toEpochMilli() - feed.from().toEpochMilli(), total);
+            next = feed.next();
+        }
+    }
+
+    private static void submit(Desk desk, Command command, Cause cause) {
+        desk.submit(command, cause);
+    }
+
+    private static void stopped(String why) {
+        throw new StartException("the backtest stopped", why, "report this with the files that it was run on", 1);
+    }
+
+    /** The results of an earlier run into the same folder make room. */
+    private static void makeRoom(Path out) throws IOException {
+        Files.createDirectories(out);
+        for (String name : List.of("trading.db", "trading.db-wal", "trading.db-shm", "fills.csv", "orders.csv", "summary.json")) {
+            Files.deleteIfExists(out.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.taffrail.server;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.DeskEvent.DeskOpened;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.value.Money;
+import io.taffrail.paper.PaperBroker;
+import io.taffrail.ports.Clock;
+import io.taffrail.ports.EntryListener;
+import io.taffrail.ports.JournalException;
+import io.taffrail.ports.OrderHistory;
+import io.taffrail.runtime.Desk;
+import io.taffrail.runtime.DeskSetup;
+import io.taffrail.runtime.Market;
+import io.taffrail.runtime.Traffic;
+import io.taffrail.sqlite.Durability;
+import io.taffrail.sqlite.SqliteJournal;
+import io.taffrail.views.Views;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** A data folder's journal, and the desk that is opened on it. */
+final class House implements AutoCloseable {
+    static final AccountId PAPER = new AccountId("paper");
+    private static final DeskId MAIN = new DeskId("main");
+
+    private final SqliteJournal journal;
+    private final Optional<DeskOpened> opened;
+
+    private House(SqliteJournal journal) {
+        this.journal = journal;
+        opened = journal.entry(1).map(Entry::events).flatMap(House::opening);
+    }
+
+    /**
+     * Opens the folder's journal.
+     *
+     * @throws StartException where it cannot be read or written
+     */
+    static House open(DataFolder folder) {
+        try {
+            return new House(SqliteJournal.open(folder.database(), Durability.DURABLE));
+        } catch (JournalException damaged) {
+            throw unreadable(damaged);
+        }
+    }
+
+    /** An opened desk with the views that follow it. */
+    record Open(Desk desk, Views views, Market market, OrderHistory history) {}
+
+    /** Who the folder is: as its journal says, or drawn now where it is new. */
+    Identity identity() {
+        return opened.map(DeskOpened::identity).orElseGet(House::drawn);
+    }
+
+    /** The market that the folder keeps to, where it has been started before. */
+    Optional<MarketSource> source() {
+        return opened.map(DeskOpened::source);
+    }
+
+    /**
+     * Recovers the desk, or makes it with its first account where the folder is new.
+     *
+     * @param mode of the first account
+     * @param cash of the first account
+     */
+    Open openDesk(
+            Identity identity,
+            MarketSource source,
+            List<Instrument> instruments,
+            Clock clock,
+            Mode mode,
+            Money cash,
+            RiskPolicy risk,
+            List<EntryListener> listeners) {
+        var market = new Market(source, instruments);
+        var views = new Views(journal, market);
+        var all = new java.util.ArrayList<EntryListener>(List.of(views));
+        all.addAll(listeners);
+        Desk desk = recovered(new DeskSetup(
+                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker()), all));
+        if (opened.isEmpty()) {
+            desk.submit(new Command.OpenDesk(identity, MAIN, source), Cause.DESK);
+            desk.submit(
+                    new Command.OpenAccount(new Account(
+                            PAPER, PaperBroker.NAME, mode, AccountKind.MARGIN, risk.buyingPowerChecked(), cash, clock.now())),
+                    Cause.DESK);
+        }
+        for (Account account : views.accounts().list()) {
+            if (account.buyingPowerChecked() != risk.buyingPowerChecked()) {
+                desk.submit(new Command.SetBuyingPowerCheck(account.id(), risk.buyingPowerChecked()), Cause.DESK);
+            }
+        }
+        return new Open(desk, views, market, journal);
+    }
+
+    private static Desk recovered(DeskSetup setup) {
+        try {
+            return Desk.open(setup, new Traffic());
+        } catch (JournalException damaged) {
+            throw unreadable(damaged);
+        }
+    }
+
+    private static StartException unreadable(JournalException damaged) {
+        return new StartException(
+                "the journal cannot be used",
+                String.valueOf(damaged.getMessage()),
+                "look at it with: taffrail audit verify; free disk space or restore a backup where that is the cause",
+                1);
+    }
+
+    private static Optional<DeskOpened> opening(List<io.taffrail.model.journal.Event> events) {
+        return events.stream()
+                .filter(DeskOpened.class::isInstance)
+                .map(DeskOpened.class::cast)
+                .findFirst();
+    }
+
+    private static Identity drawn() {
+        byte[] bits = new byte[16];
+        new SecureRandom().nextBytes(bits);
+        return new Identity(HexFormat.of().formatHex(bits));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

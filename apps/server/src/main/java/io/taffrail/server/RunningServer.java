@@ -1,0 +1,75 @@
+package io.taffrail.server;
+
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.runtime.Recovered;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server that serves until it is closed. */
+public final class RunningServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    private final Deque<AutoCloseable> parts;
+    private final int port;
+    private final Mode mode;
+    private final MarketSource source;
+    private final Recovered recovered;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    RunningServer(Deque<AutoCloseable> parts, int port, Mode mode, MarketSource source, Recovered recovered) {
+        this.parts = parts;
+        this.port = port;
+        this.mode = mode;
+        this.source = source;
+        this.recovered = recovered;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where clients find it: {@code http://127.0.0.1:7878}. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Whose money its first account trades. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** The market that its prices come from. */
+    public MarketSource source() {
+        return source;
+    }
+
+    /** What it read from its journal when it started. */
+    public Recovered recovered() {
+        return recovered;
+    }
+
+    /** Waits until the server is closed. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() {
+        closeAll(parts);
+        stopped.countDown();
+    }
+
+    /** Closes the parts, the last opened first; one that fails does not keep the others open. */
+    static synchronized void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.removeFirst().close();
+            } catch (Exception unclosable) {
+                LOG.warn("a part of the server did not close", unclosable);
+            }
+        }
+    }
+}

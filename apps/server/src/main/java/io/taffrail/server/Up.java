@@ -1,0 +1,110 @@
+package io.taffrail.server;
+
+import io.taffrail.feeds.file.MarketFileException;
+import io.taffrail.feeds.file.MarketFiles;
+import io.taffrail.feeds.file.UserInstruments;
+import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.ports.Clock;
+import io.taffrail.ports.Feed;
+import io.taffrail.runtime.MarketClock;
+import io.taffrail.runtime.Pace;
+import io.taffrail.runtime.Pump;
+import io.taffrail.runtime.WallClock;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Starts a server on a data folder. */
+public final class Up {
+    private final UpOptions options;
+    /** What has been opened, to be closed in the opposite order. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private Up(UpOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Starts a server, and returns once it serves.
+     *
+     * @throws StartException where the folder, its market, the files or the port cannot be used
+     */
+    public static RunningServer start(UpOptions options) {
+        Up up = new Up(options);
+        try {
+            return up.start();
+        } catch (RuntimeException failed) {
+            RunningServer.closeAll(up.opened);
+            throw failed;
+        }
+    }
+
+    private RunningServer start() {
+        DataFolder folder = open(DataFolder.take(options.data()));
+        House house = open(House.open(folder));
+        Identity identity = house.identity();
+        MarketPlace place = options.replay().isEmpty() ? synthetic(folder, identity) : replay(folder);
+        open(place.feed());
+        house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
+        var desk = house.openDesk(
+                identity, place.feed().source(), place.feed().instruments(), place.clock(), place.mode(),
+                options.cash(), options.risk(), List.of());
+        open(desk.desk());
+        var recovered = desk.desk().recovered();
+        open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : java.util.Optional.empty()));
+        var door = FrontDoor.open(folder, desk, place.clock(), options.port());
+        opened.addFirst(door);
+        var server = new RunningServer(opened, door.port(), place.mode(), place.feed().source(), recovered);
+        ServerFile.write(folder.serverFile(), server);
+        return server;
+    }
+
+    /** A market, the time that goes with it, and how it is played. */
+    private record MarketPlace(Feed feed, Clock clock, Pace pace, Mode mode, boolean resume) {}
+
+    private static MarketPlace synthetic(DataFolder folder, Identity identity) {
+        var clock = new WallClock();
+        long seed = Long.parseUnsignedLong(identity.value().substring(0, 16), 16);
+        var feed = new SyntheticMarket(seed, clock.now(), userInstruments(folder).all());
+        return new MarketPlace(feed, clock, new Pace.OnTheWall(), Mode.PAPER, false);
+    }
+
+    private MarketPlace replay(DataFolder folder) {
+        try {
+            var feed = MarketFiles.open(options.replay(), userInstruments(folder));
+            var clock = new MarketClock(feed.from());
+            return new MarketPlace(feed, clock, new Pace.Replayed(clock, options.speed().factor()), Mode.SIMULATED, true);
+        } catch (MarketFileException bad) {
+            throw StartException.usage(bad.what(), bad.why(), bad.fix());
+        }
+    }
+
+    private static UserInstruments userInstruments(DataFolder folder) {
+        try {
+            return Files.exists(folder.instruments())
+                    ? UserInstruments.read(folder.instruments())
+                    : UserInstruments.NONE;
+        } catch (MarketFileException bad) {
+            throw StartException.usage(bad.what(), bad.why(), bad.fix());
+        }
+    }
+
+    private static void refuseAnother(MarketSource recorded, MarketSource asked) {
+        if (!recorded.equals(asked)) {
+            throw StartException.usage(
+                    "the folder's market is " + recorded.name() + ", not " + asked.name(),
+                    "a folder keeps to one market for life, so that its prices and times belong together",
+                    "start it with the market that it had, or name another folder with --data DIR");
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.addFirst(part);
+        return part;
+    }
+}
