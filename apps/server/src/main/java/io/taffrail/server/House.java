@@ -11,6 +11,7 @@ import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.value.Money;
 import io.taffrail.paper.PaperBroker;
@@ -26,6 +27,7 @@ import io.taffrail.sqlite.Durability;
 import io.taffrail.sqlite.SqliteJournal;
 import io.taffrail.views.Views;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +88,7 @@ final class House implements AutoCloseable {
             List<EntryListener> listeners) {
         var market = new Market(source, instruments);
         var views = new Views(journal, market);
-        var all = new java.util.ArrayList<EntryListener>(List.of(views));
+        var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);
         Desk desk = recovered(new DeskSetup(
                 MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker()), all));
@@ -121,7 +123,7 @@ final class House implements AutoCloseable {
                 1);
     }
 
-    private static Optional<DeskOpened> opening(List<io.taffrail.model.journal.Event> events) {
+    private static Optional<DeskOpened> opening(List<Event> events) {
         return events.stream()
                 .filter(DeskOpened.class::isInstance)
                 .map(DeskOpened.class::cast)

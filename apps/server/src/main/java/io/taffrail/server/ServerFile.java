@@ -1,6 +1,8 @@
 package io.taffrail.server;
 
 import io.taffrail.http.web.Json;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.market.MarketSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +13,14 @@ final class ServerFile {
 
     private ServerFile() {}
 
-    static void write(Path file, RunningServer server) {
+    static void write(Path file, int port, Mode mode, MarketSource source) {
         var json = Json.object()
-                .put("url", server.url())
-                .put("port", server.port())
+                .put("url", "http://127.0.0.1:" + port)
+                .put("port", port)
                 .put("pid", ProcessHandle.current().pid())
-                .put("mode", server.mode().name())
-                .put("market", server.source().name())
-                .put("market_kind", server.source().kind().name());
+                .put("mode", mode.name())
+                .put("market", source.name())
+                .put("market_kind", source.kind().name());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(fresh, Json.pretty(json));

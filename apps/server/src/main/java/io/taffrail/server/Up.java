@@ -14,10 +14,10 @@ import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
 import io.taffrail.runtime.WallClock;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts a server on a data folder. */
 public final class Up {
@@ -56,12 +56,11 @@ public final class Up {
                 options.cash(), options.risk(), List.of());
         open(desk.desk());
         var recovered = desk.desk().recovered();
-        open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : java.util.Optional.empty()));
-        var door = FrontDoor.open(folder, desk, place.clock(), options.port());
+        open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
+        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.port());
         opened.addFirst(door);
-        var server = new RunningServer(opened, door.port(), place.mode(), place.feed().source(), recovered);
-        ServerFile.write(folder.serverFile(), server);
-        return server;
+        ServerFile.write(folder.serverFile(), door.port(), place.mode(), place.feed().source());
+        return new RunningServer(opened, door.port(), place.mode(), place.feed().source(), recovered);
     }
 
     /** A market, the time that goes with it, and how it is played. */
@@ -70,7 +69,7 @@ public final class Up {
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
         var clock = new WallClock();
         long seed = Long.parseUnsignedLong(identity.value().substring(0, 16), 16);
-        var feed = new SyntheticMarket(seed, clock.now(), userInstruments(folder).all());
+        var feed = new SyntheticMarket(seed, clock.now(), userInstruments(folder));
         return new MarketPlace(feed, clock, new Pace.OnTheWall(), Mode.PAPER, false);
     }
 

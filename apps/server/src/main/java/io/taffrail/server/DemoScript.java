@@ -1,0 +1,101 @@
+package io.taffrail.server;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the demo's trader does over the day, each step at its minute: a purchase at the market, one larger than what is
+ * offered, a limit order that rests until the market comes to it, one that is canceled, one that the account cannot
+ * pay for, and a close.
+ */
+final class DemoScript {
+    private static final Cause TRADER = new Cause("script", "demo");
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Symbol MSFT = new Symbol("MSFT");
+    private static final Symbol BTC = new Symbol("BTC/USD");
+
+    private final House.Open house;
+    private final AccountId account;
+    private final Instant start;
+    private int step;
+
+    DemoScript(House.Open house, AccountId account, Instant start) {
+        this.house = house;
+        this.account = account;
+        this.start = start;
+    }
+
+    boolean isOver() {
+        return step > 6;
+    }
+
+    /** Does what is due at a moment of the market's time. */
+    void at(Instant now) {
+        if (!isOver() && !now.isBefore(start.plus(Duration.ofMinutes(5L * (step + 1))))) {
+            next();
+            step++;
+        }
+    }
+
+    private void next() {
+        switch (step) {
+            case 0 -> buy("market-1", AAPL, "10", new OrderSpec.Market());
+            case 1 -> buy("larger-than-the-offer", BTC, offered(BTC).plus(Quantity.of("0.1")).toString(), new OrderSpec.Market());
+            case 2 -> buy("patient", MSFT, "5", limit(MSFT, "0.9995"));
+            case 3 -> buy("too-low", AAPL, "10", limit(AAPL, "0.9"));
+            case 4 -> buy("too-dear", MSFT, "100000", new OrderSpec.Market());
+            case 5 -> cancel("too-low");
+            default -> house.desk()
+                    .submit(
+                            new Command.ClosePosition(
+                                    account, AAPL, new Command.Portion.Whole(), Optional.of(new ClientOrderId("close-1"))),
+                            TRADER);
+        }
+    }
+
+    private void buy(String name, Symbol symbol, String quantity, OrderSpec spec) {
+        var intent = new OrderIntent(
+                Optional.of(new ClientOrderId(name)),
+                symbol,
+                Side.BUY,
+                OrderAmount.units(Quantity.of(quantity)),
+                spec,
+                TimeInForce.GTC);
+        house.desk().submit(new Command.SubmitOrder(account, intent, Optional.empty()), TRADER);
+    }
+
+    private void cancel(String name) {
+        Order order = house.views().blotter().find(account, new ClientOrderId(name)).orElseThrow();
+        house.desk().submit(new Command.CancelOrder(account, order.id()), TRADER);
+    }
+
+    private Quantity offered(Symbol symbol) {
+        return quote(symbol).askSize().orElse(Quantity.of(1));
+    }
+
+    private OrderSpec limit(Symbol symbol, String partOfBid) {
+        Decimal price = quote(symbol).bid().value().times(Decimal.of(partOfBid), 2, RoundingMode.DOWN);
+        return new OrderSpec.Limit(new Price(price));
+    }
+
+    private Quote quote(Symbol symbol) {
+        return house.market().quote(symbol).orElseThrow();
+    }
+}

@@ -1,0 +1,36 @@
+package io.taffrail.server;
+
+import io.taffrail.http.HttpDoor;
+import io.taffrail.http.keys.KeyRing;
+import io.taffrail.model.account.Mode;
+import io.taffrail.ports.Clock;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** Opens the HTTP door of a desk, with a first key where the folder has none. */
+final class FrontDoor {
+
+    private FrontDoor() {}
+
+    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Mode mode, int port) {
+        KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
+        var door = new HttpDoor(
+                HttpDoor.Config.loopback(port),
+                house.desk(),
+                house.views(),
+                house.market(),
+                keys,
+                clock::now,
+                () -> house.desk().stopped().isEmpty());
+        try {
+            door.start();
+        } catch (IOException taken) {
+            throw StartException.usage(
+                    "port " + port + " cannot be opened",
+                    String.valueOf(taken.getMessage()),
+                    "stop what uses it, or choose another with --port N (0 for any that is free)");
+        }
+        DefaultKey.write(folder, keys, mode, "http://127.0.0.1:" + door.port());
+        return door;
+    }
+}
