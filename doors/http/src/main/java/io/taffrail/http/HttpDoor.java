@@ -1,0 +1,139 @@
+package io.taffrail.http;
+
+import io.taffrail.http.alpaca.AlpacaApi;
+import io.taffrail.http.keys.KeyRing;
+import io.taffrail.http.stream.AccountStream;
+import io.taffrail.http.web.Dispatcher;
+import io.taffrail.http.web.JettyErrors;
+import io.taffrail.http.web.ReplyHeaders;
+import io.taffrail.ports.Desks;
+import io.taffrail.ports.MarketData;
+import io.taffrail.views.Views;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** The HTTP server of a desk: Alpaca's API and its account stream, on the loopback interface. */
+public final class HttpDoor implements AutoCloseable {
+    private static final int HEADER_LIMIT = 16 * 1024;
+    private static final int MESSAGE_LIMIT = 256 * 1024;
+
+    private final Server server = new Server(new VirtualThreadPool());
+    private final ServerConnector connector;
+
+    /**
+     * Where the door is.
+     *
+     * @param host a name or address of this computer's loopback interface; without TLS the door opens on no other
+     * @param port 0 for any that is free
+     */
+    public record Config(String host, int port) {
+        public Config {
+            if (!isLoopback(host)) {
+                throw new IllegalArgumentException("what: the door cannot open on " + host
+                        + "; why: orders and secrets would cross a network in clear; fix: use 127.0.0.1");
+            }
+        }
+
+        public static Config loopback(int port) {
+            return new Config("127.0.0.1", port);
+        }
+
+        private static boolean isLoopback(String host) {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException unknown) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Builds the door; it opens with {@link #start}.
+     *
+     * @param views folded by the desk before it releases a reply
+     * @param deskTime the desk's time, which in a replay is the market's
+     * @param ready whether the desk is recovered and takes orders
+     */
+    public HttpDoor(
+            Config config,
+            Desks desks,
+            Views views,
+            MarketData market,
+            KeyRing keys,
+            InstantSource deskTime,
+            BooleanSupplier ready) {
+        var headers = new ReplyHeaders(InstantSource.system(), market.source());
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+        server.addConnector(connector);
+        server.setErrorHandler(new JettyErrors(headers));
+        var routes = AlpacaApi.routes(desks, views, market, deskTime, ready);
+        server.setHandler(streams(keys, views, new Dispatcher(routes, keys, headers)));
+        server.setStopTimeout(Duration.ofSeconds(2).toMillis());
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @throws IOException where the port is taken, or cannot be had
+     */
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException notOurs) {
+            throw notOurs;
+        } catch (Exception e) {
+            throw new IOException("the HTTP server cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The port that it listens on, once it is open. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
+        }
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setRequestHeaderSize(HEADER_LIMIT);
+        http.setSendServerVersion(false);
+        // Clients write BTC/USD as BTC%2FUSD within a path.
+        http.setUriCompliance(UriCompliance.RFC3986);
+        return http;
+    }
+
+    private Handler streams(KeyRing keys, Views views, Handler next) {
+        var upgrade = WebSocketUpgradeHandler.from(server, (ServerWebSocketContainer container) -> {
+            container.setMaxTextMessageSize(MESSAGE_LIMIT);
+            container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
+            container.setMaxFrameSize(MESSAGE_LIMIT);
+            container.setIdleTimeout(AccountStream.SILENCE);
+            container.addMapping("/stream", (_, _, _) -> new AccountStream(keys, views));
+        });
+        upgrade.setHandler(next);
+        return upgrade;
+    }
+}

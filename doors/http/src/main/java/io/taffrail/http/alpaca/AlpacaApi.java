@@ -1,0 +1,36 @@
+package io.taffrail.http.alpaca;
+
+import io.taffrail.http.web.Route;
+import io.taffrail.ports.Desks;
+import io.taffrail.ports.MarketData;
+import io.taffrail.views.Views;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Every path of the door: start reading here. */
+public final class AlpacaApi {
+    private AlpacaApi() {}
+
+    /**
+     * All routes, in the order in which they are asked.
+     *
+     * @param time the desk's
+     * @param ready whether the desk is recovered and takes orders
+     */
+    public static List<Route> routes(
+            Desks desks, Views views, MarketData market, InstantSource time, BooleanSupplier ready) {
+        var assets = new AssetBook(market);
+        return Stream.of(
+                        new OrderRoutes(desks, views, market, assets).routes(),
+                        new PositionRoutes(desks, views, assets).routes(),
+                        new AccountRoutes(views.accounts(), time).routes(),
+                        new MarketDataRoutes(market, assets).routes(),
+                        new AssetRoutes(assets).routes(),
+                        new ClockRoutes(time).routes(),
+                        new HealthRoutes(ready).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.taffrail.http.alpaca;
+
+import io.taffrail.http.alpaca.json.Words;
+import io.taffrail.http.alpaca.rules.InsufficientQuantity;
+import io.taffrail.http.web.Refused;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.value.Decimal;
+
+/** The house's denials in Alpaca's codes and words. */
+final class Denials {
+    private Denials() {}
+
+    static Refused answer(Denial denial) {
+        return switch (denial) {
+            case Denial.DuplicateClientOrderId _ -> Errors.parameter("client_order_id must be unique");
+            case Denial.InsufficientBuyingPower(var needed, var available) -> {
+                var refused = Errors.forbidden("insufficient buying power");
+                refused.body()
+                        .put("buying_power", available.amount().max(Decimal.ZERO).toString())
+                        .put("cost_basis", needed.amount().toString());
+                yield refused;
+            }
+            case Denial.QuantityOffLot(var quantity, var lot) ->
+                Errors.business("invalid qty " + quantity + ". qty must be a multiple of " + lot);
+            case Denial.NotionalBelowLot(var notional, var lot) ->
+                Errors.business("invalid notional " + notional.amount() + ". it does not pay for the smallest qty " + lot);
+            case Denial.CurrencyNotHeld(var settlement, var account) ->
+                Errors.business("asset settles in " + settlement + ", the account is kept in " + account);
+            case Denial.NoPosition _ -> Errors.notFound("position does not exist");
+            case Denial.InsufficientQuantity(var symbol, var requested, var available, var held) ->
+                InsufficientQuantity.answer(
+                        symbol,
+                        requested.value(),
+                        available.value(),
+                        available.plus(held).value(),
+                        held.value());
+            case Denial.OrderTooLarge(var limit) ->
+                Errors.business("order is too large: its value must be at most " + limit.amount());
+            case Denial.UnknownOrder(var order) -> Errors.notFound("order not found for " + order);
+            case Denial.UnknownAccount _ -> Errors.forbidden("account not eligible to trade");
+            case Denial.OrderNotOpen(_, var status) ->
+                Errors.business("order is already in \"" + Words.state(status) + "\" state");
+            case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
+        };
+    }
+}

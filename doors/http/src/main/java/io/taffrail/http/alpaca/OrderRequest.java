@@ -1,0 +1,174 @@
+package io.taffrail.http.alpaca;
+
+import io.taffrail.http.web.Call;
+import io.taffrail.http.web.Refused;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The body of an order, read in the order in which its errors are told: what is missing or malformed first, then what
+ * this house does not serve.
+ */
+record OrderRequest(
+        String symbol,
+        Side side,
+        Optional<Decimal> qty,
+        Optional<Decimal> notional,
+        OrderSpec spec,
+        TimeInForce timeInForce,
+        Optional<ClientOrderId> clientOrderId,
+        Optional<String> positionIntent) {
+
+    private static final Set<String> CLASSES = Set.of("bracket", "oco", "oto", "mleg");
+    private static final Set<String> INTENTS = Set.of("buy_to_open", "buy_to_close", "sell_to_open", "sell_to_close");
+    private static final List<String> UNSERVED =
+            List.of("take_profit", "stop_loss", "legs", "trail_price", "trail_percent", "advanced_instructions");
+
+    static OrderRequest of(Call call) {
+        var fields = new Fields(call.body()
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> Errors.parameter("request body format is invalid: an order is a JSON object")));
+        String symbol = fields.text("symbol").orElseThrow(() -> Errors.parameter("symbol is required"));
+        var amount = new Amounts(fields.number("qty"), fields.number("notional")).checked();
+        Side side = side(fields.text("side").orElse(""));
+        String type = fields.text("type").orElse("");
+        TimeInForce timeInForce = timeInForce(fields.text("time_in_force").orElse(""));
+        OrderSpec spec = spec(type, fields.number("limit_price"), fields.number("stop_price"));
+        Optional<ClientOrderId> clientOrderId = fields.text("client_order_id").map(OrderRequest::clientOrderId);
+        Optional<String> intent = fields.text("position_intent");
+        intent.filter(word -> !INTENTS.contains(word)).ifPresent(_ -> {
+            throw Errors.parameter("invalid position_intent");
+        });
+        orderClass(fields.text("order_class").orElse("simple"));
+        unserved(fields);
+        return new OrderRequest(symbol, side, amount.qty(), amount.notional(), spec, timeInForce, clientOrderId, intent);
+    }
+
+    OrderIntent intent(Instrument instrument) {
+        OrderAmount amount = qty.<OrderAmount>map(q -> new OrderAmount.Units(new Quantity(q)))
+                .or(() -> notional.map(n -> new OrderAmount.Notional(new Money(n, instrument.currency()))))
+                .orElseThrow();
+        return new OrderIntent(clientOrderId, instrument.symbol(), side, amount, spec, timeInForce);
+    }
+
+    private record Amounts(Optional<Decimal> qty, Optional<Decimal> notional) {
+        Amounts checked() {
+            if (qty.isEmpty() && notional.isEmpty()) {
+                throw Errors.parameter("qty or notional is required");
+            }
+            if (qty.isPresent() && notional.isPresent()) {
+                throw Errors.parameter("only one of qty or notional is accepted");
+            }
+            qty.ifPresent(value -> check("qty", value));
+            notional.ifPresent(value -> check("notional", value));
+            return this;
+        }
+
+        private static void check(String name, Decimal value) {
+            if (!value.isPositive()) {
+                throw Errors.parameter(name + " must be > 0");
+            }
+            if (value.scale() > 9) {
+                throw Errors.parameter(name + " must have at most 9 decimal places");
+            }
+        }
+    }
+
+    private static Side side(String word) {
+        return switch (word) {
+            case "buy"  -> Side.BUY;
+            case "sell" -> Side.SELL;
+            default     -> throw Errors.parameter("invalid side");
+        };
+    }
+
+    private static TimeInForce timeInForce(String word) {
+        return switch (word) {
+            case "day" -> TimeInForce.DAY;
+            case "gtc" -> TimeInForce.GTC;
+            case "ioc" -> TimeInForce.IOC;
+            case "fok" -> TimeInForce.FOK;
+            case "opg", "cls" -> throw Errors.business("time_in_force " + word + " is not supported");
+            default -> throw Errors.parameter("invalid time_in_force");
+        };
+    }
+
+    private static OrderSpec spec(String type, Optional<Decimal> limit, Optional<Decimal> stop) {
+        limit.ifPresent(price -> positive("limit price", price));
+        stop.ifPresent(price -> positive("stop price", price));
+        return switch (type) {
+            case "market" -> {
+                if (limit.isPresent() || stop.isPresent()) {
+                    throw Errors.parameter("market orders require no stop or limit price");
+                }
+                yield new OrderSpec.Market();
+            }
+            case "limit" -> {
+                if (stop.isPresent()) {
+                    throw Errors.parameter("limit orders require no stop price");
+                }
+                yield new OrderSpec.Limit(new Price(
+                        limit.orElseThrow(() -> Errors.parameter("limit orders require a limit price"))));
+            }
+            case "stop" ->
+                throw stop.isPresent() ? notServed(type) : Errors.parameter("stop orders require a stop price");
+            case "stop_limit" ->
+                throw limit.isPresent() && stop.isPresent()
+                        ? notServed(type)
+                        : Errors.parameter("stop limit orders require both stop and limit price");
+            case "trailing_stop" -> throw notServed(type);
+            default -> throw Errors.parameter("invalid order type");
+        };
+    }
+
+    private static void positive(String name, Decimal price) {
+        if (!price.isPositive()) {
+            throw Errors.parameter(name + " must be > 0");
+        }
+    }
+
+    private static Refused notServed(String type) {
+        return Errors.business("order type " + type + " is not supported");
+    }
+
+    private static ClientOrderId clientOrderId(String text) {
+        if (text.length() > 128) {
+            throw Errors.parameter("client_order_id must be no more than 128 characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Errors.parameter("client_order_id must not have control characters");
+        }
+        return new ClientOrderId(text);
+    }
+
+    private static void orderClass(String word) {
+        if (CLASSES.contains(word)) {
+            throw Errors.business("order_class " + word + " is not supported");
+        }
+        if (!word.equals("simple")) {
+            throw Errors.parameter("invalid order_class");
+        }
+    }
+
+    private static void unserved(Fields fields) {
+        if (fields.truth("extended_hours")) {
+            throw Errors.business("extended_hours is not supported");
+        }
+        UNSERVED.stream().filter(fields::has).findFirst().ifPresent(name -> {
+            throw Errors.business(name + " is not supported for simple orders");
+        });
+    }
+}

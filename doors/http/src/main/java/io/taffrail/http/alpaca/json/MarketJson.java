@@ -1,0 +1,80 @@
+package io.taffrail.http.alpaca.json;
+
+import io.taffrail.http.web.Json;
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Trade;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Market data as Alpaca writes it: numbers, with sizes of shares whole. What the house's feeds do not tell is written
+ * as what Alpaca writes where there is nothing: no size as 0, no venue as a blank, no side of the taker as a dash.
+ */
+public final class MarketJson {
+    private MarketJson() {}
+
+    public static ObjectNode of(Quote quote, Instrument instrument) {
+        var node = Json.object().put("t", quote.at().toString());
+        node.put("ap", number(quote.ask())).put("as", size(quote.askSize(), instrument));
+        node.put("bp", number(quote.bid())).put("bs", size(quote.bidSize(), instrument));
+        if (isStock(instrument)) {
+            node.put("ax", " ").put("bx", " ").putArray("c");
+            node.put("z", "C");
+        }
+        return node;
+    }
+
+    public static ObjectNode of(Trade trade, Instrument instrument) {
+        var node = Json.object().put("t", trade.at().toString());
+        node.put("p", number(trade.price())).put("s", size(Optional.of(trade.size()), instrument));
+        node.put("i", ChronoUnit.MICROS.between(Instant.EPOCH, trade.at()));
+        if (isStock(instrument)) {
+            node.put("x", " ").putArray("c");
+            node.put("z", "C");
+        } else {
+            node.put("tks", "-");
+        }
+        return node;
+    }
+
+    /** The feeds tell neither the number of trades nor their average price: 0, and the middle of high, low and close. */
+    public static ObjectNode of(Bar bar, Instrument instrument) {
+        return Json.object()
+                .put("t", bar.at().toString())
+                .put("o", number(bar.open()))
+                .put("h", number(bar.high()))
+                .put("l", number(bar.low()))
+                .put("c", number(bar.close()))
+                .put("v", size(Optional.of(bar.volume()), instrument))
+                .put("n", 0)
+                .put("vw", typical(bar));
+    }
+
+    private static BigDecimal typical(Bar bar) {
+        Decimal sum = bar.high().value().plus(bar.low().value()).plus(bar.close().value());
+        return sum.dividedBy(Decimal.of(3), 6, RoundingMode.HALF_EVEN).toBigDecimal();
+    }
+
+    private static BigDecimal number(Price price) {
+        return price.value().toBigDecimal();
+    }
+
+    private static BigDecimal size(Optional<Quantity> size, Instrument instrument) {
+        BigDecimal exact = size.orElse(Quantity.ZERO).value().toBigDecimal();
+        return isStock(instrument) ? exact.setScale(0, RoundingMode.DOWN) : exact;
+    }
+
+    private static boolean isStock(Instrument instrument) {
+        return instrument.assetClass() == AssetClass.US_EQUITY;
+    }
+}

@@ -1,0 +1,213 @@
+package io.taffrail.http.stream;
+
+import io.taffrail.http.keys.Key;
+import io.taffrail.http.keys.KeyRing;
+import io.taffrail.http.keys.Secret;
+import io.taffrail.http.web.Json;
+import io.taffrail.views.Subscription;
+import io.taffrail.views.TradeUpdate;
+import io.taffrail.views.Views;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One client on {@code /stream}: it authenticates, listens, and is told. It may write text or binary frames; it is
+ * answered in binary ones, which carry JSON, since one of Alpaca's own clients reads nothing else.
+ *
+ * <p>A client that does not take what it is sent is dropped: the desk does not wait for it.
+ */
+public final class AccountStream implements Session.Listener.AutoDemanding {
+    /** After so long without a sign of life, a pong included, a client is taken for gone. */
+    public static final Duration SILENCE = Duration.ofSeconds(90);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountStream.class);
+    private static final Duration PING_EVERY = Duration.ofSeconds(30);
+    private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
+    private static final int WAITING_UPDATES = 16_384;
+    private static final String UPDATES = "trade_updates";
+    private static final int TRY_AGAIN_LATER = 1013;
+
+    private final KeyRing keys;
+    private final Views views;
+    private @Nullable Session session;
+    private @Nullable Key key;
+    private @Nullable Subscription subscription;
+
+    public AccountStream(KeyRing keys, Views views) {
+        this.keys = keys;
+        this.views = views;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        received(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+        byte[] message = new byte[payload.remaining()];
+        payload.get(message);
+        callback.succeed();
+        received(message);
+    }
+
+    @Override
+    public void onWebSocketClose(int status, String reason, Callback callback) {
+        unsubscribe();
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        unsubscribe();
+        LOG.debug("a stream broke off", cause);
+    }
+
+    private synchronized void received(byte[] text) {
+        try {
+            JsonNode message = Json.read(text);
+            switch (message.path("action").asString("")) {
+                case "authenticate", "auth" -> authenticate(message.path("data").isObject() ? message.path("data") : message);
+                case "listen" -> listen(message.path("data").path("streams"));
+                default -> error("action is authenticate or listen");
+            }
+        } catch (JacksonException malformed) {
+            error("a message is a JSON object");
+        }
+    }
+
+    private void authenticate(JsonNode data) {
+        String id = data.path("key_id").asString(data.path("key").asString(""));
+        String secret = data.path("secret_key").asString(data.path("secret").asString(""));
+        Optional<Key> opened = keys.open(id, Secret.of(secret));
+        opened.ifPresent(fits -> key = fits);
+        authorization(opened.isPresent(), "authenticate");
+    }
+
+    /** What a client listens to replaces what it listened to before; streams that do not exist are left out. */
+    private void listen(JsonNode streams) {
+        Key opened = key;
+        if (opened == null) {
+            authorization(false, "listen");
+            return;
+        }
+        List<String> granted = new ArrayList<>();
+        for (JsonNode stream : streams) {
+            if (UPDATES.equals(stream.asString("")) && granted.isEmpty()) {
+                granted.add(UPDATES);
+            }
+        }
+        Subscription fresh = null;
+        if (granted.isEmpty()) {
+            unsubscribe();
+        } else if (subscription == null) {
+            fresh = views.tradeUpdates().subscribe(opened.account(), WAITING_UPDATES);
+            subscription = fresh;
+        }
+        var answer = Json.object().put("stream", "listening");
+        var names = answer.putObject("data").putArray("streams");
+        granted.forEach(names::add);
+        // The answer goes out before the first update does, and no update after it is missed.
+        send(answer);
+        if (fresh != null) {
+            Subscription followed = fresh;
+            Thread.ofVirtual().name("stream-" + opened.id()).start(() -> follow(followed));
+        }
+    }
+
+    private void follow(Subscription followed) {
+        try (followed) {
+            while (isOpen() && !followed.isDropped() && followed == current()) {
+                Optional<TradeUpdate> update = followed.next(PING_EVERY);
+                if (!(update.isPresent() ? send(UpdateJson.of(update.get())) : ping())) {
+                    return;
+                }
+            }
+            if (followed.isDropped()) {
+                Optional.ofNullable(session).ifPresent(s -> s.close(TRY_AGAIN_LATER, "slow client", Callback.NOOP));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void authorization(boolean granted, String action) {
+        var answer = Json.object().put("stream", "authorization");
+        answer.putObject("data").put("status", granted ? "authorized" : "unauthorized").put("action", action);
+        send(answer);
+    }
+
+    private void error(String what) {
+        var answer = Json.object().put("action", "error");
+        answer.putObject("data").put("error_message", what);
+        send(answer);
+    }
+
+    private boolean send(JsonNode message) {
+        return sent(callback -> open().sendBinary(ByteBuffer.wrap(Json.bytes(message)), callback));
+    }
+
+    private boolean ping() {
+        return sent(callback -> open().sendPing(ByteBuffer.allocate(0), callback));
+    }
+
+    private boolean sent(java.util.function.Consumer<Callback> sending) {
+        if (!isOpen()) {
+            return false;
+        }
+        var done = new Callback.Completable();
+        sending.accept(done);
+        try {
+            done.get(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException brokenOff) {
+            LOG.debug("a stream's client is gone", brokenOff);
+        } catch (TimeoutException slow) {
+            LOG.warn("a stream's client took nothing for {} seconds and is dropped", SEND_PATIENCE.toSeconds());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        open().disconnect();
+        unsubscribe();
+        return false;
+    }
+
+    private synchronized void unsubscribe() {
+        Subscription old = subscription;
+        subscription = null;
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private synchronized @Nullable Subscription current() {
+        return subscription;
+    }
+
+    private boolean isOpen() {
+        return session != null && session.isOpen();
+    }
+
+    private Session open() {
+        return Optional.ofNullable(session).orElseThrow();
+    }
+}

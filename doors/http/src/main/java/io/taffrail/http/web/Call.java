@@ -1,0 +1,26 @@
+package io.taffrail.http.web;
+
+import io.taffrail.http.keys.Key;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that has found its route.
+ *
+ * @param path the values of the route's variables, decoded
+ * @param body empty where the request had none
+ * @param caller the key that it came with, on routes that ask for one
+ */
+public record Call(Map<String, String> path, Query query, Optional<JsonNode> body, Optional<Key> caller) {
+
+    /** The value of one of the route's variables. */
+    public String variable(String name) {
+        return Optional.ofNullable(path.get(name)).orElseThrow();
+    }
+
+    /** The key, on a route that asks for one. */
+    public Key key() {
+        return caller.orElseThrow();
+    }
+}

@@ -1,0 +1,151 @@
+package io.taffrail.http.web;
+
+import io.taffrail.http.keys.Key;
+import io.taffrail.http.keys.KeyRing;
+import io.taffrail.http.keys.Secret;
+import io.taffrail.ports.DeskStoppedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the route of each request, checks its key, reads its body and writes the reply. */
+public final class Dispatcher extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int BODY_LIMIT = 1 << 20;
+
+    private final List<Route> routes;
+    private final KeyRing keys;
+    private final ReplyHeaders headers;
+
+    /** @param routes asked in this order: the first that fits answers */
+    public Dispatcher(List<Route> routes, KeyRing keys, ReplyHeaders headers) {
+        this.routes = List.copyOf(routes);
+        this.keys = keys;
+        this.headers = headers;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        headers.addTo(response.getHeaders());
+        Reply reply = answer(request);
+        response.setStatus(reply.status());
+        reply.headers().forEach(response.getHeaders()::put);
+        byte[] body = reply.bytes();
+        if (reply.body().isPresent()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=UTF-8");
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        }
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private Reply answer(Request request) {
+        try {
+            return routed(request);
+        } catch (Refused refused) {
+            return refused.reply();
+        } catch (DeskStoppedException stopped) {
+            return Refused.of(503, 50310000, String.valueOf(stopped.getMessage())).reply();
+        } catch (IOException brokenOff) {
+            return Refused.of(400, 40010000, "the request body could not be read to its end").reply();
+        } catch (RuntimeException ours) {
+            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), ours);
+            return Refused.of(500, 50010000, "internal server error occurred").reply();
+        }
+    }
+
+    private Reply routed(Request request) throws IOException {
+        List<String> path = Route.split(request.getHttpURI().getPath());
+        var allowed = new ArrayList<String>();
+        for (Route route : routes) {
+            Optional<Map<String, String>> variables = match(route, path);
+            if (variables.isPresent() && route.method().equals(request.getMethod())) {
+                Optional<Key> caller = route.open() ? Optional.empty() : Optional.of(caller(request));
+                return route.answer().apply(new Call(variables.get(), query(request), body(request), caller));
+            }
+            variables.ifPresent(_ -> allowed.add(route.method()));
+        }
+        caller(request);
+        if (allowed.isEmpty()) {
+            throw Refused.of(404, 40410000, "endpoint not found");
+        }
+        return Refused.of(405, 40510000, "method not allowed: use " + String.join(", ", allowed))
+                .reply()
+                .with(Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    private static Optional<Map<String, String>> match(Route route, List<String> path) {
+        try {
+            return route.match(path);
+        } catch (IllegalArgumentException badEscape) {
+            throw Refused.of(404, 40410000, "endpoint not found");
+        }
+    }
+
+    private Key caller(Request request) {
+        String id = request.getHeaders().get("APCA-API-KEY-ID");
+        String secret = request.getHeaders().get("APCA-API-SECRET-KEY");
+        Optional<Key> key = id != null && secret != null ? keys.open(id, Secret.of(secret)) : basic(request);
+        return key.orElseThrow(() -> new Refused(401, Json.object().put("message", "unauthorized.")));
+    }
+
+    /** RFC 7617: the id is the user, the secret the password. */
+    private Optional<Key> basic(Request request) {
+        String credentials = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        if (credentials == null || !credentials.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] pair = Base64.getDecoder().decode(credentials.substring(6).strip());
+            String text = new String(pair, StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : keys.open(text.substring(0, colon), Secret.of(text.substring(colon + 1)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Query query(Request request) {
+        String raw = request.getHttpURI().getQuery();
+        try {
+            return Query.parse(raw == null ? "" : raw);
+        } catch (IllegalArgumentException badEscape) {
+            throw Refused.of(422, 40010001, "a query parameter is not encoded properly");
+        }
+    }
+
+    private static Optional<JsonNode> body(Request request) throws IOException {
+        if (request.getLength() > BODY_LIMIT) {
+            throw tooLarge();
+        }
+        try (var in = Request.asInputStream(request)) {
+            byte[] text = in.readNBytes(BODY_LIMIT + 1);
+            if (text.length > BODY_LIMIT) {
+                throw tooLarge();
+            }
+            return text.length == 0 || request.getMethod().equals("GET") ? Optional.empty() : Optional.of(Json.read(text));
+        } catch (JacksonException malformed) {
+            throw Refused.of(422, 40010001, "request body format is invalid: " + malformed.getOriginalMessage());
+        }
+    }
+
+    private static Refused tooLarge() {
+        return Refused.of(413, 41310000, "request body is larger than 1 MiB");
+    }
+}

@@ -1,0 +1,65 @@
+package io.taffrail.http.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One method and path, and what answers there.
+ *
+ * @param parts the path's parts: a word, {@code {name}} for any one part, or at the end {@code {name*}} for all that is
+ *     left, slashes included
+ * @param open whether it answers without a key
+ */
+public record Route(String method, List<String> parts, boolean open, Function<Call, Reply> answer) {
+
+    public static Route of(String method, String path, Function<Call, Reply> answer) {
+        return new Route(method, split(path), false, answer);
+    }
+
+    /** A route that answers without a key. */
+    public static Route open(String method, String path, Function<Call, Reply> answer) {
+        return new Route(method, split(path), true, answer);
+    }
+
+    /** The variables' values where the path is this route's, whatever the method. */
+    Optional<Map<String, String>> match(List<String> asked) {
+        var variables = new HashMap<String, String>();
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            if (i >= asked.size()) {
+                return Optional.empty();
+            }
+            if (part.endsWith("*}")) {
+                variables.put(name(part, 2), decoded(String.join("/", asked.subList(i, asked.size()))));
+                return Optional.of(variables);
+            }
+            if (part.startsWith("{")) {
+                variables.put(name(part, 1), decoded(asked.get(i)));
+            } else if (!part.equals(decoded(asked.get(i)))) {
+                return Optional.empty();
+            }
+        }
+        return parts.size() == asked.size() ? Optional.of(variables) : Optional.empty();
+    }
+
+    /** The parts between the slashes, still encoded. */
+    static List<String> split(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    private static String name(String part, int tail) {
+        return part.substring(1, part.length() - tail);
+    }
+
+    /** A plus is a plus in a path. */
+    private static String decoded(String part) {
+        return part.indexOf('%') < 0
+                ? part
+                : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}
