@@ -3,6 +3,7 @@ package io.taffrail.feeds.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -43,6 +44,14 @@ final class LineReader implements AutoCloseable {
         this.text = unpacked();
     }
 
+    /** The lines of text that is already open, under the name that errors give it. */
+    LineReader(Path name, InputStream text) {
+        this.file = name;
+        this.digest = sha256();
+        this.raw = text;
+        this.text = text;
+    }
+
     /** The next line without its end ({@code \n} or {@code \r\n}), empty after the last. */
     Optional<String> next() {
         int length = 0;
@@ -80,9 +89,7 @@ final class LineReader implements AutoCloseable {
     String sha256OfAll() {
         try {
             // What stands behind the packed data has been read by nobody, but belongs to the file.
-            while (raw.read(buffer) >= 0) {
-                continue;
-            }
+            raw.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }

@@ -7,6 +7,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.instrument.TradingRules;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +43,12 @@ public final class UserInstruments {
         try (var lines = new LineReader(file)) {
             return read(file, lines);
         }
+    }
+
+    /** Reads a list of instruments that is no file of its own, under the name that errors give it; closes nothing. */
+    public static UserInstruments read(String name, InputStream list) {
+        Path file = Path.of(name);
+        return read(file, new LineReader(file, list));
     }
 
     /** What is described in the list, in its order. */
