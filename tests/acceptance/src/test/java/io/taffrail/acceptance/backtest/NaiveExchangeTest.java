@@ -174,6 +174,17 @@ final class NaiveExchangeTest {
     }
 
     @Test
+    void whatAFillCostsIsRoundedHalfEvenToEightPlaces() {
+        // At a price of 1, half a unit of the eighth place costs nothing, one and a half cost two.
+        assertThat(on(shares("0.000000005"), sharesFor("1"))).isEqualTo(outcome("FILLED",
+                fill("10:00:00", "ACME", "buy", "0.000000005", "1"),
+                fill("10:01:00", "ACME", "buy", "1", "1")));
+        assertThat(on(shares("0.000000015"), sharesFor("1"))).isEqualTo(outcome("FILLED",
+                fill("10:00:00", "ACME", "buy", "0.000000015", "1"),
+                fill("10:01:00", "ACME", "buy", "0.99999998", "1")));
+    }
+
+    @Test
     void anAmountBelowOneLotDoesNotFillWhereItCannot() {
         List<Point> market = List.of(
                 quote("10:00:00", "EUR/USD", "1.10", "", "1.20", ""),
@@ -212,6 +223,17 @@ final class NaiveExchangeTest {
 
     private static ScriptedOrder euros(String time, String side, String timeInForce, String qty) {
         return market(today(time), "it", "EUR/USD", side, timeInForce, qty);
+    }
+
+    private static ScriptedOrder sharesFor(String money) {
+        return market(today("10:00:00"), "it", "ACME", "buy", "day", "1").forMoney(money);
+    }
+
+    /** Shares at a price of 1: so many at first, then any number. */
+    private static List<Point> shares(String first) {
+        return List.of(
+                quote("10:00:00", "ACME", "1", "", "1", first),
+                quote("10:01:00", "ACME", "1", "", "1", ""));
     }
 
     private static Outcome outcome(String status, Execution... fills) {

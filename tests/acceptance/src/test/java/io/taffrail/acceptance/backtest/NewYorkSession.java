@@ -23,7 +23,7 @@ record NewYorkSession(Instant open, Instant close) {
                 .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
         boolean mondayToThursday = day.getDayOfWeek().compareTo(DayOfWeek.THURSDAY) <= 0;
         return day.equals(thanksgiving.plusDays(1))
-                || mondayToThursday && day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 24
-                || mondayToThursday && day.getMonth() == Month.JULY && day.getDayOfMonth() == 3;
+                || (mondayToThursday && day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 24)
+                || (mondayToThursday && day.getMonth() == Month.JULY && day.getDayOfMonth() == 3);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 record Outcome(String clientOrderId, String status, BigDecimal filledQty, List<Execution> fills) {
 
     Outcome {
-        filledQty = filledQty.stripTrailingZeros();
+        filledQty = plain(filledQty);
         fills = List.copyOf(fills);
     }
 
@@ -18,12 +18,18 @@ record Outcome(String clientOrderId, String status, BigDecimal filledQty, List<E
                 fills);
     }
 
+    /** The one way to hold a number, so that equal numbers are equal values: 1.50 is 1.5, and 1E+2 is 100. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** One fill, as a row of fills.csv. */
     record Execution(Instant time, String clientOrderId, String symbol, String side, BigDecimal qty, BigDecimal price) {
 
         Execution {
-            qty = qty.stripTrailingZeros();
-            price = price.stripTrailingZeros();
+            qty = plain(qty);
+            price = plain(price);
         }
     }
 }
