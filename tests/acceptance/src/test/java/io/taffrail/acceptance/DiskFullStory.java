@@ -49,7 +49,14 @@ class DiskFullStory {
             var ballast = fillUpTo(60_000);
 
             for (var number = 0; number < MORE_ORDERS_THAN_FIT && refused.size() < 3; number++) {
-                placeOrNote(server, limit, "d" + number, acknowledged, refused);
+                var id = "d" + number;
+                var answer = server.door().buy("AAPL", "1", limit, id);
+                if (answer.status() == 200) {
+                    acknowledged.put(id, answer.text("id"));
+                } else {
+                    assertThat(answer.expect(503).text("message")).as(answer.toString()).isNotBlank();
+                    refused.add(id);
+                }
             }
             assertThat(refused).as("orders that no longer fitted").isNotEmpty();
 
@@ -58,29 +65,16 @@ class DiskFullStory {
             server.restart();
 
             for (var order : acknowledged.entrySet()) {
-                var now = server.door().get("/v2/orders:by_client_order_id?client_order_id=" + order.getKey()).expect(200);
+                var now = server.door().byClientId(order.getKey()).expect(200);
                 assertThat(now.text("id")).isEqualTo(order.getValue());
                 assertThat(now.text("status")).isEqualTo("new");
             }
             for (var id : refused) {
-                server.door().get("/v2/orders:by_client_order_id?client_order_id=" + id).expect(404);
+                server.door().byClientId(id).expect(404);
             }
-            server.door().order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "limit", "time_in_force", "gtc", "limit_price", limit).expect(200);
+            server.door().buy("AAPL", "1", limit, "with-more-room").expect(200);
             server.kill9();
             assertThat(Ran.taffrail("audit", "verify", "--data", data.toString()).exit()).isZero();
-        }
-    }
-
-    private static void placeOrNote(RunningTaffrail server, String limit, String id, Map<String, String> acknowledged, List<String> refused) {
-        var answer = server.door().order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "limit", "time_in_force", "gtc",
-                "limit_price", limit, "client_order_id", id);
-        if (answer.status() == 200) {
-            assertThat(refused).as("no order is taken after one that did not fit").isEmpty();
-            acknowledged.put(id, answer.text("id"));
-        } else {
-            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
-            assertThat(answer.text("message")).as(answer.toString()).isNotBlank();
-            refused.add(id);
         }
     }
 

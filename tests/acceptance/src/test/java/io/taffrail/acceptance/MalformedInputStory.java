@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,8 @@ class MalformedInputStory {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
     void aBodyThatIsNoOrderIsRefused(String what, byte[] body) {
-        var answer = server.door().send("POST", "/v2/orders", BodyPublishers.ofByteArray(body), Map.of("Content-Type", "application/json"));
+        var answer = server.door().send("POST", "/v2/orders", BodyPublishers.ofByteArray(body),
+                Map.of("Content-Type", "application/json"));
 
         assertRefused(answer);
     }
@@ -113,8 +115,8 @@ class MalformedInputStory {
     @MethodSource("strangers")
     void aStrangerIsRefused(String what, Map<String, String> headers) {
         try (var door = server.doorOfAStranger(headers)) {
-            for (var answer : new Answer[] {door.get("/v2/account"), door.order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "market",
-                    "time_in_force", "day"), door.delete("/v2/orders"), door.delete("/v2/positions"), door.get("/v2/stocks/AAPL/quotes/latest")}) {
+            for (var answer : List.of(door.get("/v2/account"), door.buy("AAPL", "1", "stranger"), door.delete("/v2/orders"),
+                    door.delete("/v2/positions"), door.get("/v2/stocks/AAPL/quotes/latest"))) {
                 assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
                 assertThat(answer.text("message")).as(answer.toString()).isNotBlank();
                 assertThat(answer.body()).doesNotContain(server.keys().get("APCA_API_SECRET_KEY"));
@@ -148,7 +150,7 @@ class MalformedInputStory {
     static Stream<Arguments> places() {
         var nobody = "00000000-0000-4000-8000-000000000000";
         return Stream.of(
-                arguments("GET", "/"  + "v2"), arguments("GET", "/v2/"), arguments("GET", "/v2/nothing"), arguments("GET", "/v3/orders"),
+                arguments("GET", "/v2"), arguments("GET", "/v2/"), arguments("GET", "/v2/nothing"), arguments("GET", "/v3/orders"),
                 arguments("GET", "/v2/orders/" + nobody), arguments("DELETE", "/v2/orders/" + nobody),
                 arguments("GET", "/v2/orders/not-an-id"), arguments("DELETE", "/v2/orders/not-an-id"), arguments("GET", "/v2/orders/" + "9".repeat(2_000)),
                 arguments("GET", "/v2/orders:by_client_order_id?client_order_id=nobody"), arguments("GET", "/v2/orders:by_client_order_id"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,11 +33,9 @@ class RefusedOrderStory {
     static void aServerRunsWithAPositionAndARestingOrder() {
         server = RunningTaffrail.start(data);
         var door = server.door();
-        door.order("symbol", "MSFT", "qty", "5", "side", "buy", "type", "market", "time_in_force", "day").expect(200);
-        Waiting.until("five shares of MSFT", java.time.Duration.ofSeconds(20), () -> door.get("/v2/positions/MSFT").status() == 200
-                && door.get("/v2/positions/MSFT").text("qty").equals("5"));
-        door.order("symbol", "AAPL", "qty", "2", "side", "buy", "type", "limit", "time_in_force", "gtc",
-                "limit_price", Quote.latest(door, "AAPL").farBelow(), "client_order_id", "resting").expect(200);
+        door.buy("MSFT", "5", "held").expect(200);
+        Waiting.until("five shares of MSFT", Duration.ofSeconds(20), () -> door.statusOf("held").equals("filled"));
+        door.buy("AAPL", "2", Quote.latest(door, "AAPL").farBelow(), "resting").expect(200);
         held = holdings();
     }
 
@@ -82,8 +81,8 @@ class RefusedOrderStory {
     }
 
     private static Stream<Arguments> numbers() {
-        return Stream.of("-1", "0", "-0", "0.0", "NaN", "Infinity", "-Infinity", LONG_NUMBER, "0." + LONG_NUMBER, "1e400", "1e-400", "1E999999999", "0x10",
-                        "1,000", "1_000", "1.2.3", "", " ", " 1", "ten", "١٢", "½", "1f", "--1", "0.0000000001", "9223372036854775808", "null")
+        return Stream.of("-1", "0", "-0", "0.0", "NaN", "Infinity", "-Infinity", LONG_NUMBER, "0." + LONG_NUMBER, "1e400", "1e-400", "1E999999999",
+                        "0x10", "1,000", "1_000", "1.2.3", "", " ", " 1", "ten", "١٢", "½", "1f", "--1", "0.0000000001", "9223372036854775808", "null")
                 .flatMap(number -> Stream.of(
                         bad("a quantity of '" + number + "'", market().put("qty", number)),
                         bad("a notional of '" + number + "'", market().without("qty").put("notional", number)),
@@ -98,8 +97,10 @@ class RefusedOrderStory {
     }
 
     private static Stream<Arguments> symbols() {
-        return Stream.of("ZZZZZZ", "", " ", "AAPL\u0000", "../../etc/passwd", "A".repeat(10_000), "AAPL'; DROP TABLE journal; --", "ＡＡＰＬ", "BTC/NOTHING", "/")
-                .map(symbol -> bad("the symbol '" + symbol.substring(0, Math.min(symbol.length(), 30)) + "'", market().put("symbol", symbol)));
+        return Stream.of("ZZZZZZ", "", " ", "AAPL\u0000", "../../etc/passwd", "A".repeat(10_000),
+                        "AAPL'; DROP TABLE journal; --", "ＡＡＰＬ", "BTC/NOTHING", "/")
+                .map(symbol -> bad("the symbol '" + symbol.substring(0, Math.min(symbol.length(), 30)) + "'",
+                        market().put("symbol", symbol)));
     }
 
     private static Stream<Arguments> combinations() {
@@ -120,7 +121,8 @@ class RefusedOrderStory {
         return Stream.of(
                 bad("more than the account can pay", market().put("qty", "10000000")),
                 bad("a notional that the account cannot pay", market().without("qty").put("notional", "100000000")),
-                bad("a sale of crypto that nobody holds", market().put("symbol", "BTC/USD").put("side", "sell").put("qty", "1").put("time_in_force", "gtc")),
+                bad("a sale of crypto that nobody holds",
+                        market().put("symbol", "BTC/USD").put("side", "sell").put("time_in_force", "gtc")),
                 bad("more sold than is held", market().put("symbol", "MSFT").put("side", "sell").put("qty", "6")),
                 bad("a sale against one's own resting buy", market().put("side", "sell")),
                 bad("a client order id that is taken", limit("1").put("client_order_id", "resting")));
@@ -148,7 +150,8 @@ class RefusedOrderStory {
         var refused = server.door().post("/v2/orders", limit("100.001")).expect(422);
 
         assertThat(refused.json().path("code").asInt()).isEqualTo(42_210_000);
-        assertThat(refused.text("message")).isEqualTo("invalid limit_price 100.001. sub-penny increment does not fulfill minimum pricing criteria");
+        assertThat(refused.text("message")).isEqualTo(
+                "invalid limit_price 100.001. sub-penny increment does not fulfill minimum pricing criteria");
     }
 
     private static Arguments bad(String what, ObjectNode order) {

@@ -3,11 +3,13 @@ package io.taffrail.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,9 +79,8 @@ class RestartStory {
             market.quote(second, "AAPL", "94.00", "500", "94.02", "500");
         }
         try (var server = RunningTaffrail.start(data, "--replay", market.write(files, "fall").toString(), "--speed", "1x")) {
-            server.door().order("symbol", "AAPL", "qty", "10", "side", "buy", "type", "market", "time_in_force", "day", "client_order_id", "at-once").expect(200);
-            var resting = server.door().order("symbol", "AAPL", "qty", "5", "side", "buy", "type", "limit", "time_in_force", "gtc",
-                    "limit_price", "95.00", "client_order_id", "patient").expect(200);
+            server.door().buy("AAPL", "10", "at-once").expect(200);
+            var resting = server.door().buy("AAPL", "5", "95.00", "patient").expect(200);
             assertThat(order(server.door(), "at-once").path("filled_avg_price").asString()).isEqualTo("100.02");
             var lastJournaled = Instant.parse(resting.text("submitted_at"));
             assertThat(lastJournaled).isBetween(ReplayMarket.OPENS, ReplayMarket.OPENS.plusSeconds(14));
@@ -89,22 +90,25 @@ class RestartStory {
 
             assertThat(OffsetDateTime.parse(server.door().get("/v2/clock").text("timestamp")).toInstant())
                     .isBetween(lastJournaled, ReplayMarket.OPENS.plusSeconds(15));
-            assertThat(order(server.door(), "patient").path("status").asString()).isEqualTo("new");
+            assertThat(server.door().statusOf("patient")).isEqualTo("new");
             Waiting.until("the market falls and fills what rested", Duration.ofSeconds(30),
-                    () -> order(server.door(), "patient").path("status").asString().equals("filled"));
+                    () -> server.door().statusOf("patient").equals("filled"));
             assertThat(order(server.door(), "patient").path("filled_avg_price").asString()).isEqualTo("95");
-            assertThat(Instant.parse(order(server.door(), "patient").path("filled_at").asString())).isEqualTo(ReplayMarket.OPENS.plusSeconds(15));
+            assertThat(Instant.parse(order(server.door(), "patient").path("filled_at").asString()))
+                    .isEqualTo(ReplayMarket.OPENS.plusSeconds(15));
             assertThat(server.door().get("/v2/positions/AAPL").text("qty")).isEqualTo("15");
         }
     }
 
     @Test
     void aFolderGoesOnOnlyWithItsOwnMarket() {
-        var one = new ReplayMarket().quote(0, "AAPL", "100.00", "500", "100.02", "500").quote(900, "AAPL", "100.00", "500", "100.02", "500");
-        var other = new ReplayMarket().quote(0, "AAPL", "200.00", "500", "200.02", "500").quote(900, "AAPL", "200.00", "500", "200.02", "500");
+        var one = new ReplayMarket().quote(0, "AAPL", "100.00", "500", "100.02", "500")
+                .quote(900, "AAPL", "100.00", "500", "100.02", "500");
+        var other = new ReplayMarket().quote(0, "AAPL", "200.00", "500", "200.02", "500")
+                .quote(900, "AAPL", "200.00", "500", "200.02", "500");
         var own = one.write(files, "one").toString();
         try (var server = RunningTaffrail.start(data, "--replay", own, "--speed", "1x")) {
-            server.door().order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "market", "time_in_force", "day").expect(200);
+            server.door().buy("AAPL", "1", "one").expect(200);
             server.stop();
         }
 
@@ -118,45 +122,47 @@ class RestartStory {
     }
 
     private Ran up(String... options) {
-        var words = new java.util.ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
+        var words = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
         words.addAll(List.of(options));
         return Ran.command(Distribution.commandLine(words.toArray(String[]::new)), files, Duration.ofSeconds(30), Map.of());
     }
 
     private static void trade(Door door) {
         var limit = Quote.latest(door, "AAPL").farBelow();
-        door.order("symbol", "AAPL", "qty", "7", "side", "buy", "type", "market", "time_in_force", "day", "client_order_id", "bought").expect(200);
-        Waiting.until("a fill", SOON, () -> order(door, "bought").path("status").asString().equals("filled"));
-        door.order("symbol", "AAPL", "notional", "250", "side", "buy", "type", "market", "time_in_force", "day", "client_order_id", "for-250").expect(200);
-        Waiting.until("a fill", SOON, () -> order(door, "for-250").path("status").asString().equals("filled"));
-        door.order("symbol", "AAPL", "qty", "3", "side", "buy", "type", "limit", "time_in_force", "gtc", "limit_price", limit, "client_order_id", "resting").expect(200);
-        var canceled = door.order("symbol", "AAPL", "qty", "4", "side", "buy", "type", "limit", "time_in_force", "gtc", "limit_price", limit).expect(200);
+        door.buy("AAPL", "7", "bought").expect(200);
+        Waiting.until("a fill", SOON, () -> door.statusOf("bought").equals("filled"));
+        door.order("symbol", "AAPL", "notional", "250", "side", "buy", "type", "market", "time_in_force", "day",
+                "client_order_id", "for-250").expect(200);
+        Waiting.until("a fill", SOON, () -> door.statusOf("for-250").equals("filled"));
+        door.buy("AAPL", "3", limit, "resting").expect(200);
+        var canceled = door.buy("AAPL", "4", limit, "canceled").expect(200);
         door.delete("/v2/orders/" + canceled.text("id")).expect(204);
-        Waiting.until("a cancel", SOON, () -> door.get("/v2/orders/" + canceled.text("id")).text("status").equals("canceled"));
+        Waiting.until("a cancel", SOON, () -> door.statusOf("canceled").equals("canceled"));
     }
 
     /** Everything that a restart must not change, as one text. */
     private static String picture(Door door) {
         var position = door.get("/v2/positions/AAPL").expect(200).json();
+        var account = door.get("/v2/account").expect(200);
         return door.get("/v2/orders?status=all&limit=500").expect(200).body()
                 + "\n" + position.path("qty") + position.path("avg_entry_price") + position.path("asset_id")
-                + "\n" + door.get("/v2/account").text("cash") + " " + door.get("/v2/account").text("id") + " " + door.get("/v2/account").text("account_number");
+                + "\n" + account.text("cash") + " " + account.text("id") + " " + account.text("account_number");
     }
 
     private static void cancelTheRestingOne(Door door) {
         door.delete("/v2/orders/" + order(door, "resting").path("id").asString()).expect(204);
-        Waiting.until("a cancel after the restart", SOON, () -> order(door, "resting").path("status").asString().equals("canceled"));
+        Waiting.until("a cancel after the restart", SOON, () -> door.statusOf("resting").equals("canceled"));
     }
 
     private static JsonNode order(Door door, String clientOrderId) {
-        return door.get("/v2/orders:by_client_order_id?client_order_id=" + clientOrderId).expect(200).json();
+        return door.byClientId(clientOrderId).expect(200).json();
     }
 
     private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

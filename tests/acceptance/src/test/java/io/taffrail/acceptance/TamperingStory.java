@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Somebody changes the past with {@code sqlite3}, and the audit says where. */
 class TamperingStory {
 
-    private static final int FORGED = 5;
+    private static final long FORGED = 5;
 
     @TempDir
     static Path honest;
@@ -35,7 +37,7 @@ class TamperingStory {
         try (var server = RunningTaffrail.start(honest)) {
             var limit = Quote.latest(server.door(), "AAPL").farBelow();
             for (var number = 0; number < 12; number++) {
-                server.door().order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "limit", "time_in_force", "gtc", "limit_price", limit).expect(200);
+                server.door().buy("AAPL", "1", limit, "order-" + number).expect(200);
             }
             server.door().delete("/v2/orders").expect(207);
             server.stop();
@@ -64,28 +66,35 @@ class TamperingStory {
         assertThat(verified.exit()).as(verified.describe()).isEqualTo(10);
         var said = verified.out() + verified.err();
         assertThat(named).as("one of the entries %s is named in: %s", named, said)
-                .anyMatch(number -> Pattern.compile("(?<![0-9a-f.,])" + number + "(?![0-9a-f.,]*[0-9a-f])").matcher(said).find());
+                .anyMatch(number -> Pattern.compile("(?<![0-9a-f.,])" + number + "(?![0-9a-f.,]*[0-9a-f])")
+                        .matcher(said).find());
     }
 
     static Stream<Arguments> forgeries() {
         var last = JournalFile.of(honest).rows("SELECT max(sequence) AS n FROM journal").getFirst().get("n");
         var n = Long.parseLong(last);
         return Stream.of(
-                arguments("an edited event", List.of("UPDATE journal SET events = replace(events, '\"1\"', '\"2\"') || ' ' WHERE sequence = " + FORGED), List.of((long) FORGED)),
-                arguments("an edited time", List.of("UPDATE journal SET at = (SELECT at FROM journal WHERE sequence = 1) WHERE sequence = " + FORGED), List.of((long) FORGED)),
-                arguments("an edited input", List.of("UPDATE journal SET input = (SELECT input FROM journal WHERE sequence = 1) WHERE sequence = " + FORGED), List.of((long) FORGED)),
-                arguments("an edited cause", List.of("UPDATE journal SET cause = 'nobody' WHERE sequence = " + FORGED), List.of((long) FORGED)),
-                arguments("an edited hash", List.of("UPDATE journal SET hash = previous_hash WHERE sequence = " + FORGED), List.of((long) FORGED)),
-                arguments("a removed entry", List.of("DELETE FROM journal WHERE sequence = " + FORGED), List.of((long) FORGED, FORGED + 1L)),
+                edited("events", "replace(events, '\"1\"', '\"2\"') || ' '"),
+                edited("at", "(SELECT at FROM journal WHERE sequence = 1)"),
+                edited("input", "(SELECT input FROM journal WHERE sequence = 1)"),
+                edited("cause", "'nobody'"),
+                edited("previous_hash", "hash"),
+                edited("hash", "previous_hash"),
+                arguments("a removed entry", List.of("DELETE FROM journal WHERE sequence = " + FORGED), List.of(FORGED, FORGED + 1L)),
                 arguments("a removed first entry", List.of("DELETE FROM journal WHERE sequence = 1"), List.of(1L, 2L)),
                 arguments("a removed entry with the gap closed", List.of("DELETE FROM journal WHERE sequence = " + FORGED,
-                        "UPDATE journal SET sequence = sequence - 1 WHERE sequence > " + FORGED), List.of((long) FORGED)),
+                        "UPDATE journal SET sequence = sequence - 1 WHERE sequence > " + FORGED), List.of(FORGED)),
                 arguments("two entries exchanged", List.of("UPDATE journal SET sequence = -1 WHERE sequence = " + FORGED,
                         "UPDATE journal SET sequence = " + FORGED + " WHERE sequence = " + (FORGED + 1),
-                        "UPDATE journal SET sequence = " + (FORGED + 1) + " WHERE sequence = -1"), List.of((long) FORGED)),
+                        "UPDATE journal SET sequence = " + (FORGED + 1) + " WHERE sequence = -1"), List.of(FORGED)),
                 arguments("the tail cut off", List.of("DELETE FROM journal WHERE sequence > " + (n - 3)), List.of(n - 2, n - 3)),
                 arguments("the last entry cut off", List.of("DELETE FROM journal WHERE sequence = " + n), List.of(n, n - 1)),
                 arguments("everything removed", List.of("DELETE FROM journal"), List.of(1L, 0L)));
+    }
+
+    private static Arguments edited(String column, String value) {
+        return arguments("an edited " + column,
+                List.of("UPDATE journal SET " + column + " = " + value + " WHERE sequence = " + FORGED), List.of(FORGED));
     }
 
     @Test
@@ -93,7 +102,8 @@ class TamperingStory {
         copyFolder();
         JournalFile.of(copy).tamper("UPDATE journal SET events = events || ' ' WHERE sequence = " + FORGED);
 
-        var up = Ran.command(Distribution.commandLine("up", "--data", copy.toString(), "--port", "0"), copy, java.time.Duration.ofSeconds(30), java.util.Map.of());
+        var command = Distribution.commandLine("up", "--data", copy.toString(), "--port", "0");
+        var up = Ran.command(command, copy, Duration.ofSeconds(30), Map.of());
 
         assertThat(up.exit()).as(up.describe()).isNotZero();
         assertThat(up.err()).as(up.describe()).contains("what:").contains("fix:");
