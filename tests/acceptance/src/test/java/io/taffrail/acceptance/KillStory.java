@@ -88,7 +88,7 @@ class KillStory {
         assertThat(positionsOf(journal)).as("seed %d, kill %d: positions", SEED, round).isEqualTo(sumOfFills(journal));
     }
 
-    private void assertEveryPromiseIsKept(Door door, HashSet<String> checked, int round) {
+    private void assertEveryPromiseIsKept(Door door, Set<String> checked, int round) {
         var fresh = promised.orders().keySet().stream().filter(checked::add).toList();
         assertThat(brokenPromises(door, fresh)).as("seed %d, kill %d: broken promises", SEED, round).isEmpty();
 

@@ -59,7 +59,7 @@ class NodeClientsStory {
             try {
                 Files.writeString(folder.resolve("package.json"), "{\"private\":true}");
                 var npm = Ran.command(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", LIBRARY + "@" + version),
-                        folder, Duration.ofSeconds(120), Map.of());
+                        folder, Duration.ofMinutes(2), Map.of());
                 if (npm.exit() != 0) {
                     abort("SKIPPED, nothing proven: npm could not fetch " + LIBRARY + " " + version + " from its registry: " + npm.err().strip());
                 }
