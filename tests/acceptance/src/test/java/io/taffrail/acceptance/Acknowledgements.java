@@ -1,5 +1,6 @@
 package io.taffrail.acceptance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything that the server has promised to its clients, across all of its lives. */
 final class Acknowledgements {
+
+    private static final List<String> FIXED_FIELDS = List.of("id", "client_order_id", "symbol", "side", "qty", "type",
+            "limit_price", "time_in_force", "submitted_at");
 
     private final Map<String, Answer> orders = new ConcurrentHashMap<>();
     private final Map<String, Answer> fills = new ConcurrentHashMap<>();
@@ -61,7 +65,7 @@ final class Acknowledgements {
             return Optional.of(clientOrderId + " was acknowledged and is gone: " + now);
         }
         var then = orders.get(clientOrderId);
-        for (var field : Set.of("id", "client_order_id", "symbol", "side", "qty", "type", "limit_price", "time_in_force", "submitted_at")) {
+        for (var field : FIXED_FIELDS) {
             if (!then.json().path(field).equals(now.json().path(field))) {
                 return Optional.of(clientOrderId + " has another " + field + ": " + then + " now " + now);
             }
@@ -70,7 +74,8 @@ final class Acknowledgements {
             return Optional.of(clientOrderId + " was seen canceled and is not: " + now);
         }
         var fill = fills.get(clientOrderId);
-        if (fill != null && !(now.text("status").equals("filled") && now.text("filled_avg_price").equals(fill.text("filled_avg_price")))) {
+        if (fill != null && !(now.text("status").equals("filled")
+                && now.text("filled_avg_price").equals(fill.text("filled_avg_price")))) {
             return Optional.of(clientOrderId + " was seen as " + fill + " and is " + now);
         }
         return Optional.empty();

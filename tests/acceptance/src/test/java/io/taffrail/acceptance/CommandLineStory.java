@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A person trades from the command line, and a program reads the same answers as JSON. */
 class CommandLineStory {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     static Path data;
@@ -55,7 +58,7 @@ class CommandLineStory {
 
         assertThat(run("order", "cancel", placed.path("id").asString()).exit()).isZero();
         assertThat(clientIds(ok("order", "list", "--json"))).doesNotContain("cli-resting");
-        assertThat(server.door().get("/v2/orders:by_client_order_id?client_order_id=cli-resting").text("status")).isEqualTo("canceled");
+        assertThat(server.door().statusOf("cli-resting")).isEqualTo("canceled");
     }
 
     @Test
@@ -67,8 +70,7 @@ class CommandLineStory {
         assertThat(run("position", "close-all").exit()).isZero();
 
         assertThat(server.door().get("/v2/orders?symbols=NVDA").json()).isEmpty();
-        Waiting.until("no position in NVDA", java.time.Duration.ofSeconds(10),
-                () -> server.door().get("/v2/positions/NVDA").status() == 404);
+        Waiting.until("no position in NVDA", SOON, () -> server.door().get("/v2/positions/NVDA").status() == 404);
     }
 
     @Test
@@ -127,11 +129,11 @@ class CommandLineStory {
         var id = firstText(created, "key_id", "id", "APCA_API_KEY_ID");
         var secret = firstText(created, "secret_key", "secret", "APCA_API_SECRET_KEY");
         try (var door = server.doorOfAStranger(Map.of("APCA-API-KEY-ID", id, "APCA-API-SECRET-KEY", secret))) {
-            Waiting.until("the new key opens the door", java.time.Duration.ofSeconds(5), () -> door.get("/v2/account").status() == 200);
+            Waiting.until("the new key opens the door", SOON, () -> door.get("/v2/account").status() == 200);
             assertThat(run("key", "list").out()).contains(id).doesNotContain(secret);
 
             assertThat(run("key", "revoke", id).exit()).isZero();
-            Waiting.until("the revoked key is refused", java.time.Duration.ofSeconds(5), () -> door.get("/v2/account").status() == 401);
+            Waiting.until("the revoked key is refused", SOON, () -> door.get("/v2/account").status() == 401);
         }
     }
 
@@ -157,7 +159,7 @@ class CommandLineStory {
 
     private static void assertWhatWhyFix(Ran ran, int exit) {
         assertThat(ran.exit()).as(ran.describe()).isEqualTo(exit);
-        assertThat(ran.err()).as(ran.describe()).contains("what:").contains("why:").contains("fix:").doesNotContain("\tat ");
+        assertThat(ran.err()).as(ran.describe()).contains("what:", "why:", "fix:").doesNotContain("\tat ");
     }
 
     private static List<String> symbols(JsonNode positions) {

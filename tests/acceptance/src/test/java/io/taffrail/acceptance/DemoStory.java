@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class DemoStory {
     }
 
     private static String headHashOf(String text) {
-        var found = java.util.regex.Pattern.compile("\\b[0-9a-f]{16,64}\\b").matcher(text);
+        var found = Pattern.compile("\\b[0-9a-f]{16,64}\\b").matcher(text);
         return found.find() ? found.group() : "";
     }
 }

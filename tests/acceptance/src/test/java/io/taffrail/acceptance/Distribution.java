@@ -18,7 +18,7 @@ final class Distribution {
     /** The folder of the whole product, found by walking up from where the test runs. */
     static Path root() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("apps").resolve("cli")) && Files.isRegularFile(folder.resolve("LICENSE"))) {
+            if (Files.isDirectory(folder.resolve("apps/cli")) && Files.isRegularFile(folder.resolve("LICENSE"))) {
                 return folder;
             }
         }
@@ -28,7 +28,7 @@ final class Distribution {
     /** A folder of this module's build output, made when absent; it lives until the next {@code mvn clean}. */
     static Path buildFolder(String name) {
         try {
-            return Files.createDirectories(root().resolve("tests").resolve("acceptance").resolve("target").resolve(name));
+            return Files.createDirectories(root().resolve("tests/acceptance/target").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

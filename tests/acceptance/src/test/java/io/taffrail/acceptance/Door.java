@@ -40,7 +40,8 @@ final class Door implements AutoCloseable {
     }
 
     Answer post(String path, JsonNode body) {
-        return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()), Map.of("Content-Type", "application/json"));
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()),
+                Map.of("Content-Type", "application/json"));
     }
 
     /** Posts an order given as names and texts. */
@@ -48,9 +49,32 @@ final class Door implements AutoCloseable {
         return post("/v2/orders", Json.object(namesAndTexts));
     }
 
+    /** Buys at the market, for the day. */
+    Answer buy(String symbol, String quantity, String clientOrderId) {
+        return order("symbol", symbol, "qty", quantity, "side", "buy", "type", "market", "time_in_force", "day",
+                "client_order_id", clientOrderId);
+    }
+
+    /** Buys at a limit, good till canceled. */
+    Answer buy(String symbol, String quantity, String limit, String clientOrderId) {
+        return order("symbol", symbol, "qty", quantity, "side", "buy", "type", "limit", "time_in_force", "gtc",
+                "limit_price", limit, "client_order_id", clientOrderId);
+    }
+
+    /** An order by the id that its client gave it. */
+    Answer byClientId(String clientOrderId) {
+        return get("/v2/orders:by_client_order_id?client_order_id=" + clientOrderId);
+    }
+
+    /** The status of an order that must be there, by the id that its client gave it. */
+    String statusOf(String clientOrderId) {
+        return byClientId(clientOrderId).expect(200).text("status");
+    }
+
     /** Sends anything at all; an {@link UncheckedIOException} means that no answer came. */
     Answer send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20)).method(method, body);
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20))
+                .method(method, body);
         keys.forEach(request::header);
         headers.forEach(request::setHeader);
         try {

@@ -3,7 +3,6 @@ package io.taffrail.acceptance;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -20,23 +19,23 @@ final class Load implements AutoCloseable {
     /** The symbols that are bought and sold at the market, and those that only have resting buys. */
     record Plan(List<Quote> traded, List<Quote> rested) {}
 
+    /** How many clients trade, and for the how many-th time. */
+    record Round(int number, int clients) {}
+
     private Load(int count) {
         clients = Executors.newFixedThreadPool(count);
         begun = new CountDownLatch(count);
     }
 
     /**
-     * Starts the clients.
-     *
-     * @param round makes the client order ids of this load its own
+     * Starts the clients; the number of the round makes their client order ids its own.
      */
-    static Load start(RunningTaffrail server, Plan plan, Acknowledgements promised, int count, int round, SplittableRandom random) {
-        var load = new Load(count);
-        for (var client = 0; client < count; client++) {
-            var name = "r" + round + "c" + client + "n";
+    static Load start(RunningTaffrail server, Plan plan, Acknowledgements promised, Round round, SplittableRandom random) {
+        var load = new Load(round.clients());
+        for (var client = 0; client < round.clients(); client++) {
+            var name = "r" + round.number() + "c" + client + "n";
             var dice = random.split();
-            var door = server.doorOfAStranger(Map.of("APCA-API-KEY-ID", server.keys().get("APCA_API_KEY_ID"),
-                    "APCA-API-SECRET-KEY", server.keys().get("APCA_API_SECRET_KEY")));
+            var door = server.anotherDoor();
             load.clients.execute(() -> load.trade(door, plan, promised, name, dice));
         }
         return load;
@@ -81,18 +80,16 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static void one(Door door, Plan plan, Acknowledgements promised, String id, SplittableRandom dice, List<String> resting) {
+    private static void one(
+            Door door, Plan plan, Acknowledgements promised, String id, SplittableRandom dice, List<String> resting) {
         switch (dice.nextInt(6)) {
-            case 0, 1, 2 -> place(door, promised, id, market(plan, dice)).ifPresent(placed -> look(door, promised, id, placed));
-            case 3, 4    -> place(door, promised, id, limit(plan, dice)).ifPresent(placed -> resting.add(placed.text("id")));
+            case 0, 1, 2 -> note(promised, id, market(door, plan, id, dice)).ifPresent(placed -> look(door, promised, id, placed));
+            case 3, 4    -> note(promised, id, limit(door, plan, id, dice)).ifPresent(placed -> resting.add(placed.text("id")));
             default      -> cancelOne(door, promised, resting);
         }
     }
 
-    private static Optional<Answer> place(Door door, Acknowledgements promised, String id, String[] order) {
-        var words = new ArrayList<>(List.of(order));
-        words.addAll(List.of("client_order_id", id));
-        var answer = door.order(words.toArray(String[]::new));
+    private static Optional<Answer> note(Acknowledgements promised, String id, Answer answer) {
         if (answer.status() == 200) {
             promised.order(id, answer);
             return Optional.of(answer);
@@ -121,15 +118,14 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static String[] market(Plan plan, SplittableRandom dice) {
+    private static Answer market(Door door, Plan plan, String id, SplittableRandom dice) {
         var quote = plan.traded().get(dice.nextInt(plan.traded().size()));
-        return new String[] {"symbol", quote.symbol(), "qty", String.valueOf(1 + dice.nextInt(9)),
-            "side", dice.nextInt(3) == 0 ? "sell" : "buy", "type", "market", "time_in_force", "day"};
+        return door.order("symbol", quote.symbol(), "qty", String.valueOf(1 + dice.nextInt(9)),
+                "side", dice.nextInt(3) == 0 ? "sell" : "buy", "type", "market", "time_in_force", "day", "client_order_id", id);
     }
 
-    private static String[] limit(Plan plan, SplittableRandom dice) {
+    private static Answer limit(Door door, Plan plan, String id, SplittableRandom dice) {
         var quote = plan.rested().get(dice.nextInt(plan.rested().size()));
-        return new String[] {"symbol", quote.symbol(), "qty", String.valueOf(1 + dice.nextInt(9)),
-            "side", "buy", "type", "limit", "time_in_force", "gtc", "limit_price", quote.farBelow()};
+        return door.buy(quote.symbol(), String.valueOf(1 + dice.nextInt(9)), quote.farBelow(), id);
     }
 }

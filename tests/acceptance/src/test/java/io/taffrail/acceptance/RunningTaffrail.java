@@ -48,18 +48,27 @@ final class RunningTaffrail implements AutoCloseable {
         return door;
     }
 
-    /** The same door without keys. */
+    /** The same door for another client with the same keys. */
+    Door anotherDoor() {
+        return open(door.base());
+    }
+
+    /** The same door for somebody with other headers, or none. */
     Door doorOfAStranger(Map<String, String> headers) {
         return new Door(door.base(), headers);
     }
 
     /** What {@code keys/default.env} says, by name. */
     Map<String, String> keys() {
-        return keysOf(data);
-    }
-
-    Path data() {
-        return data;
+        var file = data.resolve("keys").resolve("default.env");
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.indexOf('=') > 0 && !line.startsWith("#"))
+                    .map(line -> new Setting(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)))
+                    .collect(Collectors.toMap(Setting::name, Setting::value));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no keys in " + data, e);
+        }
     }
 
     /** Everything that the server has printed since its first start. */
@@ -69,10 +78,6 @@ final class RunningTaffrail implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    boolean runs() {
-        return process.isAlive();
     }
 
     /** Ends the process as {@code kill -9} does: without a chance to say or write anything more. */
@@ -105,7 +110,8 @@ final class RunningTaffrail implements AutoCloseable {
     private Process launch() {
         var words = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
         words.addAll(options);
-        return Processes.start(Distribution.commandLine(words.toArray(String[]::new)), Distribution.buildFolder("."), out, err, Map.of());
+        var command = Distribution.commandLine(words.toArray(String[]::new));
+        return Processes.start(command, Distribution.buildFolder("."), out, err, Map.of());
     }
 
     private Door awaitDoor() {
@@ -125,9 +131,7 @@ final class RunningTaffrail implements AutoCloseable {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        var keys = keysOf(data);
-        var candidate = new Door(url.get(), Map.of("APCA-API-KEY-ID", keys.getOrDefault("APCA_API_KEY_ID", ""),
-                "APCA-API-SECRET-KEY", keys.getOrDefault("APCA_API_SECRET_KEY", "")));
+        var candidate = open(url.get());
         try {
             if (candidate.get("/health/ready").status() == 200) {
                 return Optional.of(candidate);
@@ -137,6 +141,11 @@ final class RunningTaffrail implements AutoCloseable {
         }
         candidate.close();
         return Optional.empty();
+    }
+
+    private Door open(URI base) {
+        return new Door(base, Map.of("APCA-API-KEY-ID", keys().get("APCA_API_KEY_ID"),
+                "APCA-API-SECRET-KEY", keys().get("APCA_API_SECRET_KEY")));
     }
 
     /** Where this process listens; a file that an earlier process left behind does not count. */
@@ -150,13 +159,5 @@ final class RunningTaffrail implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> keysOf(Path data) {
-        try {
-            return Files.readAllLines(data.resolve("keys").resolve("default.env")).stream()
-                    .filter(line -> line.indexOf('=') > 0 && !line.startsWith("#"))
-                    .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("no keys in " + data, e);
-        }
-    }
+    private record Setting(String name, String value) {}
 }

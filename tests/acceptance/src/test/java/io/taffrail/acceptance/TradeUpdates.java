@@ -64,7 +64,11 @@ final class TradeUpdates implements AutoCloseable {
 
     /** Waits for a message. */
     JsonNode await(String what, Predicate<JsonNode> condition) {
-        return Waiting.forValue(what + " on the stream, which said " + heard, PATIENCE, () -> heard.stream().filter(condition).findFirst());
+        try {
+            return Waiting.forValue(what + " on the stream", PATIENCE, () -> heard.stream().filter(condition).findFirst());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", which said " + heard, e);
+        }
     }
 
     /** Waits for an event of one order. */

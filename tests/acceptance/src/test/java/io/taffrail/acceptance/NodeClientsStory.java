@@ -1,0 +1,99 @@
+package io.taffrail.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bots that were written for Alpaca, with the published libraries unmodified, trade with this server. */
+class NodeClientsStory {
+
+    private static final String LIBRARY = "@alpacahq/alpaca-trade-api";
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest(name = LIBRARY + " {0}")
+    @ValueSource(strings = {"4.0.2", "3.1.3"})
+    void aBotWrittenForAlpacaTradesHere(String version) {
+        var folder = installed(version);
+        try (var server = RunningTaffrail.start(data)) {
+            Quote.latest(server.door(), "AAPL");
+            Quote.latest(server.door(), "MSFT");
+            var environment = new HashMap<>(server.keys());
+            environment.put("APCA_API_BASE_URL", server.door().base().toString());
+            environment.put("APCA_DATA_BASE_URL", server.door().base().toString());
+
+            var bot = Ran.command(List.of("node", script(folder, version)), folder, Duration.ofSeconds(90), environment);
+
+            assertThat(bot.exit()).as(bot.describe()).isZero();
+            var steps = steps(bot.out());
+            assertThat(steps).containsEntry("stream", "\"authenticated\"").containsEntry("clock", "true")
+                    .containsEntry("filled", "{\"status\":\"filled\",\"qty\":\"3\"}").containsEntry("canceled", "\"canceled\"")
+                    .containsEntry("waited", "\"filled\"").containsEntry("closed", "true").containsEntry("refused", "403").containsEntry("done", "true");
+            assertThat(steps.get("account")).contains("ACTIVE").contains("100000");
+            assertThat(steps.get("open")).contains("-limit");
+            assertThat(steps.get("positions")).contains("AAPL").contains("MSFT");
+            assertThat(server.door().get("/v2/positions").json()).isEmpty();
+        }
+    }
+
+    /** The folder with the library in it; it is fetched once and kept with the build's output. */
+    private static Path installed(String version) {
+        var folder = Distribution.buildFolder("node-clients-" + version);
+        requireCommand("node");
+        requireCommand("npm");
+        var arrived = folder.resolve("installed");
+        if (!Files.exists(arrived)) {
+            try {
+                Files.writeString(folder.resolve("package.json"), "{\"private\":true}");
+                var npm = Ran.command(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", LIBRARY + "@" + version),
+                        folder, Duration.ofMinutes(2), Map.of());
+                if (npm.exit() != 0) {
+                    abort("SKIPPED, nothing proven: npm could not fetch " + LIBRARY + " " + version + " from its registry: " + npm.err().strip());
+                }
+                Files.createFile(arrived);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
+    }
+
+    private static void requireCommand(String command) {
+        try {
+            Processes.awaitEnd(new ProcessBuilder(command, "--version").redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+        } catch (IOException e) {
+            abort("SKIPPED, nothing proven: `" + command + "` is not on this computer (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Copies the bot beside its library, where Node looks for it. */
+    private static String script(Path folder, String version) {
+        var name = "trade-with-" + version + ".cjs";
+        try (var source = NodeClientsStory.class.getResourceAsStream("/node/" + name)) {
+            return Files.writeString(folder.resolve(name), new String(source.readAllBytes(), StandardCharsets.UTF_8)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> steps(String out) {
+        var steps = new HashMap<String, String>();
+        out.lines().filter(line -> line.indexOf(' ') > 0).forEach(line ->
+                steps.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
+        return steps;
+    }
+}
