@@ -25,7 +25,7 @@ public final class Taffrail {
         this.terminal = terminal;
     }
 
-    /** @return the exit status */
+    /** Does what the words say, and answers the exit status. */
     public int run(String... arguments) {
         var words = helpLast(List.of(arguments));
         boolean json = words.contains("--json") || OutputOptions.wantsJson(terminal);

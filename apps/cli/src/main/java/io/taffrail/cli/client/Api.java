@@ -48,7 +48,11 @@ public final class Api {
         return key;
     }
 
-    /** @param path with its query, from the slash on */
+    /**
+     * Asks a question, which changes nothing.
+     *
+     * @param path with its query, from the slash on
+     */
     public Reply get(String path) {
         var connection = open("GET", path);
         connected(connection);
@@ -61,12 +65,20 @@ public final class Api {
         }
     }
 
-    /** @param lookUp the command that tells whether it happened, for when no answer comes */
+    /**
+     * Asks for something to happen.
+     *
+     * @param lookUp the command that tells whether it happened, for when no answer comes
+     */
     public Reply post(String path, String json, String lookUp) {
         return change("POST", path, json.getBytes(StandardCharsets.UTF_8), lookUp);
     }
 
-    /** @param lookUp the command that tells whether it happened, for when no answer comes */
+    /**
+     * Asks for something to end.
+     *
+     * @param lookUp the command that tells whether it happened, for when no answer comes
+     */
     public Reply delete(String path, String lookUp) {
         return change("DELETE", path, new byte[0], lookUp);
     }

@@ -19,6 +19,8 @@ public final class Refusal {
     private Refusal() {}
 
     /**
+     * The problem behind an answer.
+     *
      * @param what the thing that was asked for, as a person would say it: {@code BUY 10 AAPL}
      * @param lookUp the command that tells whether it happened; empty where nothing was to happen
      */

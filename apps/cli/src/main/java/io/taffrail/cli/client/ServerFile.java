@@ -21,7 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 public record ServerFile(URI url, String mode, String account, String market) {
 
-    /** @throws io.taffrail.cli.failure.Failure where the file is there and cannot be understood */
+    /**
+     * Reads it, where it is there.
+     *
+     * @throws io.taffrail.cli.failure.Failure where it cannot be understood
+     */
     public static Optional<ServerFile> read(Path dataFolder) {
         var file = dataFolder.resolve("server.json");
         try {

@@ -15,6 +15,7 @@ public enum Setting {
 
     private final String key;
     private final String variable;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> aliases;
 
     Setting(String key, String variable, List<String> aliases) {

@@ -15,12 +15,20 @@ public final class Settings {
         this.file = file;
     }
 
-    /** @param config the file named by {@code --config}, where one is */
+    /**
+     * Reads them.
+     *
+     * @param config the file named by {@code --config}, where one is
+     */
     public static Settings read(Terminal terminal, Optional<String> config) {
         return new Settings(terminal, ConfigFile.find(terminal, config));
     }
 
-    /** @param flag what the setting's flag says, where it was given */
+    /**
+     * What a setting is set to, by whoever wins.
+     *
+     * @param flag what the setting's flag says, where it was given
+     */
     public Optional<Value> value(Setting setting, Optional<String> flag) {
         return flag.map(text -> new Value(text, "--" + setting.key(), terminal.workingFolder()))
                 .or(() -> variable(setting.variable()))

@@ -1,5 +1,6 @@
 package io.taffrail.cli.settings;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -24,10 +25,9 @@ public record Terminal(
 
     /** This process's own. */
     public static Terminal ofThisProcess() {
-        var console = System.console();
         return new Terminal(
                 utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), Path.of("").toAbsolutePath(),
-                console != null && console.isTerminal());
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     /** A variable of the environment; an empty one counts as absent. */

@@ -30,6 +30,8 @@ final class OrderWatch {
     }
 
     /**
+     * Tells what comes, until the order is over or the time is.
+     *
      * @param sent the server's answer to the order
      * @param patience how long to watch; without it, only the answer is told
      * @return the last that was seen of the order
