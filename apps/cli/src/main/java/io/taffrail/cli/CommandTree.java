@@ -1,0 +1,103 @@
+package io.taffrail.cli;
+
+import io.taffrail.cli.settings.Terminal;
+import io.taffrail.cli.verb.AccountShow;
+import io.taffrail.cli.verb.Buy;
+import io.taffrail.cli.verb.Group;
+import io.taffrail.cli.verb.OrderCancel;
+import io.taffrail.cli.verb.OrderCancelAll;
+import io.taffrail.cli.verb.OrderList;
+import io.taffrail.cli.verb.OrderShow;
+import io.taffrail.cli.verb.OrderSubmit;
+import io.taffrail.cli.verb.OrderTail;
+import io.taffrail.cli.verb.PositionClose;
+import io.taffrail.cli.verb.PositionCloseAll;
+import io.taffrail.cli.verb.PositionList;
+import io.taffrail.cli.verb.QuoteShow;
+import io.taffrail.cli.verb.Sell;
+import io.taffrail.cli.verb.VersionShow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Every verb there is. Only the one that is typed is made and registered: picocli needs about 100 ms to read all of
+ * them, and a person waits for that on each command. Help and misspelt verbs see them all.
+ */
+final class CommandTree {
+
+    /** A verb, and the verbs below it. */
+    private record Node(String name, Function<Terminal, Object> command, List<Node> verbs) {
+        static Node verb(String name, Function<Terminal, Object> command) {
+            return new Node(name, command, List.of());
+        }
+
+        static Node group(String name, Group group, Node... verbs) {
+            return new Node(name, _ -> group, List.of(verbs));
+        }
+    }
+
+    private static final List<Node> VERBS = List.of(
+            Node.verb("buy", Buy::new),
+            Node.verb("sell", Sell::new),
+            Node.group("order", new Group.Order(),
+                    Node.verb("submit", OrderSubmit::new),
+                    Node.verb("list", OrderList::new),
+                    Node.verb("show", OrderShow::new),
+                    Node.verb("cancel", OrderCancel::new),
+                    Node.verb("cancel-all", OrderCancelAll::new),
+                    Node.verb("tail", OrderTail::new)),
+            Node.group("position", new Group.Position(),
+                    Node.verb("list", PositionList::new),
+                    Node.verb("close", PositionClose::new),
+                    Node.verb("close-all", PositionCloseAll::new)),
+            Node.group("account", new Group.Account(),
+                    Node.verb("show", AccountShow::new)),
+            Node.verb("quote", QuoteShow::new),
+            Node.verb("version", VersionShow::new));
+
+    private CommandTree() {}
+
+    /** The part of the tree that these words need. */
+    static CommandLine of(Terminal terminal, List<String> words) {
+        var root = new CommandLine(new Root());
+        grow(root, VERBS, words, terminal);
+        return root;
+    }
+
+    private static void grow(CommandLine parent, List<Node> nodes, List<String> words, Terminal terminal) {
+        var typed = words.stream().findFirst().flatMap(word -> named(nodes, word));
+        var rest = typed.isPresent() ? words.subList(1, words.size()) : List.<String>of();
+        for (Node node : typed.map(List::of).orElse(nodes)) {
+            var command = new CommandLine(node.command().apply(terminal));
+            grow(command, node.verbs(), rest, terminal);
+            parent.addSubcommand(node.name(), command);
+        }
+    }
+
+    private static Optional<Node> named(List<Node> nodes, String word) {
+        return nodes.stream().filter(node -> node.name().equals(word)).findFirst();
+    }
+
+    /** {@code taffrail} alone. */
+    @Command(name = "taffrail", description = "Orders in, fills out, every step written down.",
+            footer = {"", "Start with: taffrail demo"})
+    static final class Root implements Runnable {
+
+        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
+        boolean help;
+
+        @CommandLine.Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+        boolean version;
+
+        @CommandLine.Spec
+        CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

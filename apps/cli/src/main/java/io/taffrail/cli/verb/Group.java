@@ -1,0 +1,47 @@
+package io.taffrail.cli.verb;
+
+import io.taffrail.cli.failure.Problem;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A noun whose verbs follow: {@code taffrail order …}. */
+@Command
+public abstract class Group implements Callable<Integer> {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    /** {@code taffrail order}. */
+    @Command(name = "order", description = "Send, list, watch and cancel orders.")
+    public static final class Order extends Group {}
+
+    /** {@code taffrail position}. */
+    @Command(name = "position", description = "List and close positions.")
+    public static final class Position extends Group {}
+
+    /** {@code taffrail account}. */
+    @Command(name = "account", description = "Show the account.")
+    public static final class Account extends Group {}
+
+    /** {@code taffrail audit}. */
+    @Command(name = "audit", description = "Check the journal.")
+    public static final class Audit extends Group {}
+
+    /** {@code taffrail key}. */
+    @Command(name = "key", description = "Create, list and revoke the keys that open the server.")
+    public static final class Key extends Group {}
+
+    @Override
+    public Integer call() {
+        var verbs = String.join(", ", spec.subcommands().keySet());
+        throw Problem.usage("VERB_MISSING", "'" + spec.qualifiedName() + "' needs a verb",
+                "it can: " + verbs, "for example: " + spec.qualifiedName() + " "
+                        + spec.subcommands().keySet().iterator().next() + " --help").failure();
+    }
+}

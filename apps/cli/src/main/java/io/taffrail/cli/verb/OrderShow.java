@@ -1,0 +1,47 @@
+package io.taffrail.cli.verb;
+
+import static io.taffrail.cli.print.Fields.text;
+
+import io.taffrail.cli.failure.ExitCode;
+import io.taffrail.cli.print.Fields;
+import io.taffrail.cli.print.OrderText;
+import io.taffrail.cli.settings.Terminal;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code taffrail order show ID}. */
+@Command(name = "show", description = "Show one order.")
+public final class OrderShow extends ClientVerb {
+    private static final List<String> TIMES =
+            List.of("submitted_at", "filled_at", "canceled_at", "expired_at", "failed_at");
+
+    @Parameters(paramLabel = "ID", description = "The order's id, or the client's id for it.")
+    String id = "";
+
+    public OrderShow(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode run(Server server) {
+        var reply = new OrderRef(id).order(server);
+        if (json()) {
+            unchanged(reply);
+            return ExitCode.OK;
+        }
+        var order = reply.json();
+        label(server);
+        out().println("  " + OrderText.ticket(order));
+        out().println("  " + OrderText.standing(order));
+        out().println("  id         " + text(order, "id"));
+        out().println("  client id  " + text(order, "client_order_id"));
+        for (String time : TIMES) {
+            if (!text(order, time).isEmpty()) {
+                var name = time.substring(0, time.length() - "_at".length());
+                out().println("  " + name + " ".repeat(11 - name.length()) + Fields.dayAndTime(order, time) + " UTC");
+            }
+        }
+        return ExitCode.OK;
+    }
+}

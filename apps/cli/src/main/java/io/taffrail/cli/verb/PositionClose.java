@@ -1,0 +1,55 @@
+package io.taffrail.cli.verb;
+
+import io.taffrail.cli.failure.ExitCode;
+import io.taffrail.cli.failure.Problem;
+import io.taffrail.cli.settings.Terminal;
+import io.taffrail.model.value.Decimal;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code taffrail position close SYMBOL}. */
+@Command(name = "close", description = "Close a position, or a part of it, at the market.")
+public final class PositionClose extends ClientVerb {
+
+    @Parameters(paramLabel = "SYMBOL", description = "Whose position.")
+    String symbol = "";
+
+    @Option(names = "--qty", paramLabel = "QTY", converter = PositiveDecimal.class,
+            description = "Only so many units. Default: all.")
+    Optional<Decimal> quantity = Optional.empty();
+
+    @Option(names = "--percentage", paramLabel = "P", converter = PositiveDecimal.class,
+            description = "Only so much of it, up to 100. Default: all.")
+    Optional<Decimal> percentage = Optional.empty();
+
+    public PositionClose(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    void check() {
+        if (quantity.isPresent() && percentage.isPresent()) {
+            throw Problem.usage("QTY_AND_PERCENTAGE", "both --qty and --percentage are given",
+                    "either says how much to close", "give one of them, or neither to close all").failure();
+        }
+    }
+
+    @Override
+    ExitCode run(Server server) {
+        var name = symbol.toUpperCase(Locale.ROOT);
+        var part = quantity.map(number -> "?qty=" + number)
+                .or(() -> percentage.map(number -> "?percentage=" + number)).orElse("");
+        var reply = server.delete("/v2/positions/" + encoded(name) + part, "close of " + name,
+                "taffrail position list, taffrail order list --status all --symbol " + name);
+        if (json()) {
+            unchanged(reply);
+        } else {
+            label(server);
+            new OrderWatch(server, out(), false).follow(reply, Optional.empty());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,23 @@
+package io.taffrail.cli.verb;
+
+import io.taffrail.cli.settings.Terminal;
+import io.taffrail.model.order.Side;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code taffrail sell AAPL 10}. */
+@Command(name = "sell", description = "Sell: a market order, or a limit order with --limit.")
+public final class Sell extends OrderVerb {
+
+    @Mixin
+    TicketOptions ticket = new TicketOptions();
+
+    public Sell(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Ticket ticket() {
+        return ticket.ticket(Side.SELL);
+    }
+}

@@ -1,0 +1,39 @@
+package io.taffrail.cli.verb;
+
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Decimal;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code buy} and {@code sell} take. */
+public final class TicketOptions {
+
+    @Parameters(index = "0", paramLabel = "SYMBOL", description = "What to trade: AAPL, EUR/USD, BTC/USD.")
+    String symbol = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "QTY", converter = PositiveDecimal.class,
+            description = "How many units; left out with --notional.")
+    Optional<Decimal> quantity = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "P", converter = PositiveDecimal.class,
+            description = "The worst price to trade at. Default: a market order.")
+    Optional<Decimal> limit = Optional.empty();
+
+    @Option(names = "--notional", paramLabel = "USD", converter = PositiveDecimal.class,
+            description = "For how much money, in place of QTY.")
+    Optional<Decimal> notional = Optional.empty();
+
+    @Option(names = "--tif", paramLabel = "TIF",
+            description = "How long it works: day, gtc, ioc or fok. Default: day, for pairs gtc.")
+    Optional<TimeInForce> timeInForce = Optional.empty();
+
+    @Option(names = "--id", paramLabel = "CLIENT_ID",
+            description = "Your own id for the order, used once and never again. Default: the desk makes one.")
+    Optional<String> clientOrderId = Optional.empty();
+
+    Ticket ticket(Side side) {
+        return new Ticket(side, symbol, quantity, notional, limit, timeInForce, clientOrderId);
+    }
+}
