@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * The body of an order, read in the order in which its errors are told: what is missing or malformed first, then what
  * this house does not serve.
  */
-record OrderRequest(
+public record OrderRequest(
         String symbol,
         Side side,
         Optional<Decimal> qty,
@@ -38,9 +38,19 @@ record OrderRequest(
             List.of("take_profit", "stop_loss", "legs", "trail_price", "trail_percent", "advanced_instructions");
 
     static OrderRequest of(Call call) {
-        var fields = new Fields(call.body()
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> Errors.parameter("request body format is invalid: an order is a JSON object")));
+        return of(call.body().orElseThrow(OrderRequest::noObject));
+    }
+
+    /**
+     * Reads an order's body.
+     *
+     * @throws io.taffrail.http.web.Refused where it is no order that this house serves
+     */
+    public static OrderRequest of(JsonNode body) {
+        if (!body.isObject()) {
+            throw noObject();
+        }
+        var fields = new Fields(body);
         String symbol = fields.text("symbol").orElseThrow(() -> Errors.parameter("symbol is required"));
         var amount = new Amounts(fields.number("qty"), fields.number("notional")).checked();
         Side side = side(fields.text("side").orElse(""));
@@ -57,7 +67,12 @@ record OrderRequest(
         return new OrderRequest(symbol, side, amount.qty(), amount.notional(), spec, timeInForce, clientOrderId, intent);
     }
 
-    OrderIntent intent(Instrument instrument) {
+    private static RuntimeException noObject() {
+        return Errors.parameter("request body format is invalid: an order is a JSON object");
+    }
+
+    /** The order that is asked for, once its symbol is known. */
+    public OrderIntent intent(Instrument instrument) {
         OrderAmount amount = qty.<OrderAmount>map(q -> new OrderAmount.Units(new Quantity(q)))
                 .or(() -> notional.map(n -> new OrderAmount.Notional(new Money(n, instrument.currency()))))
                 .orElseThrow();

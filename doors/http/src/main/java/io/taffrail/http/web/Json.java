@@ -1,5 +1,6 @@
 package io.taffrail.http.web;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -39,6 +40,12 @@ public final class Json {
 
     public static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
+    }
+
+    /** For files that people read too: indented, with a line end. */
+    public static byte[] pretty(JsonNode node) {
+        return (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public static ObjectNode object() {
