@@ -46,7 +46,7 @@ class EntryCodecTest {
             a number for a text     | "o-1"                     | 1                                | OrderId
             an empty id             | "o-1"                     | ""                               | order id
             a second way to say it  | 14:30:00Z                 | 14:30:00.000Z                    | 14:30:00.000Z
-            something after the end | }                         | }] 1                             | Trailing
+            something after the end | }                         | }] [                             | Trailing
             """)
     void whatIsNotExactlyRightIsRefusedByName(String what, String from, String to, String named) {
         assertThat(codec.readEvents("[" + SUBMITTED + "]")).hasSize(1);

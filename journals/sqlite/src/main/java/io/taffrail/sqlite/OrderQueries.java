@@ -1,0 +1,117 @@
+package io.taffrail.sqlite;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.taffrail.format.EntryCodec;
+import io.taffrail.format.Moments;
+import io.taffrail.model.order.Order;
+import io.taffrail.ports.JournalException;
+import io.taffrail.ports.OrderQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Lists of orders, read by a few platform threads: a call into SQLite would hold the carrier of a virtual thread for
+ * as long as it takes.
+ */
+final class OrderQueries implements AutoCloseable {
+    private static final int THREADS = 3;
+
+    private final EntryCodec codec;
+    private final HikariDataSource connections;
+    private final Jdbi jdbi;
+    private final ExecutorService threads;
+
+    OrderQueries(DatabaseFile file, EntryCodec codec) {
+        this.codec = codec;
+        var config = new HikariConfig();
+        config.setPoolName("journal-queries");
+        config.setDataSource(file.forReading());
+        config.setMaximumPoolSize(THREADS);
+        config.setReadOnly(true);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        connections = new HikariDataSource(config);
+        jdbi = Jdbi.create(connections);
+        threads = Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().daemon().name("journal-query-", 1).factory());
+    }
+
+    List<Order> list(OrderQuery query) {
+        try {
+            return threads.submit(() -> run(query)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalException("the orders were not read: interrupted", e);
+        } catch (ExecutionException e) {
+            throw new JournalException("the orders could not be read: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private List<Order> run(OrderQuery query) {
+        var values = new LinkedHashMap<String, Object>();
+        String sql = sql(query, values);
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .setTemplateEngine((template, _) -> template)
+                .bindMap(values)
+                .map((row, _) -> codec.readOrder(row.getString(1)))
+                .list());
+    }
+
+    private static String sql(OrderQuery query, Map<String, Object> values) {
+        var sql = new StringBuilder("SELECT detail FROM executed_orders WHERE account = :account");
+        values.put("account", query.account().value());
+        sql.append(switch (query.scope()) {
+            case OPEN   -> " AND done_at IS NULL";
+            case CLOSED -> " AND done_at IS NOT NULL";
+            case ALL    -> "";
+        });
+        within(sql, values, "symbol", query.symbols().stream().map(Object::toString));
+        within(sql, values, "asset_class", query.assetClasses().stream().map(Enum::name));
+        query.side().ifPresent(side -> and(sql, values, "side = :side", "side", side.name()));
+        query.after().ifPresent(at -> and(sql, values, "created_at > :after", "after", Moments.text(at)));
+        query.until().ifPresent(at -> and(sql, values, "created_at < :until", "until", Moments.text(at)));
+        query.afterNumber().ifPresent(number -> and(sql, values, "number > :afterNumber", "afterNumber", number));
+        query.beforeNumber().ifPresent(number -> and(sql, values, "number < :beforeNumber", "beforeNumber", number));
+        String direction = query.oldestFirst() ? "" : " DESC";
+        // Later orders have larger numbers: with a bound on time the index on time gives the same order.
+        boolean timed = query.after().isPresent() || query.until().isPresent();
+        sql.append(timed ? " ORDER BY created_at" + direction + ", number" : " ORDER BY number").append(direction);
+        values.put("limit", query.limit());
+        return sql.append(" LIMIT :limit").toString();
+    }
+
+    private static void and(
+            StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {
+        sql.append(" AND ").append(condition);
+        values.put(name, value);
+    }
+
+    private static void within(
+            StringBuilder sql, Map<String, Object> values, String column, Stream<String> wanted) {
+        List<String> sorted = wanted.sorted().toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            values.put(column + i, sorted.get(i));
+        }
+        if (!sorted.isEmpty()) {
+            sql.append(IntStream.range(0, sorted.size())
+                    .mapToObj(i -> ":" + column + i)
+                    .collect(Collectors.joining(", ", " AND " + column + " IN (", ")")));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        connections.close();
+    }
+}

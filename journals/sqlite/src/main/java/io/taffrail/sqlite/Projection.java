@@ -1,0 +1,96 @@
+package io.taffrail.sqlite;
+
+import io.taffrail.format.EntryCodec;
+import io.taffrail.format.Moments;
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Order;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables that people query, kept by the transaction that writes the journal. An event costs the same however long
+ * the history is.
+ */
+final class Projection {
+    private static final List<String> TABLES =
+            List.of("executed_orders", "fills", "positions", "closed_positions", "audit_log");
+
+    private final Connection connection;
+    private final OrderRows orders;
+    private final PositionRows positions;
+    private final PreparedStatement fill;
+    private final PreparedStatement audit;
+
+    /** The projection of a file, as its tables stand. */
+    Projection(Connection connection, EntryCodec codec) throws SQLException {
+        this.connection = connection;
+        orders = new OrderRows(connection, codec);
+        positions = new PositionRows(connection);
+        fill = connection.prepareStatement("""
+                INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
+                  liquidity, venue_time, at, sequence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)""");
+        audit = connection.prepareStatement("INSERT INTO audit_log (sequence, at, cause, what) VALUES (?,?,?,?)");
+        load();
+    }
+
+    /** Writes what entries have changed; the caller's transaction decides whether it stays. */
+    void project(List<Entry> entries) throws SQLException {
+        for (Entry entry : entries) {
+            fold(entry);
+        }
+        orders.flush();
+    }
+
+    /** Empties all tables, so that the journal can be projected anew from its first entry. */
+    void clear() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("DELETE FROM " + table);
+            }
+        }
+        load();
+    }
+
+    private void load() throws SQLException {
+        orders.load();
+        positions.load();
+    }
+
+    private void fold(Entry entry) throws SQLException {
+        Optional<OrderFilled> filled = Optional.empty();
+        for (Event event : entry.events()) {
+            switch (event) {
+                case OrderEvent change -> {
+                    Order order = orders.take(change);
+                    if (change instanceof OrderFilled fillOfOrder) {
+                        filled = Optional.of(fillOfOrder);
+                        write(fillOfOrder, order, entry.sequence());
+                    }
+                }
+                case PositionEvent change -> positions.take(change, filled, entry.sequence());
+                case AccountEvent _, DeskEvent _ -> {
+                    // No table of its own: the audit log says it.
+                }
+            }
+        }
+        Rows.write(audit, entry.sequence(), Moments.text(entry.at()), entry.cause(), Sentence.of(entry));
+    }
+
+    private void write(OrderFilled event, Order order, long sequence) throws SQLException {
+        Fill made = event.fill();
+        Rows.write(
+                fill, made.tradeId(), order.id(), order.account(), order.symbol(), order.side(), made.lastQty(),
+                made.lastPx(), made.commission().amount(), made.commission().currency(), made.liquidity(),
+                Moments.text(made.venueTime()), Moments.text(event.at()), sequence);
+    }
+}

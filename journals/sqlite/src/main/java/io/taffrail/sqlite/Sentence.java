@@ -1,0 +1,114 @@
+package io.taffrail.sqlite;
+
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.position.Position;
+import java.util.stream.Collectors;
+
+/** An entry in one line for people; programs read the entry itself. */
+final class Sentence {
+
+    private Sentence() {}
+
+    static String of(Entry entry) {
+        return entry.events().isEmpty()
+                ? kind(entry.input()) + ": nothing followed"
+                : entry.events().stream().map(Sentence::of).collect(Collectors.joining("; "));
+    }
+
+    private static String kind(Input input) {
+        return input instanceof Input.CommandTaken taken
+                ? taken.command().getClass().getSimpleName()
+                : input.getClass().getSimpleName();
+    }
+
+    private static String of(Event event) {
+        return switch (event) {
+            case OrderEvent order       -> of(order);
+            case PositionEvent position -> position.position().instrument().symbol() + " " + of(position);
+            case AccountEvent account   -> of(account);
+            case DeskEvent desk         -> of(desk);
+        };
+    }
+
+    private static String of(OrderEvent event) {
+        return switch (event) {
+            case OrderEvent.OrderInitialized first ->
+                "order " + first.number() + " (" + first.clientOrderId() + "): " + first.side() + " "
+                        + amount(first.amount()) + " " + first.instrument().symbol() + " " + price(first.spec()) + " "
+                        + first.timeInForce();
+            case OrderEvent.OrderDenied denied -> "DENIED " + denied.reason().code() + ": " + denied.reason().what();
+            case OrderEvent.OrderSubmitted _   -> "SUBMITTED";
+            case OrderEvent.OrderInDoubt doubt -> "order " + doubt.order() + " IN_DOUBT: " + doubt.why();
+            case OrderEvent.OrderAccepted accepted ->
+                "order " + accepted.order() + " ACCEPTED as " + accepted.venueOrderId();
+            case OrderEvent.OrderBooked booked -> "order " + booked.order() + " rests in the book";
+            case OrderEvent.OrderRejected rejected ->
+                "order " + rejected.order() + " REJECTED " + rejected.reason().code() + ": "
+                        + rejected.reason().text();
+            case OrderEvent.OrderFilled filled ->
+                "order " + filled.order() + (filled.complete() ? " FILLED " : " PARTIALLY_FILLED ")
+                        + filled.fill().lastQty() + " at " + filled.fill().lastPx() + " (trade "
+                        + filled.fill().tradeId() + ")";
+            case OrderEvent.OrderPendingCancel pending -> "order " + pending.order() + " PENDING_CANCEL";
+            case OrderEvent.OrderCancelRejected rejected ->
+                "order " + rejected.order() + " not canceled: " + rejected.why();
+            case OrderEvent.OrderCanceled canceled ->
+                "order " + canceled.order() + " CANCELED: " + canceled.evidence();
+            case OrderEvent.OrderExpired expired -> "order " + expired.order() + " EXPIRED: " + expired.evidence();
+        };
+    }
+
+    private static String of(PositionEvent event) {
+        return switch (event) {
+            case PositionEvent.PositionOpened(_, var position, _, _) -> "opened: " + of(position);
+            case PositionEvent.PositionChanged(_, var position, var realised, _) ->
+                "changed: " + of(position) + ", realised " + realised;
+            case PositionEvent.PositionClosed(_, _, var realised, _) -> "closed, realised " + realised;
+        };
+    }
+
+    private static String of(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.AccountOpened(var account, _) ->
+                "account " + account.id() + " (" + account.mode() + ", " + account.kind() + ") opened with "
+                        + account.startingCash();
+            case AccountEvent.BalanceChanged(var account, var change, var cash, var reason, _) ->
+                "cash of " + account + " " + change + " to " + cash + " (" + reason + ")";
+        };
+    }
+
+    private static String of(DeskEvent event) {
+        return switch (event) {
+            case DeskEvent.DeskOpened(_, var desk, var source, _) ->
+                "desk " + desk + " opened on " + source.kind() + " " + source.name();
+            case DeskEvent.CommandRefused(var reason, _) -> "refused " + reason.code() + ": " + reason.what();
+            case DeskEvent.MarksChanged(var marks, _) -> "marked " + marks;
+        };
+    }
+
+    private static String of(Position position) {
+        return position.quantity() + " for " + position.cost();
+    }
+
+    private static String amount(OrderAmount amount) {
+        return switch (amount) {
+            case OrderAmount.Units(var quantity)  -> quantity.toString();
+            case OrderAmount.Notional(var money) -> money + " of";
+        };
+    }
+
+    private static String price(OrderSpec spec) {
+        return switch (spec) {
+            case OrderSpec.Market _         -> "at the market";
+            case OrderSpec.Limit(var price) -> "limit " + price;
+        };
+    }
+}
