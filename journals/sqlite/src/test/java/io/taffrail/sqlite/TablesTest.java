@@ -131,7 +131,7 @@ class TablesTest {
     private static Entry flipped(Entry last) {
         var fill = new Fill(
                 new TradeId("T-2"), Quantity.of(3), Price.of("155"), Money.usd("0.01"), Liquidity.TAKER, last.at());
-        var shortTwo = new Position(Samples.AAPL, Decimal.of(-2), Money.usd("310"));
+        var shortTwo = new Position(Samples.AAPL, Decimal.of(-2), Price.of("155"), Money.usd("310"));
         return new Entry(last.sequence(), last.at(), last.cause(), last.input(), List.of(
                 new OrderFilled(TradingDay.orderId(2), fill, true, last.at()),
                 new PositionChanged(Samples.ACCOUNT, shortTwo, Money.usd("4.95"), last.at())));

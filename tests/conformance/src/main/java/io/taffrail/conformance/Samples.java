@@ -79,7 +79,7 @@ public final class Samples {
             ACCOUNT, "paper", Mode.PAPER, AccountKind.MARGIN, true, Money.usd("100000"), AT);
     private static final MarketSource SOURCE =
             new MarketSource(MarketSource.Kind.SYNTHETIC, "SYNTHETIC", "seed 7");
-    private static final Position LONG = new Position(AAPL, Decimal.of("2.5"), Money.usd("375.125"));
+    private static final Position LONG = new Position(AAPL, Decimal.of("2.5"), Price.of("150.05"), Money.usd("375.125"));
 
     private Samples() {}
 

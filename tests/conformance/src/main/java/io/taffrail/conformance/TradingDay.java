@@ -88,7 +88,7 @@ public final class TradingDay {
     }
 
     private List<Event> filled(OrderId id, Side side, Fill fill) {
-        Position one = new Position(Samples.AAPL, Decimal.ONE, Money.usd("150.05"));
+        Position one = new Position(Samples.AAPL, Decimal.ONE, Price.of("150.05"), Money.usd("150.05"));
         Money cash = Money.usd("100000");
         Money paid = Money.usd(side == Side.BUY ? "-150.06" : "150.04");
         return List.of(

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param number the how-manieth order of the desk it is
  * @param booked whether it rests in the venue's book and trades at its own price
  * @param cumQty how much of it has traded. FIX 14
+ * @param avgPx the average price of it, to nine places; empty where nothing has traded. FIX 6
  * @param traded what that was worth
  * @param fills in how many executions
  * @param lastChange the latest event
@@ -51,6 +52,7 @@ public record Order(
         Optional<VenueOrderId> venueOrderId,
         boolean booked,
         Quantity cumQty,
+        Optional<Price> avgPx,
         Money traded,
         int fills,
         Instant createdAt,
@@ -77,6 +79,7 @@ public record Order(
                 Optional.empty(),
                 false,
                 Quantity.ZERO,
+                Optional.empty(),
                 first.instrument().currency().zero(),
                 0,
                 first.at(),
@@ -95,10 +98,13 @@ public record Order(
     public Order apply(OrderEvent event) {
         OrderStatus next = status.next(event, !cumQty.isZero());
         Quantity filled = cumQty;
+        Optional<Price> average = avgPx;
         Money worth = traded;
         int executions = fills;
         if (event instanceof OrderFilled(_, var fill, _, _)) {
             filled = cumQty.plus(fill.lastQty());
+            average = Optional.of(avgPx.orElse(fill.lastPx())
+                    .averagedWith(cumQty.value(), fill.lastPx(), fill.lastQty().value()));
             worth = traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN));
             executions++;
         }
@@ -117,6 +123,7 @@ public record Order(
                 event instanceof OrderAccepted accepted ? Optional.of(accepted.venueOrderId()) : venueOrderId,
                 booked || event instanceof OrderBooked,
                 filled,
+                average,
                 worth,
                 executions,
                 createdAt,
@@ -164,13 +171,6 @@ public record Order(
             case OrderAmount.Notional(var money) ->
                 money.compareTo(traded) > 0 ? instrument.affordable(money.minus(traded), at) : Quantity.ZERO;
         };
-    }
-
-    /** The average price of what has traded, to nine places. FIX 6 AvgPx. */
-    public Optional<Price> avgPx() {
-        return cumQty.isZero()
-                ? Optional.empty()
-                : Optional.of(new Price(traded.amount().dividedBy(cumQty.value(), 9, RoundingMode.HALF_EVEN)));
     }
 
     /** The most that what is left of it is taken to cost: at its limit, else at the price it was judged on. */

@@ -14,12 +14,14 @@ import java.util.Optional;
  * What an account holds of one instrument, folded from fills at average cost.
  *
  * @param quantity above zero where long, below zero where short
+ * @param averagePx the average price at which the open quantity was opened, to nine places; zero where it is flat
  * @param cost what the open quantity was bought, or sold short, for: zero or more
  */
-public record Position(Instrument instrument, Decimal quantity, Money cost) {
+public record Position(Instrument instrument, Decimal quantity, Price averagePx, Money cost) {
+    private static final Price NONE = new Price(Decimal.ZERO);
 
     public static Position flat(Instrument instrument) {
-        return new Position(instrument, Decimal.ZERO, instrument.currency().zero());
+        return new Position(instrument, Decimal.ZERO, NONE, instrument.currency().zero());
     }
 
     /** What one fill makes of a position, and the profit that it realises before commission. */
@@ -34,16 +36,21 @@ public record Position(Instrument instrument, Decimal quantity, Money cost) {
         Decimal signed = signed(side, fill.lastQty());
         Money worth = instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN);
         if (isFlat() || quantity.signum() == signed.signum()) {
+            Price average = averagePx.averagedWith(quantity.abs(), fill.lastPx(), signed.abs());
             return new Change(
-                    new Position(instrument, quantity.plus(signed), cost.plus(worth)), instrument.currency().zero());
+                    new Position(instrument, quantity.plus(signed), average, cost.plus(worth)),
+                    instrument.currency().zero());
         }
         Decimal closing = signed.abs().min(quantity.abs());
         Money proceeds = worth.share(closing, fill.lastQty().value(), RoundingMode.HALF_EVEN);
         Money basis = cost.share(closing, quantity.abs(), RoundingMode.HALF_EVEN);
         Money realised = isLong() ? proceeds.minus(basis) : basis.minus(proceeds);
         Decimal left = quantity.plus(signed);
-        boolean flipped = left.signum() == signed.signum();
-        return new Change(new Position(instrument, left, flipped ? worth.minus(proceeds) : cost.minus(basis)), realised);
+        if (left.signum() == signed.signum()) {
+            return new Change(new Position(instrument, left, fill.lastPx(), worth.minus(proceeds)), realised);
+        }
+        return new Change(
+                new Position(instrument, left, left.isZero() ? NONE : averagePx, cost.minus(basis)), realised);
     }
 
     public boolean isFlat() {
@@ -56,9 +63,7 @@ public record Position(Instrument instrument, Decimal quantity, Money cost) {
 
     /** The average price at which it was opened, to nine places; empty where it is flat. */
     public Optional<Price> averagePrice() {
-        return isFlat()
-                ? Optional.empty()
-                : Optional.of(new Price(cost.amount().dividedBy(quantity.abs(), 9, RoundingMode.HALF_EVEN)));
+        return isFlat() ? Optional.empty() : Optional.of(averagePx);
     }
 
     /** What it would bring at a price: below zero for a short position. */
