@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,8 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         try (followed) {
             while (isOpen() && !followed.isDropped() && followed == current()) {
                 Optional<TradeUpdate> update = followed.next(PING_EVERY);
-                if (!(update.isPresent() ? send(UpdateJson.of(update.get())) : ping())) {
+                boolean taken = update.isPresent() ? tell(update.get()) : ping();
+                if (!taken) {
                     return;
                 }
             }
@@ -166,11 +168,15 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         return sent(callback -> open().sendBinary(ByteBuffer.wrap(Json.bytes(message)), callback));
     }
 
+    private boolean tell(TradeUpdate update) {
+        return UpdateJson.of(update).map(this::send).orElse(true);
+    }
+
     private boolean ping() {
         return sent(callback -> open().sendPing(ByteBuffer.allocate(0), callback));
     }
 
-    private boolean sent(java.util.function.Consumer<Callback> sending) {
+    private boolean sent(Consumer<Callback> sending) {
         if (!isOpen()) {
             return false;
         }

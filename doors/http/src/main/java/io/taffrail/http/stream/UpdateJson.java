@@ -5,17 +5,23 @@ import io.taffrail.http.web.Json;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.views.TradeUpdate;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An update as Alpaca writes it: a time on every event, and on fills this fill's price and quantity. */
 final class UpdateJson {
     private UpdateJson() {}
 
-    static ObjectNode of(TradeUpdate update) {
+    /** Empty where Alpaca has no word for the event. */
+    static Optional<ObjectNode> of(TradeUpdate update) {
+        return word(update.event()).map(word -> of(update, word));
+    }
+
+    private static ObjectNode of(TradeUpdate update, String word) {
         var event = update.event();
         var message = Json.object().put("stream", "trade_updates");
         var data = message.putObject("data");
-        data.put("event", word(event));
+        data.put("event", word);
         data.put("execution_id", executionId(update));
         data.put("event_id", EventId.of(event.at(), update.sequence(), update.index()));
         data.put("at", event.at().toString());
@@ -31,16 +37,17 @@ final class UpdateJson {
         return message;
     }
 
-    private static String word(OrderEvent event) {
+    private static Optional<String> word(OrderEvent event) {
         return switch (event) {
-            case OrderEvent.OrderInitialized _, OrderEvent.OrderSubmitted _, OrderEvent.OrderInDoubt _ -> "pending_new";
-            case OrderEvent.OrderAccepted _, OrderEvent.OrderBooked _ -> "new";
-            case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> "rejected";
-            case OrderEvent.OrderFilled filled -> filled.complete() ? "fill" : "partial_fill";
-            case OrderEvent.OrderPendingCancel _ -> "pending_cancel";
-            case OrderEvent.OrderCancelRejected _ -> "order_cancel_rejected";
-            case OrderEvent.OrderCanceled _ -> "canceled";
-            case OrderEvent.OrderExpired _ -> "expired";
+            case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _ -> Optional.empty();
+            case OrderEvent.OrderSubmitted _                          -> Optional.of("pending_new");
+            case OrderEvent.OrderAccepted _                           -> Optional.of("new");
+            case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> Optional.of("rejected");
+            case OrderEvent.OrderFilled filled -> Optional.of(filled.complete() ? "fill" : "partial_fill");
+            case OrderEvent.OrderPendingCancel _                      -> Optional.of("pending_cancel");
+            case OrderEvent.OrderCancelRejected _                     -> Optional.of("order_cancel_rejected");
+            case OrderEvent.OrderCanceled _                           -> Optional.of("canceled");
+            case OrderEvent.OrderExpired _                            -> Optional.of("expired");
         };
     }
 

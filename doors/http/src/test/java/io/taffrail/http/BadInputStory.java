@@ -1,0 +1,148 @@
+package io.taffrail.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is malformed is told in Alpaca's words, and no command comes of it. */
+class BadInputStory {
+    private OpenDoor door;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        door = new OpenDoor(folder);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {'qty':'1','side':'buy','type':'market','time_in_force':'day'}                                      | 422 40010001 symbol is required
+        {'symbol':7,'qty':'1','side':'buy','type':'market','time_in_force':'day'}                           | 422 40010001 symbol must be a string
+        {'symbol':'AAPL','side':'buy','type':'market','time_in_force':'day'}                                | 422 40010001 qty or notional is required
+        {'symbol':'AAPL','qty':'1','notional':'5','side':'buy','type':'market','time_in_force':'day'}       | 422 40010001 only one of qty or notional is accepted
+        {'symbol':'AAPL','qty':'0','side':'buy','type':'market','time_in_force':'day'}                      | 422 40010001 qty must be > 0
+        {'symbol':'AAPL','qty':-1,'side':'buy','type':'market','time_in_force':'day'}                       | 422 40010001 qty must be > 0
+        {'symbol':'AAPL','qty':'1.0000000001','side':'buy','type':'market','time_in_force':'day'}           | 422 40010001 qty must have at most 9 decimal places
+        {'symbol':'AAPL','qty':'NaN','side':'buy','type':'market','time_in_force':'day'}                    | 422 40010001 invalid qty: not a number: NaN
+        {'symbol':'AAPL','qty':true,'side':'buy','type':'market','time_in_force':'day'}                     | 422 40010001 qty must be a number or a string
+        {'symbol':'AAPL','qty':1e30,'side':'buy','type':'market','time_in_force':'day'}                     | 422 40010001 invalid qty: a number has at most 18 digits and 18 places
+        {'symbol':'AAPL','qty':'1','side':'hold','type':'market','time_in_force':'day'}                     | 422 40010001 invalid side
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'guess','time_in_force':'day'}                       | 422 40010001 invalid order type
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'never'}                    | 422 40010001 invalid time_in_force
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day'}                       | 422 40010001 limit orders require a limit price
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day','limit_price':'0'}     | 422 40010001 limit price must be > 0
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','limit_price':'1'}    | 422 40010001 market orders require no stop or limit price
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'stop','time_in_force':'day'}                        | 422 40010001 stop orders require a stop price
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'stop','time_in_force':'day','stop_price':'1'}       | 422 42210000 order type stop is not supported
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'opg'}                      | 422 42210000 time_in_force opg is not supported
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','order_class':'oco'}  | 422 42210000 order_class oco is not supported
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','extended_hours':true}| 422 42210000 extended_hours is not supported
+        {'symbol':'NOPE','qty':'1','side':'buy','type':'market','time_in_force':'day'}                      | 422 42210000 asset "NOPE" not found
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day','limit_price':'290.123'}| 422 42210000 invalid limit_price 290.123. sub-penny increment does not fulfill minimum pricing criteria
+        {'symbol':'AAPL','qty':'0.5','side':'buy','type':'market','time_in_force':'gtc'}                    | 422 42210000 fractional orders must be DAY orders
+        {'symbol':'BTC/USD','qty':'1','side':'buy','type':'market','time_in_force':'day'}                   | 422 42210000 invalid crypto time_in_force
+        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','position_intent':'buy_to_close'} | 422 42210000 position intent mismatch, inferred: buy_to_open, specified: buy_to_close
+        """)
+    void aMalformedOrderIsRefused(String body, String error) {
+        assertThat(door.order(body).error()).isEqualTo(error);
+        assertThat(door.desk.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {"symbol":
+        [1,2]
+        "AAPL"
+        {"qty":NaN}
+        {"qty":1,"qty":2}
+        {"qty":1} {"qty":2}
+        {"qty":11111111112222222222333333333344444444445}
+        """)
+    void whatIsNoJsonObjectIsRefused(String body) {
+        var answer = door.post("/v2/orders", body);
+
+        assertThat(answer.error()).startsWith("422 40010001 request body format is invalid");
+        assertThat(door.desk.commands()).isEmpty();
+    }
+
+    @Test
+    void deepJsonIsRefused() {
+        var answer = door.post("/v2/orders", "{\"a\":".repeat(33) + "1" + "}".repeat(33));
+
+        assertThat(answer.error()).startsWith("422 40010001 request body format is invalid");
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        assertThat(door.post("/v2/orders", "").error()).startsWith("422 40010001 request body format is invalid");
+    }
+
+    @Test
+    void anOversizedBodyIsRefused() {
+        var answer = door.post("/v2/orders", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}");
+
+        assertThat(answer.error()).isEqualTo("413 41310000 request body is larger than 1 MiB");
+    }
+
+    @Test
+    void oversizedHeadersAreRefusedInJson() {
+        var answer = door.send(door.request("/v2/account").header("X-Long", "x".repeat(20_000)));
+
+        assertThat(answer.error()).isEqualTo("431 43110000 the request's headers are larger than 16 KiB");
+        assertThat(answer.headers().firstValue("X-Request-ID")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        /v2/orders?status=late                     | 422 40010001 invalid status
+        /v2/orders?limit=501                       | 422 40010001 invalid limit: it is a number from 1 to 500
+        /v2/orders?limit=many                      | 422 40010001 invalid limit: it is a number from 1 to 500
+        /v2/orders?after=yesterday                 | 422 40010001 invalid after: it is a date or an RFC 3339 time
+        /v2/orders?direction=up                    | 422 40010001 invalid direction
+        /v2/orders?side=hold                       | 422 40010001 invalid side
+        /v2/orders?asset_class=wine                | 422 40010001 invalid asset_class
+        /v2/orders?after_order_id=x                | 404 40410000 order not found for x
+        /v2/orders/00000000-0000-0000-0000-000000000000 | 404 40410000 order not found for 00000000-0000-0000-0000-000000000000
+        /v2/orders:by_client_order_id              | 422 40010001 client_order_id is missing
+        /v2/orders:by_client_order_id?client_order_id=x | 404 40410000 order not found for x
+        /v2/positions/AAPL                         | 404 40410000 position does not exist
+        /v2/positions/NOPE                         | 404 40410000 symbol not found: NOPE
+        /v2/assets/NOPE                            | 404 40410000 asset not found for NOPE
+        /v2/wallets                                | 404 40410000 endpoint not found
+        /v2/v2/orders                              | 404 40410000 endpoint not found
+        /                                          | 404 40410000 endpoint not found
+        /v2/stocks/quotes/latest                   | 400  symbols is required
+        /v2/stocks/quotes/latest?symbols=BTC/USD   | 400  invalid symbol: BTC/USD
+        /v2/stocks/NOPE/trades/latest              | 404  no trade found for NOPE
+        """)
+    void aQuestionThatMakesNoSenseIsRefused(String path, String error) {
+        assertThat(door.get(path).error()).isEqualTo(error);
+    }
+
+    @Test
+    void aMethodThatAPathDoesNotKnowIsRefusedWithThoseThatItDoes() {
+        var answer = door.send("PUT", "/v2/orders", "{}");
+
+        assertThat(answer.error()).isEqualTo("405 40510000 method not allowed: use POST, GET, DELETE");
+        assertThat(answer.headers().firstValue("Allow")).contains("POST, GET, DELETE");
+    }
+
+    @Test
+    void aClientOrderIdHasAtMost128Characters() {
+        var answer = door.order("{'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day',"
+                + "'client_order_id':'" + "x".repeat(129) + "'}");
+
+        assertThat(answer.error()).isEqualTo("422 40010001 client_order_id must be no more than 128 characters");
+    }
+}

@@ -1,0 +1,61 @@
+package io.taffrail.http;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.Order;
+import io.taffrail.ports.EntryListener;
+import io.taffrail.ports.OrderHistory;
+import io.taffrail.ports.OrderQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All orders, kept in memory: what a journal's tables keep on disk. It remembers the last query. */
+final class MemoryHistory implements OrderHistory, EntryListener {
+    private final Map<OrderId, Order> orders = new ConcurrentHashMap<>();
+    private volatile Optional<OrderQuery> lastQuery = Optional.empty();
+
+    Optional<OrderQuery> lastQuery() {
+        return lastQuery;
+    }
+
+    @Override
+    public void onEntry(Entry entry) {
+        for (var event : entry.events()) {
+            if (event instanceof OrderEvent.OrderInitialized first) {
+                orders.put(first.order(), Order.of(first));
+            } else if (event instanceof OrderEvent next) {
+                orders.computeIfPresent(next.order(), (_, order) -> order.apply(next));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    @Override
+    public Optional<Order> find(AccountId account, ClientOrderId clientOrderId) {
+        return orders.values().stream()
+                .filter(order -> order.account().equals(account) && order.clientOrderId().equals(clientOrderId))
+                .min(Comparator.comparing(Order::number));
+    }
+
+    @Override
+    public List<Order> list(OrderQuery query) {
+        lastQuery = Optional.of(query);
+        var oldestFirst = Comparator.comparing(Order::number);
+        return orders.values().stream()
+                .filter(order -> order.account().equals(query.account()))
+                .filter(order -> query.scope() == OrderQuery.Scope.ALL || !order.isOpen())
+                .sorted(query.oldestFirst() ? oldestFirst : oldestFirst.reversed())
+                .limit(query.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package io.taffrail.http;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Liquidity;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.DeskStoppedException;
+import io.taffrail.ports.Desks;
+import io.taffrail.ports.Receipt;
+import io.taffrail.views.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A desk that decides by a script: it denies what the test has told it to deny, submits everything else, and lets the
+ * test play the venue.
+ */
+final class ScriptedDesk implements Desks {
+    static final AccountId PAPER = new AccountId("paper");
+    static final AccountId SAVINGS = new AccountId("savings");
+
+    private final StillMarket market;
+    private final MemoryHistory history;
+    private final Views views;
+    private final List<Command> commands = new ArrayList<>();
+    private Optional<Denial> nextDenial = Optional.empty();
+    private boolean stopped;
+    private long sequence;
+    private long orders;
+
+    ScriptedDesk(StillMarket market, MemoryHistory history, Views views) {
+        this.market = market;
+        this.history = history;
+        this.views = views;
+        open(PAPER, AccountKind.MARGIN);
+        open(SAVINGS, AccountKind.CASH);
+    }
+
+    synchronized List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    synchronized void denyNext(Denial denial) {
+        nextDenial = Optional.of(denial);
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public synchronized Receipt submit(Command command, Cause cause) {
+        if (stopped) {
+            throw new DeskStoppedException("what: the desk stopped; why: the disk is full; fix: free space, start again");
+        }
+        commands.add(command);
+        return switch (command) {
+            case Command.SubmitOrder submit -> {
+                var intent = submit.intent();
+                yield order(submit, submit.account(), intent.clientOrderId(), intent.symbol(), intent.side(),
+                        intent.amount(), intent.spec(), intent.timeInForce(), nextDenial.or(submit::ruling));
+            }
+            case Command.CancelOrder cancel -> cancel(cancel);
+            case Command.CancelAllOrders all -> {
+                List<Event> events = new ArrayList<>();
+                views.blotter().list(io.taffrail.ports.OrderQuery.of(all.account(), io.taffrail.ports.OrderQuery.Scope.OPEN, 500))
+                        .forEach(order -> events.add(new OrderEvent.OrderPendingCancel(order.id(), StillMarket.NOW)));
+                var receipt = entry(command, events);
+                events.forEach(event -> venueCancels(((OrderEvent) event).order()));
+                yield receipt;
+            }
+            case Command.ClosePosition close -> {
+                Position position = views.positions().find(close.account(), close.symbol()).orElseThrow().position();
+                Quantity quantity = switch (close.portion()) {
+                    case Command.Portion.Whole _ -> new Quantity(position.quantity().abs());
+                    case Command.Portion.Units(var units) -> units;
+                    case Command.Portion.Percentage(var share) -> throw new IllegalStateException("not scripted: " + share);
+                };
+                yield order(close, close.account(), close.clientOrderId(), close.symbol(), position.closingSide(),
+                        OrderAmount.units(quantity), new OrderSpec.Market(), TimeInForce.DAY, Optional.empty());
+            }
+            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _ ->
+                throw new IllegalStateException("a door does not send " + command);
+        };
+    }
+
+    /** The venue takes the order. */
+    synchronized void venueAccepts(OrderId order) {
+        entry(new OrderEvent.OrderAccepted(order, new VenueOrderId("V" + order.value().substring(0, 8)), StillMarket.NOW));
+    }
+
+    /** The venue trades some of the order. */
+    synchronized void venueFills(OrderId id, String quantity, String price, boolean complete) {
+        Order order = views.blotter().find(id).orElseThrow();
+        var fill = new Fill(
+                new TradeId("T" + (sequence + 1)), Quantity.of(quantity), Price.of(price),
+                order.instrument().currency().zero(), Liquidity.TAKER, StillMarket.NOW);
+        Position before = views.positions()
+                .find(order.account(), order.symbol())
+                .map(holding -> holding.position())
+                .orElseGet(() -> Position.flat(order.instrument()));
+        var change = before.apply(order.side(), fill);
+        Money cash = views.accounts().find(order.account()).orElseThrow().balance().cash();
+        Money worth = order.instrument().worth(fill.lastPx(), fill.lastQty(), java.math.RoundingMode.HALF_EVEN);
+        Money moved = order.side() == Side.BUY ? worth.negated() : worth;
+        entry(
+                new OrderEvent.OrderFilled(id, fill, complete, StillMarket.NOW),
+                new PositionEvent.PositionChanged(order.account(), change.position(), change.realised(), StillMarket.NOW),
+                new AccountEvent.BalanceChanged(order.account(), moved, cash.plus(moved), "trade", StillMarket.NOW));
+    }
+
+    synchronized void venueCancels(OrderId order) {
+        entry(new OrderEvent.OrderCanceled(order, "the venue said so", StillMarket.NOW));
+    }
+
+    private Receipt cancel(Command.CancelOrder cancel) {
+        OrderStatus status = views.blotter().find(cancel.order()).orElseThrow().status();
+        if (status.isTerminal()) {
+            return entry(cancel, List.of(new DeskEvent.CommandRefused(
+                    new Denial.OrderNotOpen(cancel.order(), status), StillMarket.NOW)));
+        }
+        return entry(cancel, List.of(new OrderEvent.OrderPendingCancel(cancel.order(), StillMarket.NOW)));
+    }
+
+    private Receipt order(
+            Command command, AccountId account, Optional<ClientOrderId> name, Symbol symbol, Side side,
+            OrderAmount amount, OrderSpec spec, TimeInForce timeInForce, Optional<Denial> denial) {
+        nextDenial = Optional.empty();
+        var id = OrderId.derived(new Identity("test"), new DeskId("main"), ++orders);
+        Instrument instrument = InstrumentDefaults.of(symbol);
+        var first = new OrderEvent.OrderInitialized(
+                id, orders, account, name.orElse(new ClientOrderId("ours-" + orders)), instrument, side, amount, spec,
+                timeInForce, market.quote(symbol).map(quote -> quote.farSide(side)), StillMarket.NOW.plusMillis(orders));
+        OrderEvent second = denial.<OrderEvent>map(why -> new OrderEvent.OrderDenied(id, why, StillMarket.NOW))
+                .orElseGet(() -> new OrderEvent.OrderSubmitted(id, StillMarket.NOW));
+        return entry(command, List.of(first, second));
+    }
+
+    private void open(AccountId id, AccountKind kind) {
+        var account = new Account(id, "paper", Mode.PAPER, kind, true, Money.usd("100000"), StillMarket.NOW);
+        entry(new Command.OpenAccount(account), List.of(new AccountEvent.AccountOpened(account, StillMarket.NOW)));
+    }
+
+    private void entry(Event... events) {
+        tell(new Entry(++sequence, StillMarket.NOW, Cause.broker("paper"), new Input.MarksObserved(List.of()), List.of(events)));
+    }
+
+    private Receipt entry(Command command, List<Event> events) {
+        var entry = new Entry(++sequence, StillMarket.NOW, Cause.DESK, new Input.CommandTaken(command, Facts.NONE), events);
+        tell(entry);
+        return new Receipt(entry);
+    }
+
+    private void tell(Entry entry) {
+        history.onEntry(entry);
+        views.onEntry(entry);
+    }
+}

@@ -1,0 +1,63 @@
+package io.taffrail.http;
+
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Trade;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.MarketData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A synthetic market that stands still: AAPL 190.00 to 190.02, EUR/USD 1.08000 to 1.08010, BTC/USD 60000 to 60010. */
+final class StillMarket implements MarketData {
+    static final Instant NOW = Instant.parse("2026-03-02T15:30:00Z");
+
+    private static final List<Quote> QUOTES = List.of(
+            quote("AAPL", "190.00", "190.02", "300"),
+            quote("EUR/USD", "1.08000", "1.08010", "100000"),
+            quote("BTC/USD", "60000", "60010", "1.5"));
+
+    @Override
+    public MarketSource source() {
+        return new MarketSource(MarketSource.Kind.SYNTHETIC, "SYNTHETIC", "seed 1");
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return QUOTES.stream().map(quote -> InstrumentDefaults.of(quote.symbol())).toList();
+    }
+
+    @Override
+    public Optional<Instrument> instrument(Symbol symbol) {
+        return quote(symbol).map(_ -> InstrumentDefaults.of(symbol));
+    }
+
+    @Override
+    public Optional<Quote> quote(Symbol symbol) {
+        return QUOTES.stream().filter(quote -> quote.symbol().equals(symbol)).findFirst();
+    }
+
+    @Override
+    public Optional<Trade> trade(Symbol symbol) {
+        return quote(symbol).map(quote -> new Trade(NOW, symbol, quote.bid(), Quantity.of(7)));
+    }
+
+    @Override
+    public Optional<Bar> bar(Symbol symbol) {
+        return quote(symbol).map(quote -> new Bar(
+                NOW.minusSeconds(60), Duration.ofMinutes(1), symbol, quote.bid(), quote.ask(), quote.bid(), quote.ask(),
+                Quantity.of(1200)));
+    }
+
+    private static Quote quote(String symbol, String bid, String ask, String size) {
+        var known = Optional.of(Quantity.of(size));
+        return new Quote(NOW, new Symbol(symbol), Price.of(bid), known, Price.of(ask), known);
+    }
+}
