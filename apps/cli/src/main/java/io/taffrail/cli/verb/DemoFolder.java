@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** The folder of a demo: the one that was named, or one that goes when the demo does. */
-record DemoFolder(Path path, boolean passing) implements AutoCloseable {
+record DemoFolder(Path path, boolean temporary) implements AutoCloseable {
 
     static DemoFolder named(Path path) {
         return new DemoFolder(path, false);
     }
 
-    static DemoFolder passing() {
+    static DemoFolder ofItsOwn() {
         try {
             return new DemoFolder(Files.createTempDirectory("taffrail-demo-"), true);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ record DemoFolder(Path path, boolean passing) implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!passing) {
+        if (!temporary) {
             return;
         }
         try (var inside = Files.walk(path)) {

@@ -44,7 +44,7 @@ public final class DemoRun extends FolderVerb {
     ExitCode run(Settings settings, Path dataFolder) {
         boolean named = settings.value(Setting.DATA, folder.data).isPresent();
         var portNumber = port.map(text -> new Value(text, "--port", terminal().workingFolder()));
-        try (var place = named ? DemoFolder.named(dataFolder) : DemoFolder.passing()) {
+        try (var place = named ? DemoFolder.named(dataFolder) : DemoFolder.ofItsOwn()) {
             play(place, new DemoOptions(place.path(), portNumber.isEmpty() ? 0 : ServerSettings.port(portNumber), seed));
         }
         return ExitCode.OK;
