@@ -2,8 +2,14 @@ package io.taffrail.cli;
 
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.cli.verb.AccountShow;
+import io.taffrail.cli.verb.AuditVerify;
+import io.taffrail.cli.verb.BacktestRun;
 import io.taffrail.cli.verb.Buy;
+import io.taffrail.cli.verb.DemoRun;
 import io.taffrail.cli.verb.Group;
+import io.taffrail.cli.verb.KeyCreate;
+import io.taffrail.cli.verb.KeyList;
+import io.taffrail.cli.verb.KeyRevoke;
 import io.taffrail.cli.verb.OrderCancel;
 import io.taffrail.cli.verb.OrderCancelAll;
 import io.taffrail.cli.verb.OrderList;
@@ -15,6 +21,7 @@ import io.taffrail.cli.verb.PositionCloseAll;
 import io.taffrail.cli.verb.PositionList;
 import io.taffrail.cli.verb.QuoteShow;
 import io.taffrail.cli.verb.Sell;
+import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.VersionShow;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +47,8 @@ final class CommandTree {
     }
 
     private static final List<Node> VERBS = List.of(
+            Node.verb("demo", DemoRun::new),
+            Node.verb("up", ServerUp::new),
             Node.verb("buy", Buy::new),
             Node.verb("sell", Sell::new),
             Node.group("order", new Group.Order(),
@@ -56,6 +65,13 @@ final class CommandTree {
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
             Node.verb("quote", QuoteShow::new),
+            Node.verb("backtest", BacktestRun::new),
+            Node.group("audit", new Group.Audit(),
+                    Node.verb("verify", AuditVerify::new)),
+            Node.group("key", new Group.Key(),
+                    Node.verb("create", KeyCreate::new),
+                    Node.verb("list", KeyList::new),
+                    Node.verb("revoke", KeyRevoke::new)),
             Node.verb("version", VersionShow::new));
 
     private CommandTree() {}

@@ -44,9 +44,16 @@ public record ServerFile(URI url, String mode, String account, String market) {
         return mode + " · account " + account + " · market " + market;
     }
 
+    /** The source's kind leads, so that nobody takes a replay or a made-up price for today's. */
+    private static String market(JsonNode json) {
+        var name = json.path("market").asString("unknown");
+        var kind = json.path("market_kind").asString(name);
+        return kind.equals(name) ? name : kind + " " + name;
+    }
+
     private static ServerFile of(JsonNode json) {
         return new ServerFile(
                 URI.create(json.path("url").asString()), json.path("mode").asString("PAPER"),
-                json.path("account").asString("paper"), json.path("market").asString("unknown"));
+                json.path("account").asString("paper"), market(json));
     }
 }

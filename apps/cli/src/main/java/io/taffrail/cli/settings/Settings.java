@@ -24,6 +24,11 @@ public final class Settings {
         return new Settings(terminal, ConfigFile.find(terminal, config));
     }
 
+    /** Those of the environment alone, for a command that must not depend on a file. */
+    public static Settings ofEnvironment(Terminal terminal) {
+        return new Settings(terminal, Optional.empty());
+    }
+
     /**
      * What a setting is set to, by whoever wins.
      *

@@ -1,0 +1,75 @@
+package io.taffrail.cli.print;
+
+import io.taffrail.cli.client.Json;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderBooked;
+import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderExpired;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Money;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that happened to an order, a line for people: {@code 14:31:07.250  buy-1  BUY 10 AAPL  FILLED 10 @ 187.43}.
+ *
+ * @param word what happened, in a word
+ * @param detail what else there is to say of it; may be empty
+ */
+public record Lifecycle(OrderEvent event, Order order, String word, String detail) {
+
+    /** The line, where the event is one that people care about. */
+    public static Optional<Lifecycle> of(OrderEvent event, Order order) {
+        return switch (event) {
+            case OrderInitialized _    -> Optional.empty();
+            case OrderSubmitted _      -> Optional.empty();
+            case OrderBooked _         -> Optional.empty();
+            case OrderPendingCancel _  -> Optional.empty();
+            case OrderAccepted _       -> line(event, order, "ACCEPTED", "");
+            case OrderDenied denied    -> line(event, order, "DENIED", denied.reason().what());
+            case OrderRejected refused -> line(event, order, "REJECTED", refused.reason().text());
+            case OrderInDoubt doubt    -> line(event, order, "IN_DOUBT", doubt.why());
+            case OrderFilled traded    -> line(event, order, traded.complete() ? "FILLED" : "PARTIALLY_FILLED",
+                                               traded.fill().lastQty() + " @ " + traded.fill().lastPx());
+            case OrderCancelRejected r -> line(event, order, "CANCEL_REJECTED", r.why());
+            case OrderCanceled over    -> line(event, order, "CANCELED", over.evidence());
+            case OrderExpired over     -> line(event, order, "EXPIRED", over.evidence());
+        };
+    }
+
+    /** The same for programs, one object a line. */
+    public String json() {
+        return Json.MAPPER.createObjectNode()
+                .put("at", event.at().toString())
+                .put("event", word)
+                .put("client_order_id", order.clientOrderId().toString())
+                .put("side", order.side().name().toLowerCase(Locale.ROOT))
+                .put("amount", amount())
+                .put("symbol", order.symbol().toString())
+                .put("detail", detail)
+                .toString();
+    }
+
+    @Override
+    public String toString() {
+        return (Fields.time(event.at()) + "  " + order.clientOrderId() + "  " + order.side() + " " + amount() + " "
+                + order.symbol() + "  " + word + " " + detail).strip();
+    }
+
+    private static Optional<Lifecycle> line(OrderEvent event, Order order, String word, String detail) {
+        return Optional.of(new Lifecycle(event, order, word, detail));
+    }
+
+    private String amount() {
+        return order.orderQty().map(Object::toString).or(() -> order.notional().map(Money::toString)).orElse("");
+    }
+}

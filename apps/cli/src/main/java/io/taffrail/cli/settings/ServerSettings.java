@@ -1,0 +1,75 @@
+package io.taffrail.cli.settings;
+
+import io.taffrail.cli.failure.Problem;
+import io.taffrail.model.value.Currency;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.server.RiskPolicy;
+import io.taffrail.server.Speed;
+import java.util.Optional;
+
+/** Settings' texts read as what the server takes; a bad one is refused with the place that it comes from. */
+public final class ServerSettings {
+    private static final int USUAL_PORT = 7878;
+    private static final int LAST_PORT = 65_535;
+    private static final Money USUAL_CASH = Money.usd("100000");
+
+    private ServerSettings() {}
+
+    /** A TCP port; 0 for any that is free. */
+    public static int port(Optional<Value> value) {
+        return value.map(ServerSettings::port).orElse(USUAL_PORT);
+    }
+
+    /** What a new account starts with. */
+    public static Money cash(Optional<Value> value) {
+        return value.map(ServerSettings::cash).orElse(USUAL_CASH);
+    }
+
+    /** How fast a replay goes: as fast as life, where nothing is said. */
+    public static Speed speed(Optional<Value> value) {
+        return value.map(ServerSettings::speed).orElse(Speed.LIFE);
+    }
+
+    /** Which checks orders pass. */
+    public static RiskPolicy risk(Optional<Value> value) {
+        return value.map(RiskFile::policy).orElse(RiskPolicy.DEFAULT);
+    }
+
+    private static int port(Value value) {
+        try {
+            int port = Integer.parseInt(value.text());
+            if (port >= 0 && port <= LAST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like a number that is no port.
+        }
+        throw refused(value, "port", "a port is a number from 0 to 65535", "for example: --port 7878");
+    }
+
+    private static Money cash(Value value) {
+        try {
+            var amount = Decimal.of(value.text());
+            if (amount.isPositive()) {
+                return new Money(amount, Currency.USD);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like an amount that is none.
+        }
+        throw refused(value, "amount of cash", "it is a number above zero, in dollars", "for example: --cash 100000");
+    }
+
+    private static Speed speed(Value value) {
+        try {
+            return Speed.parse(value.text());
+        } catch (IllegalArgumentException bad) {
+            throw refused(value, "speed", String.valueOf(bad.getMessage()), "for example: --speed 60x, or --speed max");
+        }
+    }
+
+    private static RuntimeException refused(Value value, String noun, String why, String fix) {
+        return Problem.usage("BAD_SETTING", "'" + value.text() + "' is no " + noun, why + "; it comes from "
+                + value.source(), fix).failure();
+    }
+}

@@ -1,0 +1,84 @@
+package io.taffrail.cli.verb;
+
+import io.taffrail.cli.client.Json;
+import io.taffrail.cli.failure.ExitCode;
+import io.taffrail.cli.settings.ServerSettings;
+import io.taffrail.cli.settings.Setting;
+import io.taffrail.cli.settings.Settings;
+import io.taffrail.cli.settings.Terminal;
+import io.taffrail.server.RunningServer;
+import io.taffrail.server.Up;
+import io.taffrail.server.UpOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code taffrail up}. */
+@Command(name = "up", description = "Run the server until Ctrl-C.")
+public final class ServerUp extends FolderVerb {
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen, on 127.0.0.1; 0 for any that is free. Default: 7878.")
+    Optional<String> port = Optional.empty();
+
+    @Option(names = "--cash", paramLabel = "USD",
+            description = "What the account of a new folder starts with. Default: $ALPACA_STARTING_CASH, else 100000.")
+    Optional<String> cash = Optional.empty();
+
+    @Option(names = "--replay", arity = "1..*", paramLabel = "FILE",
+            description = "Play market files again. Default: a synthetic market.")
+    List<String> replay = List.of();
+
+    @Option(names = "--speed", paramLabel = "SPEED", description = "How fast a replay goes: 60x, or max. Default: 1x.")
+    Optional<String> speed = Optional.empty();
+
+    @Option(names = "--risk", paramLabel = "RISK",
+            description = "Which checks orders pass: default, off, or a file. Default: default.")
+    Optional<String> risk = Optional.empty();
+
+    public ServerUp(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    String usualLogLevel() {
+        return "info";
+    }
+
+    @Override
+    ExitCode run(Settings settings, Path dataFolder) {
+        var options = new UpOptions(
+                dataFolder, ServerSettings.port(settings.value(Setting.PORT, port)),
+                ServerSettings.cash(settings.value(Setting.CASH, cash)),
+                replay.stream().map(terminal()::path).toList(),
+                ServerSettings.speed(settings.value(Setting.SPEED, speed)),
+                ServerSettings.risk(settings.value(Setting.RISK, risk)));
+        var server = StartFailure.told("server not started", () -> Up.start(options));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ctrl-c"));
+        greet(server, dataFolder);
+        try {
+            server.awaitStop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+        return ExitCode.OK;
+    }
+
+    private void greet(RunningServer server, Path dataFolder) {
+        long entries = server.recovered().head().sequence();
+        if (json()) {
+            out().println(Json.MAPPER.createObjectNode().put("url", server.url()).put("mode", server.mode().name())
+                    .put("market", server.source().name()).put("data", dataFolder.toString())
+                    .put("recovered_entries", entries));
+            return;
+        }
+        out().println(server.mode() + " · account paper · market " + server.source().name());
+        out().println("  serving at " + server.url() + "   data " + dataFolder);
+        out().println(entries == 0 ? "  a new journal" : "  recovered " + entries + " entries, "
+                + server.recovered().openOrders() + " orders are open");
+        out().println("  keys " + dataFolder.resolve("keys").resolve("default.env"));
+        out().println("  try: taffrail buy AAPL 10 --wait --data " + dataFolder + "   Ctrl-C ends the server");
+    }
+}
