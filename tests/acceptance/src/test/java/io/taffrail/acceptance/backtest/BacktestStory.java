@@ -7,7 +7,6 @@ import io.taffrail.acceptance.backtest.Outcome.Execution;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +87,7 @@ final class BacktestStory {
 
         assertThat(one.exit()).as(one.stderr()).isZero();
         for (String name : List.of("orders.csv", "fills.csv", "summary.json")) {
-            assertThat(one.bytes(name)).as(name).isEqualTo(two.bytes(name));
+            assertThat(one.text(name)).as(name).isEqualTo(two.text(name));
         }
     }
 
@@ -100,7 +99,7 @@ final class BacktestStory {
 
         BacktestResult run = backtest.run("out", data, orders, GENEROUS);
 
-        assertThat(new String(run.bytes("summary.json"), StandardCharsets.UTF_8)).containsPattern("\"[0-9a-f]{64}\"");
+        assertThat(run.text("summary.json")).containsPattern("\"[0-9a-f]{64}\"");
         assertThat(run.out().resolve("trading.db")).isNotEmptyFile();
     }
 
