@@ -57,6 +57,7 @@ final class BacktestBadInputStory {
         "qty=1@qty=1e400",
         "qty=1@qty=" + FORTY_DIGITS,
         "qty=1@qty=one",
+        "qty=1@qty=0.0000000001",
         "\"qty\":\"1\"@\"qty\":true",
         "\"qty\":\"1\"@\"qty\":{}",
         "\"qty\":\"1\"@\"qty\":\"1\",\"notional\":\"10\"",

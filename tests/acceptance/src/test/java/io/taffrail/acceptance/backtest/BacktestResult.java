@@ -3,7 +3,6 @@ package io.taffrail.acceptance.backtest;
 import io.taffrail.acceptance.backtest.Outcome.Execution;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,16 +62,17 @@ record BacktestResult(int exit, String stdout, String stderr, Path out) {
         return outcomes;
     }
 
-    byte[] bytes(String name) {
+    /** A file of the output folder as it is, byte by byte, for every byte is of UTF-8. */
+    String text(String name) {
         try {
-            return Files.readAllBytes(out.resolve(name));
+            return Files.readString(out.resolve(name));
         } catch (IOException e) {
             throw new AssertionError("the run left no readable " + name + "; it said: " + stderr, e);
         }
     }
 
     private List<Map<String, String>> rows(String name, String header) {
-        List<String> lines = new ArrayList<>(new String(bytes(name), StandardCharsets.UTF_8).lines().toList());
+        List<String> lines = new ArrayList<>(text(name).lines().toList());
         if (lines.isEmpty() || !lines.getFirst().equals(header)) {
             throw new AssertionError(name + " should begin with " + header + " but is " + lines);
         }

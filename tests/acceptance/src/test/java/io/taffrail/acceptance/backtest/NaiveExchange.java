@@ -57,7 +57,8 @@ final class NaiveExchange {
                 Instant time = point.at().isBefore(order.at()) ? order.at() : point.at();
                 fills.add(new Execution(
                         time, order.clientOrderId(), order.symbol(), order.side(), quantity, price));
-                if (wanted(order, rules, fills, price).signum() <= 0) {
+                // The second half: what a fill costs is rounded, and could leave an amount of money one lot too rich.
+                if (wanted(order, rules, fills, price).signum() <= 0 || quantity.compareTo(wanted) == 0) {
                     return Outcome.of(order.clientOrderId(), "FILLED", fills);
                 }
             }

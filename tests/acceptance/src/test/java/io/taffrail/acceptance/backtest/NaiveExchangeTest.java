@@ -185,6 +185,15 @@ final class NaiveExchangeTest {
     }
 
     @Test
+    void anAmountOfMoneyThatTookAllItPaidForIsDoneHoweverItsCostIsRounded() {
+        // 80.318924834 cost 8827.0499998944; rounded to eight places what is left would look like one lot more.
+        List<Point> market = List.of(quote("10:00:00", "ACME", "109.90", "", "109.900002", ""));
+
+        assertThat(on(market, sharesFor("8827.05"))).isEqualTo(outcome("FILLED",
+                fill("10:00:00", "ACME", "buy", "80.318924834", "109.900002")));
+    }
+
+    @Test
     void anAmountBelowOneLotDoesNotFillWhereItCannot() {
         List<Point> market = List.of(
                 quote("10:00:00", "EUR/USD", "1.10", "", "1.20", ""),
