@@ -8,6 +8,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.ports.JournalException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -42,7 +43,7 @@ public final class EntryCodec {
         eventsWriter = mapper.writerFor(events);
         orderWriter = mapper.writerFor(Order.class);
         inputReader = mapper.readerFor(Input.class);
-        eventsReader = mapper.readerFor(events);
+        eventsReader = mapper.readerFor(Event[].class);
         orderReader = mapper.readerFor(Order.class);
     }
 
@@ -106,12 +107,12 @@ public final class EntryCodec {
 
     /** @throws JournalException where the text is no input as {@link #write(Input)} writes it */
     public Input readInput(String json) {
-        return read(inputReader, json);
+        return read(inputReader, Input.class, json);
     }
 
     /** @throws JournalException where the text is no list of events as {@link #write(List)} writes it */
     public List<Event> readEvents(String json) {
-        List<Event> events = read(eventsReader, json);
+        List<Event> events = Arrays.asList(read(eventsReader, Event[].class, json));
         if (events.contains(null)) {
             throw new JournalException("null is no event");
         }
@@ -120,16 +121,16 @@ public final class EntryCodec {
 
     /** @throws JournalException where the text is no order as {@link #write(Order)} writes it */
     public Order readOrder(String json) {
-        return read(orderReader, json);
+        return read(orderReader, Order.class, json);
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
+    private static <T> T read(ObjectReader reader, Class<T> type, String json) {
         try {
-            T value = reader.readValue(json);
+            Object value = reader.readValue(json);
             if (value == null) {
-                throw new JournalException("null is no record");
+                throw new JournalException("null is no " + type.getSimpleName());
             }
-            return value;
+            return type.cast(value);
         } catch (JacksonException e) {
             throw new JournalException(e.getOriginalMessage() + where(e), e);
         }

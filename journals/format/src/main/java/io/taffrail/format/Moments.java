@@ -14,8 +14,8 @@ public final class Moments {
         if (shortest.length() <= WHOLE_SECONDS || shortest.charAt(4) != '-') {
             throw new IllegalArgumentException("a moment lies in the years 0 to 9999, not at " + at);
         }
-        String second = shortest.substring(0, WHOLE_SECONDS);
-        String nanos = Integer.toString(at.getNano());
-        return second + "." + "0".repeat(9 - nanos.length()) + nanos + "Z";
+        String places = shortest.substring(WHOLE_SECONDS, shortest.length() - 1);
+        return shortest.substring(0, WHOLE_SECONDS) + (places.isEmpty() ? "." : places)
+                + "0".repeat(places.isEmpty() ? 9 : 10 - places.length()) + "Z";
     }
 }

@@ -91,7 +91,8 @@ record TextForm<T>(Class<T> type, Function<T, String> writer, Function<String, T
             try {
                 return constructor.newInstance(text);
             } catch (InvocationTargetException e) {
-                throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+                Throwable refusal = e.getTargetException();
+                throw new IllegalArgumentException(refusal.getMessage(), refusal);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }

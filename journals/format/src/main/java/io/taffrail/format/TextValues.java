@@ -1,28 +1,25 @@
 package io.taffrail.format;
 
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.Version;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
-import tools.jackson.core.Version;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import tools.jackson.databind.deser.Deserializers;
-import tools.jackson.databind.deser.KeyDeserializers;
 import tools.jackson.databind.ser.Serializers;
 
-/** Writes values as their plain text wherever a {@link TextForm} knows one, also as the keys of maps. */
+/** Writes values as their plain text wherever a {@link TextForm} knows one. */
 final class TextValues extends JacksonModule {
 
     @Override
@@ -37,45 +34,31 @@ final class TextValues extends JacksonModule {
 
     @Override
     public void setupModule(SetupContext context) {
-        context.addSerializers(new Writers(false));
-        context.addKeySerializers(new Writers(true));
+        context.addSerializers(new Writers());
         context.addDeserializers(new Readers());
-        context.addKeyDeserializers(new KeyReaders());
     }
 
     private static final class Writers extends Serializers.Base {
-        private final boolean keys;
-
-        Writers(boolean keys) {
-            this.keys = keys;
-        }
-
         @Override
         public @Nullable ValueSerializer<?> findSerializer(
                 SerializationConfig config,
                 JavaType type,
                 BeanDescription.Supplier description,
                 JsonFormat.@Nullable Value format) {
-            return TextForm.of(type.getRawClass()).map(form -> new Writer<>(form, keys)).orElse(null);
+            return TextForm.of(type.getRawClass()).map(Writer::new).orElse(null);
         }
     }
 
     private static final class Writer<T> extends ValueSerializer<T> {
         private final TextForm<T> form;
-        private final boolean key;
 
-        Writer(TextForm<T> form, boolean key) {
+        Writer(TextForm<T> form) {
             this.form = form;
-            this.key = key;
         }
 
         @Override
         public void serialize(T value, JsonGenerator json, SerializationContext context) {
-            if (key) {
-                json.writeName(form.write(value));
-            } else {
-                json.writeString(form.write(value));
-            }
+            json.writeString(form.write(value));
         }
     }
 
@@ -109,28 +92,6 @@ final class TextValues extends JacksonModule {
             } catch (RuntimeException unreadable) {
                 return context.reportInputMismatch(form.type(), "%s", unreadable.getMessage());
             }
-        }
-    }
-
-    private static final class KeyReaders implements KeyDeserializers {
-        @Override
-        public @Nullable KeyDeserializer findKeyDeserializer(
-                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
-            Optional<? extends TextForm<?>> form = TextForm.of(type.getRawClass());
-            return form.map(KeyReader::new).orElse(null);
-        }
-    }
-
-    private static final class KeyReader extends KeyDeserializer {
-        private final TextForm<?> form;
-
-        KeyReader(TextForm<?> form) {
-            this.form = form;
-        }
-
-        @Override
-        public Object deserializeKey(String key, DeserializationContext context) {
-            return form.read(key);
         }
     }
 }

@@ -44,14 +44,12 @@ final class ChainWalk {
 
     private Verification walked(long from, Consumer<Entry> reader) throws SQLException {
         Head stored = StoredHead.read(connection);
-        try (var select = connection.prepareStatement("""
-                SELECT sequence, at, cause, input, events, previous_hash, hash FROM journal
-                WHERE sequence >= ? ORDER BY sequence""")) {
+        try (var select = connection.prepareStatement(JournalRow.SELECT + " WHERE sequence >= ? ORDER BY sequence")) {
             // From the first entry on, also a row before it would be found.
             select.setLong(1, from == 1 ? Long.MIN_VALUE : from - 1);
             try (var rows = select.executeQuery()) {
                 while (next(rows)) {
-                    Line line = line(rows);
+                    Line line = JournalRow.line(rows);
                     if (from > 1 && line.sequence() == from - 1) {
                         head = line.head();
                         continue;
@@ -62,8 +60,8 @@ final class ChainWalk {
                     }
                 }
             }
-        } catch (UnreadableRow e) {
-            return new Broken(head.sequence() + 1, "entry " + (head.sequence() + 1) + " cannot be read", e.why);
+        } catch (JournalRow.Unreadable e) {
+            return new Broken(head.sequence() + 1, "entry " + (head.sequence() + 1) + " cannot be read", String.valueOf(e.getMessage()));
         }
         return from > stored.sequence() + 1 ? new Verified(stored) : end(stored);
     }
@@ -130,32 +128,11 @@ final class ChainWalk {
         return Optional.of(new Broken(line.sequence(), "entry " + line.sequence() + " " + what, why));
     }
 
-    private static boolean next(ResultSet rows) throws UnreadableRow {
+    private static boolean next(ResultSet rows) throws JournalRow.Unreadable {
         try {
             return rows.next();
         } catch (SQLException damaged) {
-            throw new UnreadableRow(String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    private static Line line(ResultSet rows) throws SQLException, UnreadableRow {
-        var texts = new String[6];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = rows.getString(i + 2);
-            if (texts[i] == null) {
-                throw new UnreadableRow("a text of the row is gone: the file is damaged");
-            }
-        }
-        return new Line(rows.getLong(1), texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
-    }
-
-    /** The file is damaged where the next row should be. */
-    private static final class UnreadableRow extends Exception {
-        private final String why;
-
-        UnreadableRow(String why) {
-            super(why);
-            this.why = why;
+            throw new JournalRow.Unreadable(String.valueOf(damaged.getMessage()));
         }
     }
 }

@@ -74,9 +74,13 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** The last entry that the tables know. */
-    long projected() throws SQLException {
-        return ChainWalk.number(connection, "SELECT coalesce(max(sequence), 0) FROM audit_log");
+    /** Takes up what the tables know; false where they have to be rebuilt first. */
+    boolean load(Head head) throws SQLException {
+        if (!projection.fits(head.sequence())) {
+            return false;
+        }
+        projection.load();
+        return true;
     }
 
     /** Projects the whole journal anew, in one transaction. */

@@ -53,7 +53,7 @@ final class OrderQueries implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new JournalException("the orders were not read: interrupted", e);
         } catch (ExecutionException e) {
-            throw new JournalException("the orders could not be read: " + e.getCause().getMessage(), e);
+            throw new JournalException("the orders could not be read: " + e.getMessage(), e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.value.Money;
+import io.taffrail.ports.JournalException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ final class OrderRows {
     private final PreparedStatement write;
     private final PreparedStatement find;
     private final PreparedStatement open;
+    private final PreparedStatement latest;
     private final Map<OrderId, Order> openOrders = new HashMap<>();
     private final Map<OrderId, Order> changed = new LinkedHashMap<>();
 
@@ -40,6 +42,19 @@ final class OrderRows {
                   done_at = excluded.done_at, detail = excluded.detail""");
         find = connection.prepareStatement("SELECT detail FROM executed_orders WHERE order_id = ?");
         open = connection.prepareStatement("SELECT detail FROM executed_orders WHERE done_at IS NULL");
+        latest = connection.prepareStatement("SELECT detail FROM executed_orders ORDER BY number DESC LIMIT 1");
+    }
+
+    /** An earlier build may have written an order with other components; one row speaks for all. */
+    boolean areReadable() throws SQLException {
+        try (var rows = latest.executeQuery()) {
+            if (rows.next()) {
+                codec.readOrder(rows.getString(1));
+            }
+            return true;
+        } catch (JournalException otherShape) {
+            return false;
+        }
     }
 
     void load() throws SQLException {

@@ -31,7 +31,7 @@ final class Projection {
     private final PreparedStatement fill;
     private final PreparedStatement audit;
 
-    /** The projection of a file, as its tables stand. */
+    /** The projection of a file; it is loaded, or cleared, before it is used. */
     Projection(Connection connection, EntryCodec codec) throws SQLException {
         this.connection = connection;
         orders = new OrderRows(connection, codec);
@@ -40,7 +40,18 @@ final class Projection {
                 INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
                   liquidity, venue_time, at, sequence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)""");
         audit = connection.prepareStatement("INSERT INTO audit_log (sequence, at, cause, what) VALUES (?,?,?,?)");
-        load();
+    }
+
+    /** Whether the tables stand at an entry, and hold orders as this build writes them. */
+    boolean fits(long sequence) throws SQLException {
+        return ChainWalk.number(connection, "SELECT coalesce(max(sequence), 0) FROM audit_log") >= sequence
+                && orders.areReadable();
+    }
+
+    /** Takes up what the tables know. */
+    void load() throws SQLException {
+        orders.load();
+        positions.load();
     }
 
     /** Writes what entries have changed; the caller's transaction decides whether it stays. */
@@ -59,11 +70,6 @@ final class Projection {
             }
         }
         load();
-    }
-
-    private void load() throws SQLException {
-        orders.load();
-        positions.load();
     }
 
     private void fold(Entry entry) throws SQLException {

@@ -82,6 +82,8 @@ final class Sentence {
                         + account.startingCash();
             case AccountEvent.BalanceChanged(var account, var change, var cash, var reason, _) ->
                 "cash of " + account + " " + change + " to " + cash + " (" + reason + ")";
+            case AccountEvent.BuyingPowerCheckSet(var account, var checked, _) ->
+                "buying power of " + account + (checked ? " is checked" : " is not checked");
         };
     }
 
@@ -90,7 +92,8 @@ final class Sentence {
             case DeskEvent.DeskOpened(_, var desk, var source, _) ->
                 "desk " + desk + " opened on " + source.kind() + " " + source.name();
             case DeskEvent.CommandRefused(var reason, _) -> "refused " + reason.code() + ": " + reason.what();
-            case DeskEvent.MarksChanged(var marks, _) -> "marked " + marks;
+            case DeskEvent.MarksChanged(var marks, _) -> "marked "
+                    + marks.stream().map(mark -> mark.symbol() + " " + mark.price()).collect(Collectors.joining(", "));
         };
     }
 

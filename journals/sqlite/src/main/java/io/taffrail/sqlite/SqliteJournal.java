@@ -38,7 +38,7 @@ public final class SqliteJournal implements Journal, OrderHistory {
     private final EntryCodec codec = new EntryCodec();
     private final ReentrantLock writing = new ReentrantLock();
     private final JournalWriter writer;
-    private final OrderLookup lookup;
+    private final Lookup lookup;
     private final OrderQueries queries;
     private final Optional<Checkpointer> checkpointer;
     private volatile Head head;
@@ -49,11 +49,11 @@ public final class SqliteJournal implements Journal, OrderHistory {
         head = StoredHead.read(connection);
         checkLastEntry(connection);
         writer = new JournalWriter(connection, codec);
-        if (writer.projected() < head.sequence()) {
-            LOG.warn("the tables of {} are behind the journal and are rebuilt from it", file.path());
+        if (!writer.load(head)) {
+            LOG.warn("the tables of {} do not fit the journal and are rebuilt from it", file.path());
             writer.rebuild(file);
         }
-        lookup = new OrderLookup(file, codec);
+        lookup = new Lookup(file, codec);
         queries = new OrderQueries(file, codec);
         checkpointer = switch (file.durability()) {
             case DURABLE -> Optional.of(
@@ -143,6 +143,11 @@ public final class SqliteJournal implements Journal, OrderHistory {
         } catch (SQLException e) {
             throw Failure.of("the journal " + file.path() + " cannot be read", e);
         }
+    }
+
+    @Override
+    public Optional<Entry> entry(long sequence) {
+        return lookup.entry(sequence);
     }
 
     /** Projects all tables anew from the journal, in one transaction. */

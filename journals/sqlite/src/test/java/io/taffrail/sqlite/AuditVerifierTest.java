@@ -28,7 +28,7 @@ class AuditVerifierTest {
     void aJournalOfThirtyEntries() {
         file = folder.resolve("trading.db");
         try (var journal = SqliteJournal.open(file, Durability.DURABLE)) {
-            head = journal.append(TradingDay.of(4).subList(0, 30), Head.EMPTY);
+            head = journal.append(TradingDay.of(10).subList(0, 30), Head.EMPTY);
         }
     }
 
@@ -40,7 +40,7 @@ class AuditVerifierTest {
     @Test
     void itIsVerifiedWhileItIsWritten() {
         try (var journal = SqliteJournal.open(file, Durability.DURABLE)) {
-            Head later = journal.append(TradingDay.of(5).subList(30, 31), head);
+            Head later = journal.append(TradingDay.of(10).subList(30, 31), head);
 
             assertThat(AuditVerifier.verify(file)).isEqualTo(new Verified(later));
         }
@@ -50,7 +50,7 @@ class AuditVerifierTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             12 ; UPDATE journal SET at = '2026-01-02T14:30:03.000000000Z' WHERE sequence = 12
             12 ; UPDATE journal SET cause = 'key:PK2' WHERE sequence = 12
-            19 ; UPDATE journal SET input = replace(input, '"2.5"', '"3.5"') WHERE sequence = 19 OR sequence = 22
+            18 ; UPDATE journal SET input = replace(input, '"2.5"', '"3.5"') WHERE sequence = 18 OR sequence = 21
             21 ; UPDATE journal SET events = replace(events, '150.05', '150.06') WHERE sequence = 21
             21 ; UPDATE journal SET events = replace(events, ',', ', ') WHERE sequence = 21
             12 ; UPDATE journal SET previous_hash = hash WHERE sequence = 12

@@ -27,7 +27,7 @@ public abstract class JournalContract {
 
     @Test
     public void whatIsAppendedIsReadBackEqual() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         try (Journal journal = open()) {
             Head head = journal.append(day, Head.EMPTY);
 
@@ -38,8 +38,18 @@ public abstract class JournalContract {
     }
 
     @Test
+    public void everyKindOfInputIsReadBackEqual() {
+        List<Entry> day = TradingDay.ofEveryInput();
+        try (Journal journal = open()) {
+            journal.append(day, Head.EMPTY);
+
+            assertThat(entries(journal, 1)).isEqualTo(day);
+        }
+    }
+
+    @Test
     public void itIsThereAfterTheJournalIsOpenedAgain() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         Head head;
         try (Journal journal = open()) {
             head = journal.append(day.subList(0, 20), Head.EMPTY);
@@ -55,7 +65,7 @@ public abstract class JournalContract {
 
     @Test
     public void theHeadIsTheSameHoweverTheEntriesWereGrouped() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         Head oneByOne = Head.EMPTY;
         try (Journal journal = open()) {
             for (Entry entry : day.subList(0, 20)) {
@@ -70,7 +80,7 @@ public abstract class JournalContract {
 
     @Test
     public void nothingIsWrittenOnAHeadThatHasMoved() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         try (Journal journal = open()) {
             Head head = journal.append(day.subList(0, 20), Head.EMPTY);
 
@@ -86,7 +96,7 @@ public abstract class JournalContract {
 
     @Test
     public void aBatchWithAGapIsNotWrittenAtAll() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         try (Journal journal = open()) {
             List<Entry> gap = List.of(day.get(0), day.get(2));
 
@@ -99,12 +109,24 @@ public abstract class JournalContract {
 
     @Test
     public void itIsReadFromAnySequence() {
-        List<Entry> day = TradingDay.of(4);
+        List<Entry> day = TradingDay.of(10);
         try (Journal journal = open()) {
             journal.append(day, Head.EMPTY);
 
             assertThat(entries(journal, 20)).isEqualTo(day.subList(19, day.size()));
             assertThat(entries(journal, day.size() + 1)).isEmpty();
+        }
+    }
+
+    @Test
+    public void oneEntryIsFoundByItsSequence() {
+        List<Entry> day = TradingDay.of(10);
+        try (Journal journal = open()) {
+            journal.append(day, Head.EMPTY);
+
+            assertThat(journal.entry(20)).contains(day.get(19));
+            assertThat(journal.entry(0)).isEmpty();
+            assertThat(journal.entry(day.size() + 1)).isEmpty();
         }
     }
 

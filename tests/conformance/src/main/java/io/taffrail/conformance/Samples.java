@@ -40,6 +40,7 @@ import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
 import io.taffrail.model.market.Mark;
+import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Denial;
@@ -153,6 +154,8 @@ public final class Samples {
                 new Denial.CurrencyNotHeld(Currency.of("JPY"), Currency.USD),
                 new Denial.NoPosition(ACCOUNT, AAPL.symbol()),
                 new Denial.UnknownAccount(new AccountId("nobody")),
+                new Denial.UnknownOrder(ORDER),
+                new Denial.OrderTooLarge(Money.usd("1000000")),
                 new Denial.OrderNotOpen(ORDER, OrderStatus.FILLED),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }

@@ -8,6 +8,7 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
@@ -42,21 +43,32 @@ public final class TradingDay {
     private static final Identity IDENTITY = new Identity("sample");
     private static final DeskId DESK = new DeskId("main");
 
+    private static final Input SUBMITTED = Samples.inputs().stream()
+            .filter(input -> input instanceof Input.CommandTaken taken && taken.command() instanceof Command.SubmitOrder)
+            .findFirst()
+            .orElseThrow();
+
     private final List<Entry> entries = new ArrayList<>();
 
     private TradingDay() {}
 
-    /** A day with so many orders, and one input of every other kind, on which nothing followed. */
+    /** A day with so many orders: two entries, and three for each order. */
     public static List<Entry> of(int orders) {
         var day = new TradingDay();
         List<Input> inputs = Samples.inputs();
         List<Event> events = Samples.events();
         day.add(Cause.DESK, inputs.get(0), List.of(events.get(0)));
         day.add(Cause.DESK, inputs.get(1), List.of(events.get(1)));
-        inputs.subList(2, inputs.size()).forEach(input -> day.add(Cause.MARKET, input, List.of()));
         for (int number = 1; number <= orders; number++) {
             day.order(number);
         }
+        return day.entries;
+    }
+
+    /** A day without orders, on which an input of every kind came and nothing followed. */
+    public static List<Entry> ofEveryInput() {
+        var day = new TradingDay();
+        Samples.inputs().forEach(input -> day.add(Cause.MARKET, input, List.of()));
         return day.entries;
     }
 
@@ -77,7 +89,7 @@ public final class TradingDay {
                 id, number, Samples.ACCOUNT, clientOrderId(number), Samples.AAPL, side,
                 OrderAmount.units(Quantity.of(1)), new OrderSpec.Limit(Price.of("150.5")), TimeInForce.DAY,
                 Optional.of(Price.of("150.05")), at);
-        add(Cause.key("PK1"), Samples.inputs().get(2), List.of(first, new OrderSubmitted(id, at)));
+        add(Cause.key("PK1"), SUBMITTED, List.of(first, new OrderSubmitted(id, at)));
         var venueId = new VenueOrderId("V-" + number);
         add(Cause.broker("paper"), new ExecutionReport.Accepted(id, venueId, at()),
                 List.of(new OrderAccepted(id, venueId, at())));
