@@ -2,7 +2,6 @@ package io.taffrail.cli.verb;
 
 import io.taffrail.cli.settings.Setting;
 import io.taffrail.cli.settings.Terminal;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How the answer is written; every verb has these. */
