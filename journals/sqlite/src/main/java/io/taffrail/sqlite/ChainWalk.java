@@ -61,7 +61,8 @@ final class ChainWalk {
                 }
             }
         } catch (JournalRow.Unreadable e) {
-            return new Broken(head.sequence() + 1, "entry " + (head.sequence() + 1) + " cannot be read", String.valueOf(e.getMessage()));
+            long next = head.sequence() + 1;
+            return new Broken(next, "entry " + next + " cannot be read", String.valueOf(e.getMessage()));
         }
         return from > stored.sequence() + 1 ? new Verified(stored) : end(stored);
     }

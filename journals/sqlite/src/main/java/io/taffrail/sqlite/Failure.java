@@ -38,7 +38,7 @@ final class Failure {
         };
     }
 
-    /** SQLite's primary result code: the low byte of the extended one (sqlite.org/rescode.html); 0 where it is no SQLite error. */
+    /** SQLite's primary result code, the low byte of the extended one (sqlite.org/rescode.html); else 0. */
     private static int primary(SQLException e) {
         return e instanceof SQLiteException sqlite && sqlite.getResultCode() != SQLiteErrorCode.UNKNOWN_ERROR
                 ? sqlite.getResultCode().code & 0xff

@@ -33,7 +33,8 @@ final class OrderRows {
         write = connection.prepareStatement("""
                 INSERT INTO executed_orders (number, order_id, account, client_order_id, symbol, asset_class, side,
                   type, time_in_force, qty, notional, limit_price, currency, created_at,
-                  venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at, done_at, detail)
+                  venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at, done_at,
+                  detail)
                 VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 ON CONFLICT (number) DO UPDATE SET venue_order_id = excluded.venue_order_id,
                   status = excluded.status, filled_qty = excluded.filled_qty,

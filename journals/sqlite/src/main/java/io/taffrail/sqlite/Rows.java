@@ -10,7 +10,7 @@ final class Rows {
 
     private Rows() {}
 
-    /** Runs a statement with these parameters; what is a number stays one, null stays null, and all else is its text. */
+    /** Runs a statement with these parameters; a number stays one, null stays null, all else is its text. */
     static int write(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

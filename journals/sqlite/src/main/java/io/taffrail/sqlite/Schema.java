@@ -23,8 +23,8 @@ final class Schema {
             flyway.migrate();
             for (var migration : flyway.info().applied()) {
                 if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-                    throw new JournalException("the journal " + file.path() + " cannot be opened\n  why: a later version "
-                            + "of this program has changed its tables (migration " + migration.getVersion()
+                    throw new JournalException("the journal " + file.path() + " cannot be opened\n  why: a later "
+                            + "version of this program has changed its tables (migration " + migration.getVersion()
                             + ")\n  fix: run that version, or restore a backup from before");
                 }
             }

@@ -213,12 +213,14 @@ public final class SqliteJournal implements Journal, OrderHistory {
 
     private void checkLastEntry(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1")) {
+                var rows = statement.executeQuery(
+                        "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1")) {
             Head last = rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : Head.EMPTY;
             if (!last.equals(head)) {
                 throw new JournalException("the journal " + file.path() + " is broken: it ends with entry "
-                        + last.sequence() + ", but its head says " + head.sequence() + "\n  why: its rows were changed by"
-                        + " something else than this program\n  fix: run taffrail audit verify, and restore a backup");
+                        + last.sequence() + ", but its head says " + head.sequence()
+                        + "\n  why: its rows were changed by something else than this program"
+                        + "\n  fix: run taffrail audit verify, and restore a backup");
             }
         }
     }

@@ -44,7 +44,8 @@ class FailureTest {
             Head last = acknowledged;
             assertThat(failure).hasMessageContaining("the disk is full").hasMessageContaining("fix: free some space");
             assertThat(journal.head()).isEqualTo(last);
-            assertThatThrownBy(() -> journal.append(DAY.subList((int) last.sequence(), (int) last.sequence() + 1), last))
+            int written = (int) last.sequence();
+            assertThatThrownBy(() -> journal.append(DAY.subList(written, written + 1), last))
                     .hasMessageContaining("takes no more entries");
         }
 

@@ -44,7 +44,7 @@ public final class TradingDay {
     private static final DeskId DESK = new DeskId("main");
 
     private static final Input SUBMITTED = Samples.inputs().stream()
-            .filter(input -> input instanceof Input.CommandTaken taken && taken.command() instanceof Command.SubmitOrder)
+            .filter(input -> input instanceof Input.CommandTaken(Command.SubmitOrder _, _))
             .findFirst()
             .orElseThrow();
 
