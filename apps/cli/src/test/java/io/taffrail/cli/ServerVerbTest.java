@@ -49,7 +49,8 @@ class ServerVerbTest {
 
     @Test
     void aBadSettingIsToldWithThePlaceThatItComesFrom() {
-        assertThat(shell.with("ALPACA_STARTING_CASH", "lots").type("up").err()).contains("it comes from ALPACA_STARTING_CASH");
+        assertThat(shell.with("ALPACA_STARTING_CASH", "lots").type("up").err())
+                .contains("it comes from ALPACA_STARTING_CASH");
     }
 
     @Test
@@ -101,10 +102,12 @@ class ServerVerbTest {
                 2018-04-04T00:02:00.000Z,BTC/USD,7415,2.5,7415.01,27.5
                 """);
         Files.writeString(home.resolve("orders.jsonl"), """
-                {"at":"2018-04-04T00:01:30Z","symbol":"BTC/USD","side":"buy","qty":"1","type":"market","time_in_force":"gtc"}
+                {"at":"2018-04-04T00:01:30Z","symbol":"BTC/USD","side":"buy","qty":"1","type":"market",\
+                "time_in_force":"gtc"}
                 """);
 
-        var run = shell.type("backtest", "--data", "market.csv", "--orders", "orders.jsonl", "--out", "result", "--json");
+        var run = shell.type(
+                "backtest", "--data", "market.csv", "--orders", "orders.jsonl", "--out", "result", "--json");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();

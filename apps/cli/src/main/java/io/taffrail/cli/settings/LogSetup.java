@@ -23,7 +23,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         var ours = Level.toLevel(System.getProperty(LogLevel.PROPERTY), Level.WARN);
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{24} %msg" + (ours.isGreaterOrEqual(Level.INFO) ? ONE_LINE : "%n"));
+        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{24} %msg"
+                + (ours.isGreaterOrEqual(Level.INFO) ? ONE_LINE : "%n"));
         encoder.start();
 
         var appender = new ConsoleAppender<ILoggingEvent>();

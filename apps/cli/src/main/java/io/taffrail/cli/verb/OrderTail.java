@@ -42,7 +42,8 @@ public final class OrderTail extends ClientVerb {
             out().println(update);
         } else {
             var order = update.path("order");
-            var traded = text(update, "price").isEmpty() ? "" : " " + text(update, "qty") + " @ " + text(update, "price");
+            var price = text(update, "price");
+            var traded = price.isEmpty() ? "" : " " + text(update, "qty") + " @ " + price;
             out().println("  " + Fields.time(update, "timestamp") + "  " + text(order, "client_order_id") + "  "
                     + OrderText.ticket(order) + "  " + text(update, "event").toUpperCase(Locale.ROOT) + traded);
         }
