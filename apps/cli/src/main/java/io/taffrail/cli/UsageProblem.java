@@ -37,7 +37,8 @@ final class UsageProblem {
         }
         boolean verbExpected = isGroup(problem.getCommandLine());
         return Problem.usage(verbExpected ? "COMMAND_UNKNOWN" : "ARGUMENT_UNEXPECTED",
-                verbExpected ? "there is no command '" + command + " " + word + "'" : "'" + word + "' is one word too many",
+                verbExpected ? "there is no command '" + command + " " + word + "'"
+                        : "'" + word + "' is one word too many",
                 verbExpected ? command + " has no such verb" : command + " takes no more words", fix);
     }
 

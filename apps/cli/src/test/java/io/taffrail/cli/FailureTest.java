@@ -50,7 +50,8 @@ class FailureTest {
 
         assertThat(run).isEqualTo(new Shell.Run(3, "", """
                 {"code":"RULE_REFUSED","what":"BUY 1 NOPE MARKET DAY: asset \\"NOPE\\" not found",\
-                "why":"a rule of the account's door forbids it","fix":"change what the message names, and send it again",\
+                "why":"a rule of the account's door forbids it",\
+                "fix":"change what the message names, and send it again",\
                 "retryable":false,"outcome":"not_sent"}
                 """));
     }

@@ -42,7 +42,8 @@ class GoldenTest {
 
     @Test
     void helpIsSpelledInTwoWays() {
-        assertThat(new Shell(home).type("help", "order", "list")).isEqualTo(new Shell(home).type("order", "list", "--help"));
+        assertThat(new Shell(home).type("help", "order", "list"))
+                .isEqualTo(new Shell(home).type("order", "list", "--help"));
         assertThat(new Shell(home).type("help")).isEqualTo(new Shell(home).type());
     }
 
@@ -65,7 +66,8 @@ class GoldenTest {
     }
 
     private static Stream<CommandLine> commands(CommandLine command) {
-        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream().flatMap(GoldenTest::commands));
+        var below = command.getSubcommands().values().stream().flatMap(GoldenTest::commands);
+        return Stream.concat(Stream.of(command), below);
     }
 
     private static String tree(CommandLine command, int depth) {

@@ -67,7 +67,8 @@ class NoSecondTryTest {
         private void drop() {
             while (!socket.isClosed()) {
                 try (var connection = socket.accept();
-                        var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                        var in = new BufferedReader(
+                                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                     requests.add(String.valueOf(in.readLine()));
                     while (!String.valueOf(in.readLine()).isEmpty()) {
                         Thread.onSpinWait();

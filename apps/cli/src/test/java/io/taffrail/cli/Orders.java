@@ -12,6 +12,7 @@ final class Orders {
                 {"id":"%s","client_order_id":"tf-1","submitted_at":"2026-11-20T14:30:00.012Z",\
                 "updated_at":"2026-11-20T14:30:00.052Z","symbol":"AAPL","qty":"10","notional":null,"filled_qty":"%s",\
                 "filled_avg_price":%s,"type":"market","side":"buy","time_in_force":"day","limit_price":null,\
-                "status":"%s"}""".formatted(ID, filled, averagePrice.isEmpty() ? "null" : "\"" + averagePrice + "\"", status);
+                "status":"%s"}"""
+                .formatted(ID, filled, averagePrice.isEmpty() ? "null" : "\"" + averagePrice + "\"", status);
     }
 }

@@ -54,7 +54,8 @@ class UsageTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("{\"code\":\"ARGUMENT_REFUSED\",\"what\":").endsWith("\"outcome\":\"not_sent\"}\n");
+        assertThat(run.err()).startsWith("{\"code\":\"ARGUMENT_REFUSED\",\"what\":")
+                .endsWith("\"outcome\":\"not_sent\"}\n");
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class Api {
                 return new Reply(status, body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (HttpRetryException noSecondTry) {
-            // With a fixed body length the JDK throws at a 401 instead of answering a challenge; the status is all there is.
+            // With a fixed body length the JDK throws at a 401 instead of answering a challenge: the status is left.
             return new Reply(noSecondTry.responseCode(), "");
         }
     }

@@ -27,7 +27,8 @@ public record KeyPair(String id, String secret, String source) {
         var file = dataFolder.resolve("keys").resolve("default.env");
         return (meantForUs(terminal) ? of(terminal.environment(), "the environment (" + ID + ")") : noPair())
                 .or(() -> of(lines(file), file.toString()))
-                .orElseThrow(() -> Problem.of(ExitCode.UNAUTHORIZED, "NO_KEY", "there is no key to open the server with",
+                .orElseThrow(() -> Problem.of(ExitCode.UNAUTHORIZED, "NO_KEY",
+                        "there is no key to open the server with",
                         "neither " + ID + " and " + SECRET + " are set, nor is there " + file,
                         "make one: taffrail key create --data " + dataFolder).failure());
     }

@@ -3,7 +3,6 @@ package io.taffrail.cli.client;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-
 /**
  * An answer of the server.
  *

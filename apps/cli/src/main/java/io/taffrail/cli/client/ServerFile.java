@@ -11,7 +11,6 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-
 /**
  * What a running server says of itself in {@code server.json} of its data folder.
  *

@@ -46,7 +46,8 @@ public final class TradeUpdates implements AutoCloseable {
         try {
             @SuppressWarnings("resource") // lives as long as the socket, which lives as long as the process
             var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            var socket = client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(url, new Inlet(frames)).join();
+            var socket =
+                    client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(url, new Inlet(frames)).join();
             var updates = new TradeUpdates(frames, socket, url);
             updates.login(api.key());
             return updates;

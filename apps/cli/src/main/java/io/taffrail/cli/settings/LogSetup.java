@@ -15,11 +15,16 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
+    /** An exception's own line; its stack is shown at the level debug alone. */
+    private static final String ONE_LINE = " %replace(%ex{1}){'(?s)\\R.*',''}%nopex%n";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        var ours = Level.toLevel(System.getProperty(LogLevel.PROPERTY), Level.WARN);
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%n");
+        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{24} %msg"
+                + (ours.isGreaterOrEqual(Level.INFO) ? ONE_LINE : "%n"));
         encoder.start();
 
         var appender = new ConsoleAppender<ILoggingEvent>();
@@ -31,7 +36,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
-        root.setLevel(Level.toLevel(System.getProperty(LogLevel.PROPERTY), Level.WARN));
+        context.getLogger("io.taffrail").setLevel(ours);
+        // The libraries' own talk drowns ours, and Jetty's at debug level would show the keys of requests.
+        root.setLevel(ours.isGreaterOrEqual(Level.WARN) ? ours : Level.WARN);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -36,7 +36,8 @@ final class RiskFile {
         for (String key : toml.dottedKeySet()) {
             var position = toml.inputPositionOf(key);
             if (!Set.of(BUYING_POWER).contains(key) || !toml.isBoolean(key)) {
-                throw malformed(value, position == null ? 1 : position.line(), "'" + key + "' is no check, or not true or false");
+                throw malformed(value, position == null ? 1 : position.line(),
+                        "'" + key + "' is no check, or not true or false");
             }
         }
         return toml.getBoolean(BUYING_POWER, () -> true) ? RiskPolicy.DEFAULT : RiskPolicy.OFF;

@@ -30,7 +30,8 @@ public final class DemoRun extends FolderVerb {
     @Option(names = "--exit", description = "End after the summary. Default: serve until Ctrl-C.")
     boolean exit;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen, on 127.0.0.1. Default: any that is free.")
+    @Option(names = "--port", paramLabel = "PORT",
+            description = "Where to listen, on 127.0.0.1. Default: any that is free.")
     Optional<String> port = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Which day is made up. Default: 1.")
@@ -45,7 +46,8 @@ public final class DemoRun extends FolderVerb {
         boolean named = settings.value(Setting.DATA, folder.data).isPresent();
         var portNumber = port.map(text -> new Value(text, "--port", terminal().workingFolder()));
         try (var place = named ? DemoFolder.named(dataFolder) : DemoFolder.ofItsOwn()) {
-            play(place, new DemoOptions(place.path(), portNumber.isEmpty() ? 0 : ServerSettings.port(portNumber), seed));
+            int number = portNumber.isEmpty() ? 0 : ServerSettings.port(portNumber);
+            play(place, new DemoOptions(place.path(), number, seed));
         }
         return ExitCode.OK;
     }

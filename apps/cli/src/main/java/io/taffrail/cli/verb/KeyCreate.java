@@ -34,7 +34,8 @@ public final class KeyCreate extends FolderVerb {
         } else {
             out().println("APCA_API_KEY_ID=" + id);
             out().println("APCA_API_SECRET_KEY=" + secret);
-            terminal().err().println("opens account " + account + "; the secret is not kept and will not be shown again");
+            terminal().err().println(
+                    "opens account " + account + "; the secret is not kept and will not be shown again");
         }
         return ExitCode.OK;
     }

@@ -42,9 +42,10 @@ public final class OrderTail extends ClientVerb {
             out().println(update);
         } else {
             var order = update.path("order");
-            out().println("  " + Fields.time(update, "timestamp") + "  " + text(update, "event").toUpperCase(Locale.ROOT)
-                    + "  " + OrderText.ticket(order) + "  " + OrderText.standing(order) + "  client "
-                    + text(order, "client_order_id"));
+            var price = text(update, "price");
+            var traded = price.isEmpty() ? "" : " " + text(update, "qty") + " @ " + price;
+            out().println("  " + Fields.time(update, "timestamp") + "  " + text(order, "client_order_id") + "  "
+                    + OrderText.ticket(order) + "  " + text(update, "event").toUpperCase(Locale.ROOT) + traded);
         }
         out().flush();
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Run the server until Ctrl-C.")
 public final class ServerUp extends FolderVerb {
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen, on 127.0.0.1; 0 for any that is free. Default: 7878.")
+    @Option(names = "--port", paramLabel = "PORT",
+            description = "Where to listen, on 127.0.0.1; 0 for any that is free. Default: 7878.")
     Optional<String> port = Optional.empty();
 
     @Option(names = "--cash", paramLabel = "USD",
