@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Something that happened to an order, for whoever follows an account.
  *
- * @param order as the event's entry left it
+ * @param order as the event left it
  * @param effect whether the order was to open a position or to close one
  * @param positionAfter the signed quantity held after it, where the event is a fill
  * @param sequence the entry that holds the event

@@ -1,16 +1,13 @@
 package io.taffrail.views;
 
 import io.taffrail.model.id.AccountId;
-import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
-import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Decimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +40,24 @@ public final class TradeUpdates {
         return subscription;
     }
 
-    /** Called with an entry that all views have folded. */
-    void publish(Entry entry) {
-        if (subscriptions.isEmpty()) {
-            return;
-        }
-        Map<OrderId, Order> steps = new HashMap<>();
+    boolean isFollowed() {
+        return !subscriptions.isEmpty();
+    }
+
+    /**
+     * Called with an entry that all views have folded.
+     *
+     * @param steps the orders as its events left them, by the event's index; an order that memory has let go is missing
+     */
+    void publish(Entry entry, Map<Integer, Order> steps) {
         for (int i = 0; i < entry.events().size(); i++) {
             if (entry.events().get(i) instanceof OrderEvent event) {
-                publish(entry, i, event, steps);
+                publish(entry, i, event, Optional.ofNullable(steps.get(i)).or(() -> blotter.find(event.order())));
             }
         }
     }
 
-    private void publish(Entry entry, int index, OrderEvent event, Map<OrderId, Order> steps) {
-        Optional<Order> order = step(event, steps).or(() -> blotter.find(event.order()));
+    private void publish(Entry entry, int index, OrderEvent event, Optional<Order> order) {
         order.ifPresent(known -> {
             var after = event instanceof OrderFilled ? Optional.of(quantityAfter(entry, index, known)) : NO_QUANTITY;
             var update = new TradeUpdate(event, known, blotter.effect(known), after, entry.sequence(), index);
@@ -65,15 +65,6 @@ public final class TradeUpdates {
                     .filter(subscription -> subscription.account().equals(known.account()))
                     .forEach(subscription -> subscription.offer(update));
         });
-    }
-
-    /** An order that the entry itself made is told step by step; any other as the entry left it. */
-    private static Optional<Order> step(OrderEvent event, Map<OrderId, Order> steps) {
-        Optional<Order> after = event instanceof OrderInitialized first
-                ? Optional.of(Order.of(first))
-                : Optional.ofNullable(steps.get(event.order())).map(order -> order.apply(event));
-        after.ifPresent(order -> steps.put(order.id(), order));
-        return after;
     }
 
     /** The position's event follows on the fill's, before the next fill. */

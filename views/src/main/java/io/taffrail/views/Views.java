@@ -11,6 +11,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
+import java.util.HashMap;
 import java.util.Optional;
 
 /**
@@ -54,22 +55,35 @@ public final class Views implements EntryListener {
     @Override
     public void onEntry(Entry entry) {
         ledgers.dayOf(entry.at());
-        entry.events().forEach(this::fold);
-        tradeUpdates.publish(entry);
+        // Asked once: who begins to follow while an entry is folded is told from the next one on.
+        if (tradeUpdates.isFollowed()) {
+            var steps = new HashMap<Integer, Order>();
+            for (int i = 0; i < entry.events().size(); i++) {
+                int index = i;
+                fold(entry.events().get(i)).ifPresent(order -> steps.put(index, order));
+            }
+            tradeUpdates.publish(entry, steps);
+        } else {
+            entry.events().forEach(this::fold);
+        }
     }
 
-    private void fold(Event event) {
+    /** The order after the event, where it is an order's and memory has the order. */
+    private Optional<Order> fold(Event event) {
         switch (event) {
-            case OrderEvent order         -> fold(order);
+            case OrderEvent order         -> { return fold(order); }
             case PositionEvent position   -> ledgers.onPosition(position);
             case AccountEvent account     -> ledgers.onAccount(account);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _ -> {}
         }
+        return Optional.empty();
     }
 
-    private void fold(OrderEvent event) {
+    private Optional<Order> fold(OrderEvent event) {
         Optional<Order> before = event instanceof OrderInitialized ? Optional.empty() : blotter.remembered(event.order());
-        blotter.apply(event, before).ifPresent(after -> ledgers.onOrder(before, after));
+        Optional<Order> after = blotter.apply(event, before);
+        after.ifPresent(order -> ledgers.onOrder(before, order));
+        return after;
     }
 }

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -121,7 +122,7 @@ public final class HttpDoor implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setSendServerVersion(false);
         // Clients write BTC/USD as BTC%2FUSD within a path.
-        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setUriCompliance(UriCompliance.from(Set.of(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         return http;
     }
 

@@ -44,7 +44,7 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
 
     private final KeyRing keys;
     private final Views views;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable Key key;
     private @Nullable Subscription subscription;
 

@@ -1,0 +1,266 @@
+package io.taffrail.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.AccountEvent.AccountOpened;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Trade;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Liquidity;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.MarketData;
+import io.taffrail.ports.OrderHistory;
+import io.taffrail.ports.OrderQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The views, told entries by hand. */
+class ViewsTest {
+    private static final Instant MORNING = Instant.parse("2026-03-02T15:30:00Z");
+    private static final AccountId PAPER = new AccountId("paper");
+    private static final Instrument AAPL = InstrumentDefaults.of(new Symbol("AAPL"));
+
+    private final Shelf history = new Shelf();
+    private final Views views = new Views(history, new OneTrade());
+    private Instant now = MORNING;
+    private long sequence;
+
+    @BeforeEach
+    void open() {
+        tell(new AccountOpened(
+                new Account(PAPER, "paper", Mode.PAPER, AccountKind.MARGIN, true, Money.usd("10000"), now), now));
+    }
+
+    @Test
+    void anOpenOrderReservesAndAFillBecomesAPosition() {
+        submit(1, Side.BUY, "10", "190");
+        assertThat(standing().balance().reserved()).isEqualTo(Money.usd("1900"));
+
+        fill(1, "10", "190");
+
+        assertThat(views.blotter().find(id(1)).map(Order::status)).contains(OrderStatus.FILLED);
+        assertThat(views.blotter().open(PAPER, AAPL.symbol())).isEmpty();
+        assertThat(standing().balance().reserved()).isEqualTo(Money.usd("0"));
+        assertThat(standing().balance().cash()).isEqualTo(Money.usd("8100"));
+        assertThat(standing().balance().longValue()).as("at the latest trade, 200").isEqualTo(Money.usd("2000"));
+        assertThat(views.positions().list(PAPER)).singleElement().satisfies(holding -> {
+            assertThat(holding.available()).isEqualTo(Decimal.of(10));
+            assertThat(holding.mark()).isEqualTo(Price.of("200"));
+            assertThat(holding.dayStart()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatASellOrderHoldsIsNotAvailable() {
+        submit(1, Side.BUY, "10", "190");
+        fill(1, "10", "190");
+        submit(2, Side.SELL, "4", "210");
+
+        assertThat(views.positions().find(PAPER, AAPL.symbol()).orElseThrow().available()).isEqualTo(Decimal.of(6));
+        assertThat(views.blotter().effect(views.blotter().find(id(2)).orElseThrow())).isEqualTo(PositionEffect.CLOSE);
+    }
+
+    @Test
+    void onlyTheLatestClosedOrdersStayInMemory() {
+        for (int n = 1; n <= Blotter.REMEMBERED + 1; n++) {
+            submit(n, Side.BUY, "1", "1");
+            tell(new OrderCanceled(id(n), "asked", now));
+        }
+
+        assertThat(views.blotter().remembered(id(1))).isEmpty();
+        assertThat(views.blotter().remembered(id(2))).isPresent();
+        assertThat(views.blotter().find(id(1))).as("from the history").isEmpty();
+        assertThat(history.asked).containsExactly("id-1");
+    }
+
+    @Test
+    void aNameStaysWithTheOrderThatHadItFirst() {
+        submit(1, Side.BUY, "1", "1");
+        tell(
+                initialized(2, "name-1", Side.BUY, "1", "1"),
+                new OrderDenied(id(2), new Denial.DuplicateClientOrderId(new ClientOrderId("name-1"), id(1)), now));
+
+        assertThat(views.blotter().find(PAPER, new ClientOrderId("name-1")).map(Order::id)).contains(id(1));
+    }
+
+    @Test
+    void openOrdersAreListedAsAsked() {
+        submit(1, Side.BUY, "1", "1");
+        submit(2, Side.SELL, "1", "300");
+        submit(3, Side.BUY, "1", "2");
+
+        assertThat(numbers(OrderQuery.of(PAPER, OrderQuery.Scope.OPEN, 2))).containsExactly(3L, 2L);
+        assertThat(numbers(OrderQuery.of(new AccountId("other"), OrderQuery.Scope.OPEN, 2))).isEmpty();
+    }
+
+    @Test
+    void aNewDayRemembersTheOldOnesEquity() {
+        submit(1, Side.BUY, "10", "190");
+        fill(1, "10", "190");
+        now = MORNING.plus(Duration.ofDays(1));
+        submit(2, Side.BUY, "1", "1");
+
+        assertThat(standing().lastEquity()).as("nothing was marked: at cost").isEqualTo(Money.usd("10000"));
+    }
+
+    @Test
+    void aFollowerIsToldEachStep() throws InterruptedException {
+        try (var follower = views.tradeUpdates().subscribe(PAPER, 10)) {
+            submit(1, Side.BUY, "10", "190");
+            fill(1, "10", "190");
+
+            var told = new ArrayList<String>();
+            for (var next = follower.next(Duration.ZERO); next.isPresent(); next = follower.next(Duration.ZERO)) {
+                told.add(next.get().event().getClass().getSimpleName() + " " + next.get().order().status()
+                        + next.get().positionAfter().map(after -> " " + after).orElse(""));
+            }
+            assertThat(told).containsExactly(
+                    "OrderInitialized INITIALIZED", "OrderSubmitted SUBMITTED", "OrderAccepted ACCEPTED",
+                    "OrderFilled FILLED 10");
+        }
+    }
+
+    @Test
+    void aFollowerThatFallsBehindIsDropped() throws InterruptedException {
+        var follower = views.tradeUpdates().subscribe(PAPER, 1);
+
+        submit(1, Side.BUY, "10", "190");
+
+        assertThat(follower.isDropped()).isTrue();
+        assertThat(follower.next(Duration.ZERO)).isPresent();
+        assertThat(follower.next(Duration.ZERO)).isEmpty();
+    }
+
+    private List<Long> numbers(OrderQuery query) {
+        return views.blotter().list(query).stream().map(Order::number).toList();
+    }
+
+    private Accounts.Standing standing() {
+        return views.accounts().find(PAPER).orElseThrow();
+    }
+
+    private void submit(long number, Side side, String quantity, String limit) {
+        tell(initialized(number, "name-" + number, side, quantity, limit), new OrderSubmitted(id(number), now));
+    }
+
+    private OrderInitialized initialized(long number, String name, Side side, String quantity, String limit) {
+        return new OrderInitialized(
+                id(number), number, PAPER, new ClientOrderId(name), AAPL, side,
+                OrderAmount.units(Quantity.of(quantity)), new OrderSpec.Limit(Price.of(limit)), TimeInForce.DAY,
+                Optional.empty(), now);
+    }
+
+    private void fill(long number, String quantity, String price) {
+        var fill = new Fill(
+                new TradeId("T" + number), Quantity.of(quantity), Price.of(price), Money.usd("0"), Liquidity.TAKER, now);
+        var change = Position.flat(AAPL).apply(Side.BUY, fill);
+        tell(
+                new OrderAccepted(id(number), new VenueOrderId("V"), now),
+                new OrderFilled(id(number), fill, true, now),
+                new PositionOpened(PAPER, change.position(), change.realised(), now),
+                new BalanceChanged(PAPER, Money.usd("-1900"), Money.usd("8100"), "trade", now));
+    }
+
+    private void tell(Event... events) {
+        views.onEntry(new Entry(++sequence, now, Cause.DESK, new Input.MarksObserved(List.of()), List.of(events)));
+    }
+
+    private static OrderId id(long number) {
+        return new OrderId("id-" + number);
+    }
+
+    /** An empty history that notes what it is asked for. */
+    private static final class Shelf implements OrderHistory {
+        private final List<String> asked = new ArrayList<>();
+
+        @Override
+        public Optional<Order> find(OrderId id) {
+            asked.add(id.value());
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Order> find(AccountId account, ClientOrderId clientOrderId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Order> list(OrderQuery query) {
+            return List.of();
+        }
+    }
+
+    /** A market in which everything last traded at 200. */
+    private static final class OneTrade implements MarketData {
+        @Override
+        public MarketSource source() {
+            return new MarketSource(MarketSource.Kind.SYNTHETIC, "SYNTHETIC", "seed 1");
+        }
+
+        @Override
+        public List<Instrument> instruments() {
+            return List.of(AAPL);
+        }
+
+        @Override
+        public Optional<Instrument> instrument(Symbol symbol) {
+            return Optional.of(InstrumentDefaults.of(symbol));
+        }
+
+        @Override
+        public Optional<Quote> quote(Symbol symbol) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Trade> trade(Symbol symbol) {
+            return Optional.of(new Trade(MORNING, symbol, Price.of("200"), Quantity.of(1)));
+        }
+
+        @Override
+        public Optional<Bar> bar(Symbol symbol) {
+            return Optional.empty();
+        }
+    }
+}
