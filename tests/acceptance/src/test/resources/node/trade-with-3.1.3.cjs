@@ -57,7 +57,7 @@ async function main() {
   step('closed', true);
 
   try {
-    await alpaca.createOrder({ symbol: 'AAPL', qty: 100000000, side: 'buy', type: 'market', time_in_force: 'day' });
+    await alpaca.createOrder({ symbol: 'AAPL', qty: 1000000, side: 'buy', type: 'market', time_in_force: 'day' });
     step('refused', false);
   } catch (error) {
     step('refused', error.response?.status ?? String(error));

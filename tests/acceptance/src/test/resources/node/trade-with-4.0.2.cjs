@@ -66,7 +66,7 @@ async function main() {
   step('closed', true);
 
   try {
-    await alpaca.trading.orders.market({ symbol: 'AAPL', qty: 100000000, side: 'buy' });
+    await alpaca.trading.orders.market({ symbol: 'AAPL', qty: 1000000, side: 'buy' });
     step('refused', false);
   } catch (error) {
     step('refused', error.status ?? error.statusCode ?? error.response?.status ?? String(error));

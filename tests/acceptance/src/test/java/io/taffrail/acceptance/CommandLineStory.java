@@ -3,6 +3,7 @@ package io.taffrail.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class CommandLineStory {
 
         var placed = ok("buy", "AAPL", "2", "--limit", limit, "--tif", "gtc", "--id", "cli-resting", "--json");
         assertThat(clientIds(ok("order", "list", "--json"))).contains("cli-resting");
-        assertThat(ok("order", "show", placed.path("id").asString(), "--json").path("limit_price").decimalValue())
+        assertThat(new BigDecimal(ok("order", "show", placed.path("id").asString(), "--json").path("limit_price").asString()))
                 .isEqualByComparingTo(limit);
 
         assertThat(run("order", "cancel", placed.path("id").asString()).exit()).isZero();

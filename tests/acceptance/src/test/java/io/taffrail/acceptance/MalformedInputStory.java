@@ -156,9 +156,19 @@ class MalformedInputStory {
                 arguments("GET", "/v2/orders:by_client_order_id?client_order_id=nobody"), arguments("GET", "/v2/orders:by_client_order_id"),
                 arguments("GET", "/v2/positions/AAPL"), arguments("DELETE", "/v2/positions/AAPL"), arguments("GET", "/v2/positions/ZZZZZZ"),
                 arguments("GET", "/v2/assets/ZZZZZZ"), arguments("GET", "/v2/assets/" + nobody), arguments("GET", "/v2/assets/BTC%2FNOTHING"),
-                arguments("GET", "/v2/stocks/ZZZZZZ/quotes/latest"), arguments("GET", "/v2/orders/..%2f..%2fetc%2fpasswd"),
+                arguments("GET", "/v2/orders/..%2f..%2fetc%2fpasswd"),
                 arguments("PUT", "/v2/orders"), arguments("POST", "/v2/account"), arguments("DELETE", "/v2/account"), arguments("POST", "/v2/positions"),
                 arguments("PUT", "/v2/positions/AAPL"), arguments("POST", "/v2/clock"), arguments("BREW", "/v2/orders"), arguments("TRACE", "/v2/orders"));
+    }
+
+    /** An error about market data has a message and no code. */
+    @Test
+    void aPriceOfNothingIsRefused() {
+        for (var path : List.of("/v2/stocks/ZZZZZZ/quotes/latest", "/v1beta3/crypto/us/latest/quotes", "/v2/stocks/quotes/latest")) {
+            var answer = server.door().get(path);
+            assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+            assertThat(answer.text("message")).as(answer.toString()).isNotBlank();
+        }
     }
 
     @ParameterizedTest(name = "GET {0}")

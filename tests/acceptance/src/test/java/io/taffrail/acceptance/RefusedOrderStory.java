@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class RefusedOrderStory {
     static Path data;
 
     private static RunningTaffrail server;
-    private static String held;
+    private String held;
 
     @BeforeAll
     static void aServerRunsWithAPositionAndARestingOrder() {
@@ -36,6 +37,10 @@ class RefusedOrderStory {
         door.buy("MSFT", "5", "held").expect(200);
         Waiting.until("five shares of MSFT", Duration.ofSeconds(20), () -> door.statusOf("held").equals("filled"));
         door.buy("AAPL", "2", Quote.latest(door, "AAPL").farBelow(), "resting").expect(200);
+    }
+
+    @BeforeEach
+    void theHoldingsAreNoted() {
         held = holdings();
     }
 

@@ -44,12 +44,12 @@ class RestartStory {
         try (var server = RunningTaffrail.start(data)) {
             trade(server.door());
             var before = picture(server.door());
-            var keys = server.keys();
+            var secret = server.keys().get("APCA_API_SECRET_KEY");
 
             server.stop();
             server.restart();
 
-            assertThat(server.keys()).isEqualTo(keys);
+            assertThat(server.keys()).containsEntry("APCA_API_SECRET_KEY", secret);
             assertThat(picture(server.door())).isEqualTo(before);
             cancelTheRestingOne(server.door());
         }

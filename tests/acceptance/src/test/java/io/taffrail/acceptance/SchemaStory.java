@@ -65,7 +65,8 @@ class SchemaStory {
             market.quote(second, "MSFT", "400.00", "500", "400.05", "500");
             market.quote(second, "BTC/USD", "60000.00", "5", "60001.00", "5");
         }
-        server = RunningTaffrail.start(data, "--replay", market.write(files, "little").toString(), "--speed", "1x");
+        server = RunningTaffrail.start(data, "--cash", "10000000",
+                "--replay", market.write(files, "little").toString(), "--speed", "1x");
         door = server.door();
     }
 

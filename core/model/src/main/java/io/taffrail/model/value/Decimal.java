@@ -62,6 +62,10 @@ public record Decimal(long units, int scale) implements Comparable<Decimal> {
     }
 
     private static Decimal parsed(String text) {
+        // BigDecimal reads the digits of every script; a number that people and JSON write has those of ASCII only.
+        if (text.chars().anyMatch(c -> c > '~')) {
+            throw new NumberFormatException("not a number: " + text);
+        }
         try {
             return of(new BigDecimal(text));
         } catch (ArithmeticException tooLarge) {

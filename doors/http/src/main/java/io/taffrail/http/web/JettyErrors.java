@@ -17,7 +17,9 @@ public final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
+        // Jetty answers a line that is no HTTP with 505, as if the fault were a version that we lack; it is the asker's.
+        int status = response.getStatus() == 505 ? 400 : response.getStatus();
+        response.setStatus(status);
         headers.addTo(response.getHeaders());
         byte[] body = Refused.of(status, status * 100_000 + 10_000, message(status)).reply().bytes();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=UTF-8");
@@ -31,7 +33,7 @@ public final class JettyErrors extends ErrorHandler {
             case 404 -> "endpoint not found";
             case 414 -> "the request's address is too long";
             case 431 -> "the request's headers are larger than 16 KiB";
-            case 400, 426, 505 -> "this is not an HTTP/1.1 request that can be understood";
+            case 400, 426 -> "this is not an HTTP/1.1 request that can be understood";
             default -> status < 500 ? "the request cannot be answered" : "internal server error occurred";
         };
     }
