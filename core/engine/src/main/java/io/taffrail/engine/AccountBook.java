@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One account's money and exposures. The sums over exposures are carried along with every change, so that a check
@@ -100,9 +99,12 @@ public final class AccountBook {
         return Optional.ofNullable(exposures.get(symbol)).map(Exposure::position);
     }
 
-    /** The symbols that are held or worked. */
-    public Set<Symbol> symbols() {
-        return Set.copyOf(exposures.keySet());
+    /**
+     * The symbols that are held or worked, longest first. Their order is a part of the journal, and so may not be that
+     * of {@code Set.copyOf}, which is another in every process.
+     */
+    public List<Symbol> symbols() {
+        return List.copyOf(exposures.keySet());
     }
 
     private void put(Instrument instrument, Exposure exposure) {

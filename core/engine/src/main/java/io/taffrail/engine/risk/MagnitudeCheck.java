@@ -34,7 +34,7 @@ record MagnitudeCheck() implements RiskCheck {
     }
 
     private static Money worth(Order order) {
-        Price price = order.spec().limitPrice().or(order::reference).orElse(assumed(order));
+        Price price = order.judgedPrice().orElse(assumed(order));
         return order.notional()
                 .orElseGet(() -> order.instrument().worth(price, order.leavesQty(price), RoundingMode.UP));
     }

@@ -6,6 +6,7 @@ import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -26,7 +27,12 @@ public record Instrument(Symbol symbol, String name, AssetClass assetClass, Curr
 
     /** The most whole lots that an amount buys at a price above zero. */
     public Quantity affordable(Money amount, Price price) {
-        Decimal exact = amount.amount().dividedBy(price.value(), 12, RoundingMode.DOWN);
-        return rules.roundedDown(exact);
+        // Divided by what one lot costs, so that no place behind the lot needs to be kept: of 100,000 dollars at 0.07
+        // the quotient alone is longer than a decimal can be.
+        BigDecimal lot = rules.lot().toBigDecimal();
+        BigDecimal lots = amount.amount()
+                .toBigDecimal()
+                .divide(price.value().toBigDecimal().multiply(lot), 0, RoundingMode.DOWN);
+        return new Quantity(Decimal.of(lots.multiply(lot)));
     }
 }

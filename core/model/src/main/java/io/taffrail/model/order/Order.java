@@ -173,14 +173,25 @@ public record Order(
         };
     }
 
-    /** The most that what is left of it is taken to cost: at its limit, else at the price it was judged on. */
+    /** The most that what is left of it is taken to be worth, at the price that it is judged on. */
     public Money leavesWorth() {
         return switch (amount) {
             case OrderAmount.Notional(var money) -> money.minus(traded).max(instrument.currency().zero());
             case OrderAmount.Units _ -> {
-                Price price = spec.limitPrice().or(() -> reference).orElse(new Price(Decimal.ZERO));
+                Price price = judgedPrice().orElse(new Price(Decimal.ZERO));
                 yield instrument.worth(price, leavesQty(price), RoundingMode.UP);
             }
         };
+    }
+
+    /**
+     * The price on which it is judged, where there is one: its limit, else the market's. A sell's limit is the least
+     * that it brings, so the market's counts where that is higher: one cent would reserve nothing for a short sale.
+     */
+    public Optional<Price> judgedPrice() {
+        Optional<Price> limit = spec.limitPrice();
+        return side == Side.SELL && limit.isPresent()
+                ? limit.map(least -> reference.filter(market -> market.isAbove(least)).orElse(least))
+                : limit.or(() -> reference);
     }
 }

@@ -1,0 +1,68 @@
+package io.taffrail.model.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.value.Currency;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Quantity;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of denial, found by reflection, so that a new one is held to the same. */
+class DenialTest {
+    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+            AccountId.class, new AccountId("paper"),
+            ClientOrderId.class, new ClientOrderId("mine"),
+            OrderId.class, new OrderId("0-1"),
+            Symbol.class, new Symbol("AAPL"),
+            Money.class, Money.usd("12.34"),
+            Quantity.class, Quantity.of("5.6"),
+            Decimal.class, Decimal.of("0.01"),
+            Currency.class, Currency.USD,
+            OrderStatus.class, OrderStatus.FILLED,
+            String.class, "WORDS");
+
+    @Test
+    void everyDenialSaysWhatHappenedWhyAndWhatToDo() throws ReflectiveOperationException {
+        var codes = new HashSet<String>();
+        for (Class<?> kind : Denial.class.getPermittedSubclasses()) {
+            Denial denial = sample(kind);
+
+            assertThat(codes.add(denial.code())).as("a code of its own: " + denial.code()).isTrue();
+            assertThat(denial.code()).matches("[A-Z][A-Z_]*");
+            assertThat(denial.what()).isNotBlank();
+            assertThat(denial.why()).isNotBlank();
+            assertThat(denial.fix()).isNotBlank();
+        }
+        assertThat(codes).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void everyNumberOfADenialIsInItsWords() throws ReflectiveOperationException {
+        for (Class<?> kind : Denial.class.getPermittedSubclasses()) {
+            Denial denial = sample(kind);
+            String words = denial.what() + denial.fix();
+
+            assertThat(Arrays.stream(kind.getRecordComponents()).map(RecordComponent::getType))
+                    .as("%s says: %s", kind.getSimpleName(), words)
+                    .allMatch(type -> words.contains(SAMPLES.get(type).toString()));
+        }
+    }
+
+    private static Denial sample(Class<?> kind) throws ReflectiveOperationException {
+        RecordComponent[] parts = kind.getRecordComponents();
+        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(types).map(SAMPLES::get).toArray();
+        var constructor = kind.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return (Denial) constructor.newInstance(values);
+    }
+}
