@@ -81,6 +81,8 @@ public final class HttpDoor implements AutoCloseable {
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+        // Clients keep idle connections open; they do not hold a stop up for long.
+        connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
         var routes = AlpacaApi.routes(desks, views, market, deskTime, ready);

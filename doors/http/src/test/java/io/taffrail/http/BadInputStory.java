@@ -2,7 +2,9 @@ package io.taffrail.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.http.web.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is malformed is told in Alpaca's words, and no command comes of it. */
 class BadInputStory {
@@ -27,35 +30,37 @@ class BadInputStory {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        {'qty':'1','side':'buy','type':'market','time_in_force':'day'}                                      | 422 40010001 symbol is required
-        {'symbol':7,'qty':'1','side':'buy','type':'market','time_in_force':'day'}                           | 422 40010001 symbol must be a string
-        {'symbol':'AAPL','side':'buy','type':'market','time_in_force':'day'}                                | 422 40010001 qty or notional is required
-        {'symbol':'AAPL','qty':'1','notional':'5','side':'buy','type':'market','time_in_force':'day'}       | 422 40010001 only one of qty or notional is accepted
-        {'symbol':'AAPL','qty':'0','side':'buy','type':'market','time_in_force':'day'}                      | 422 40010001 qty must be > 0
-        {'symbol':'AAPL','qty':-1,'side':'buy','type':'market','time_in_force':'day'}                       | 422 40010001 qty must be > 0
-        {'symbol':'AAPL','qty':'1.0000000001','side':'buy','type':'market','time_in_force':'day'}           | 422 40010001 qty must have at most 9 decimal places
-        {'symbol':'AAPL','qty':'NaN','side':'buy','type':'market','time_in_force':'day'}                    | 422 40010001 invalid qty: not a number: NaN
-        {'symbol':'AAPL','qty':true,'side':'buy','type':'market','time_in_force':'day'}                     | 422 40010001 qty must be a number or a string
-        {'symbol':'AAPL','qty':1e30,'side':'buy','type':'market','time_in_force':'day'}                     | 422 40010001 invalid qty: a number has at most 18 digits and 18 places
-        {'symbol':'AAPL','qty':'1','side':'hold','type':'market','time_in_force':'day'}                     | 422 40010001 invalid side
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'guess','time_in_force':'day'}                       | 422 40010001 invalid order type
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'never'}                    | 422 40010001 invalid time_in_force
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day'}                       | 422 40010001 limit orders require a limit price
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day','limit_price':'0'}     | 422 40010001 limit price must be > 0
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','limit_price':'1'}    | 422 40010001 market orders require no stop or limit price
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'stop','time_in_force':'day'}                        | 422 40010001 stop orders require a stop price
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'stop','time_in_force':'day','stop_price':'1'}       | 422 42210000 order type stop is not supported
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'opg'}                      | 422 42210000 time_in_force opg is not supported
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','order_class':'oco'}  | 422 42210000 order_class oco is not supported
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','extended_hours':true}| 422 42210000 extended_hours is not supported
-        {'symbol':'NOPE','qty':'1','side':'buy','type':'market','time_in_force':'day'}                      | 422 42210000 asset "NOPE" not found
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day','limit_price':'290.123'}| 422 42210000 invalid limit_price 290.123. sub-penny increment does not fulfill minimum pricing criteria
-        {'symbol':'AAPL','qty':'0.5','side':'buy','type':'market','time_in_force':'gtc'}                    | 422 42210000 fractional orders must be DAY orders
-        {'symbol':'BTC/USD','qty':'1','side':'buy','type':'market','time_in_force':'day'}                   | 422 42210000 invalid crypto time_in_force
-        {'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day','position_intent':'buy_to_close'} | 422 42210000 position intent mismatch, inferred: buy_to_open, specified: buy_to_close
+        'symbol':null                           | 422 40010001 symbol is required
+        'symbol':7                              | 422 40010001 symbol must be a string
+        'qty':null                              | 422 40010001 qty or notional is required
+        'notional':'5'                          | 422 40010001 only one of qty or notional is accepted
+        'qty':'0'                               | 422 40010001 qty must be > 0
+        'qty':-1                                | 422 40010001 qty must be > 0
+        'qty':'1.0000000001'                    | 422 40010001 qty must have at most 9 decimal places
+        'qty':'NaN'                             | 422 40010001 invalid qty: not a number: NaN
+        'qty':true                              | 422 40010001 qty must be a number or a string
+        'qty':1e30                              | 422 40010001 invalid qty: a number has at most 18 digits and 18 places
+        'side':'hold'                           | 422 40010001 invalid side
+        'type':'guess'                          | 422 40010001 invalid order type
+        'time_in_force':'never'                 | 422 40010001 invalid time_in_force
+        'type':'limit'                          | 422 40010001 limit orders require a limit price
+        'type':'limit', 'limit_price':'0'       | 422 40010001 limit price must be > 0
+        'limit_price':'1'                       | 422 40010001 market orders require no stop or limit price
+        'type':'stop'                           | 422 40010001 stop orders require a stop price
+        'type':'stop', 'stop_price':'1'         | 422 42210000 order type stop is not supported
+        'time_in_force':'opg'                   | 422 42210000 time_in_force opg is not supported
+        'order_class':'oco'                     | 422 42210000 order_class oco is not supported
+        'extended_hours':true                   | 422 42210000 extended_hours is not supported
+        'symbol':'NOPE'                         | 422 42210000 asset "NOPE" not found
+        'qty':'0.5', 'time_in_force':'gtc'      | 422 42210000 fractional orders must be DAY orders
+        'symbol':'BTC/USD'                      | 422 42210000 invalid crypto time_in_force
+        'position_intent':'buy_to_close'        | 422 42210000 position intent mismatch, inferred: buy_to_open, specified: buy_to_close
         """)
-    void aMalformedOrderIsRefused(String body, String error) {
-        assertThat(door.order(body).error()).isEqualTo(error);
+    void aMalformedOrderIsRefused(String changes, String error) {
+        var order = read("{'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day'}");
+        order.setAll(read("{" + changes + "}"));
+
+        assertThat(door.post("/v2/orders", order.toString()).error()).isEqualTo(error);
         assertThat(door.desk.commands()).isEmpty();
     }
 
@@ -81,6 +86,16 @@ class BadInputStory {
         var answer = door.post("/v2/orders", "{\"a\":".repeat(33) + "1" + "}".repeat(33));
 
         assertThat(answer.error()).startsWith("422 40010001 request body format is invalid");
+    }
+
+    @Test
+    void aFractionOfACentIsRefused() {
+        var answer = door.order("{'symbol':'AAPL','qty':'1','side':'buy','type':'limit','time_in_force':'day',"
+                + "'limit_price':290.123}");
+
+        assertThat(answer.error()).isEqualTo("422 42210000 invalid limit_price 290.123."
+                + " sub-penny increment does not fulfill minimum pricing criteria");
+        assertThat(door.desk.commands()).isEmpty();
     }
 
     @Test
@@ -144,5 +159,9 @@ class BadInputStory {
                 + "'client_order_id':'" + "x".repeat(129) + "'}");
 
         assertThat(answer.error()).isEqualTo("422 40010001 client_order_id must be no more than 128 characters");
+    }
+
+    private static ObjectNode read(String text) {
+        return (ObjectNode) Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

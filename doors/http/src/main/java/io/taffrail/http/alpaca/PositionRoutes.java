@@ -122,7 +122,7 @@ final class PositionRoutes {
             case Portion.Whole _               -> held;
             case Portion.Units(var quantity)   -> quantity.value();
             case Portion.Percentage(var share) ->
-                share.equals(Decimal.of(100)) ? held : held.times(share, 9, RoundingMode.DOWN).dividedBy(Decimal.of(100), 9, RoundingMode.DOWN);
+                held.times(share.dividedBy(Decimal.of(100), 11, RoundingMode.DOWN), 9, RoundingMode.DOWN);
         };
     }
 
