@@ -75,6 +75,8 @@ final class OrderQueries implements AutoCloseable {
             case CLOSED -> " AND done_at IS NOT NULL";
             case ALL    -> "";
         });
+        // Its client order id names the order that had it first: a list in which an id stands twice misleads its reader.
+        sql.append(" AND (reason IS NULL OR reason NOT LIKE 'DUPLICATE_CLIENT_ORDER_ID:%')");
         within(sql, values, "symbol", query.symbols().stream().map(Object::toString));
         within(sql, values, "asset_class", query.assetClasses().stream().map(Enum::name));
         query.side().ifPresent(side -> and(sql, values, "side = :side", "side", side.name()));

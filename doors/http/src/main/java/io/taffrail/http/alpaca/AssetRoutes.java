@@ -9,9 +9,16 @@ import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.instrument.Instrument;
 import java.util.List;
+import java.util.Set;
 
 /** {@code /v2/assets}. */
 final class AssetRoutes {
+    private static final Set<String> STATUSES = Set.of("active", "inactive", "all");
+
+    /** Every class that Alpaca knows; of most there is nothing here. */
+    private static final Set<String> CLASSES = Set.of("us_equity", "us_option", "crypto", "crypto_perp", "treasury",
+            "corporate", "global_equity", "us_index", "us_equity_chain", "ipo");
+
     private final AssetBook assets;
 
     AssetRoutes(AssetBook assets) {
@@ -23,6 +30,8 @@ final class AssetRoutes {
     }
 
     private Reply list(Call call) {
+        refuseOthers(call.query(), "status", STATUSES);
+        refuseOthers(call.query(), "asset_class", CLASSES);
         var found = Json.array();
         assets.all().stream()
                 .filter(instrument -> asked(instrument, call.query()))
@@ -35,6 +44,12 @@ final class AssetRoutes {
         return assets.find(name)
                 .map(instrument -> Reply.ok(AssetJson.of(instrument)))
                 .orElseThrow(() -> Errors.notFound("asset not found for " + name));
+    }
+
+    private static void refuseOthers(Query query, String name, Set<String> words) {
+        query.first(name).filter(word -> !words.contains(word)).ifPresent(_ -> {
+            throw Errors.parameter("invalid " + name);
+        });
     }
 
     /** All assets here are active, and none has one of Alpaca's attributes. */

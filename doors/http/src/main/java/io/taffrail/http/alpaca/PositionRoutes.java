@@ -71,7 +71,7 @@ final class PositionRoutes {
 
     private Reply closeAll(Call call) {
         AccountId account = call.key().account();
-        if (call.query().first("cancel_orders").filter("true"::equals).isPresent()) {
+        if (call.query().truth("cancel_orders").orElse(false)) {
             cancelAll(call, account);
         }
         var results = Json.array();

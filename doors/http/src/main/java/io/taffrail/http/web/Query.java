@@ -35,6 +35,20 @@ public final class Query {
         return values.getOrDefault(name, List.of()).stream().filter(value -> !value.isEmpty()).findFirst();
     }
 
+    /**
+     * A parameter that is true or false, in any case: Python's clients write {@code True}.
+     *
+     * @throws Refused where it is neither
+     */
+    public Optional<Boolean> truth(String name) {
+        return first(name).map(word -> {
+            if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
+                throw Refused.of(422, 40010001, "invalid " + name + ": it is true or false");
+            }
+            return word.equalsIgnoreCase("true");
+        });
+    }
+
     /** All values of a parameter, however the client wrote the list: {@code a=1,2}, {@code a=1&a=2}, {@code a[]=1}. */
     public List<String> all(String name) {
         return Stream.concat(
