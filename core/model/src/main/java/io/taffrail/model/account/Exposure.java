@@ -84,8 +84,13 @@ public record Exposure(
                 .orElse(position.cost());
     }
 
+    /** Whether nothing is held and nothing works; an order for money counts although its units are not known yet. */
     public boolean isEmpty() {
-        return position.isFlat() && openBuys.isZero() && openSells.isZero();
+        return position.isFlat()
+                && openBuys.isZero()
+                && buyWorth.isZero()
+                && openSells.isZero()
+                && sellWorth.isZero();
     }
 
     /** What of some open orders goes beyond closing; an order for money of which no price is known counts whole. */

@@ -31,7 +31,7 @@ public sealed interface Denial {
     /** The instrument settles in a currency that the account is not kept in. */
     record CurrencyNotHeld(Currency settlement, Currency account) implements Denial {}
 
-    /** The account would then stand for more money than the ledger reckons with. */
+    /** The account would then stand for more money, or more lots, than the ledger reckons with. */
     record OrderTooLarge(Money limit) implements Denial {}
 
     /** There is nothing to close. */
@@ -84,7 +84,8 @@ public sealed interface Denial {
             case CurrencyNotHeld(var settlement, var account) ->
                 "the instrument settles in " + settlement + "; the account is kept in " + account;
             case OrderTooLarge(var limit) ->
-                "with this order the account would stand for more than " + limit;
+                "with this order the account would stand for more than " + limit
+                        + ", or for more lots than can be counted";
             case NoPosition(var account, var symbol) -> "account " + account + " has no position in " + symbol;
             case UnknownAccount(var account) -> "there is no account " + account;
             case UnknownOrder(var order) -> "there is no open order " + order;

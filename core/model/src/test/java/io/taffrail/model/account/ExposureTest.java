@@ -145,7 +145,8 @@ class ExposureTest {
 
     private static Exposure held(String quantity) {
         Decimal signed = Decimal.of(quantity);
-        return Exposure.of(new Position(AAPL, signed, new Money(signed.abs().times(Decimal.of(100)), AAPL.currency())));
+        Money cost = new Money(signed.abs().times(Decimal.of(100)), AAPL.currency());
+        return Exposure.of(new Position(AAPL, signed, Price.of("100"), cost));
     }
 
     private static Order buy(String quantity, String limit) {

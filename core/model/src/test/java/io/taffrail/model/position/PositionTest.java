@@ -26,7 +26,7 @@ class PositionTest {
         Position position = FLAT.apply(Side.BUY, fill("10", "100")).position()
                 .apply(Side.BUY, fill("5", "103")).position();
 
-        assertThat(position).isEqualTo(new Position(AAPL, Decimal.of(15), Money.usd("1515")));
+        assertThat(position).isEqualTo(held(15, "101", "1515"));
         assertThat(position.averagePrice()).contains(Price.of("101"));
         assertThat(position.marketValue(Price.of("102"))).isEqualTo(Money.usd("1530"));
         assertThat(position.unrealised(Price.of("102"))).isEqualTo(Money.usd("15"));
@@ -37,7 +37,7 @@ class PositionTest {
     void closingAPartRealisesItsProfitAndKeepsTheAverage() {
         Change change = FLAT.apply(Side.BUY, fill("10", "100")).position().apply(Side.SELL, fill("4", "110"));
 
-        assertThat(change).isEqualTo(new Change(new Position(AAPL, Decimal.of(6), Money.usd("600")), Money.usd("40")));
+        assertThat(change).isEqualTo(new Change(held(6, "100", "600"), Money.usd("40")));
     }
 
     @Test
@@ -49,14 +49,14 @@ class PositionTest {
         assertThat(shorted.marketValue(Price.of("90"))).isEqualTo(Money.usd("-900"));
         assertThat(shorted.unrealised(Price.of("90"))).isEqualTo(Money.usd("100"));
         assertThat(shorted.closingSide()).isEqualTo(Side.BUY);
-        assertThat(change).isEqualTo(new Change(new Position(AAPL, Decimal.of(-6), Money.usd("600")), Money.usd("40")));
+        assertThat(change).isEqualTo(new Change(held(-6, "100", "600"), Money.usd("40")));
     }
 
     @Test
     void aLargerFillOfTheOtherSideFlipsThePosition() {
         Change change = FLAT.apply(Side.BUY, fill("10", "100")).position().apply(Side.SELL, fill("15", "110"));
 
-        assertThat(change).isEqualTo(new Change(new Position(AAPL, Decimal.of(-5), Money.usd("550")), Money.usd("100")));
+        assertThat(change).isEqualTo(new Change(held(-5, "110", "550"), Money.usd("100")));
     }
 
     @Test
@@ -94,6 +94,10 @@ class PositionTest {
                 assertThat(position.isFlat()).isEqualTo(position.cost().isZero());
             }
         }
+    }
+
+    private static Position held(long quantity, String average, String cost) {
+        return new Position(AAPL, Decimal.of(quantity), Price.of(average), Money.usd(cost));
     }
 
     private static Fill fill(String quantity, String price) {
