@@ -8,6 +8,7 @@ import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.TimeInForce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,12 +98,11 @@ public final class Exchange {
         var tradeId = new TradeId(order.id() + "-" + (order.fills() + 1));
         var fill = new Fill(tradeId, trade.quantity(), trade.price(), commission, trade.liquidity(), at);
         order.fill(fill);
-        boolean complete = order.leavesQty(trade.price()).isZero();
-        if (complete) {
+        if (trade.complete()) {
             remove(order.order());
         }
-        listener.accept(new ExecutionReport.Filled(order.id(), fill, complete));
-        if (!complete && trade.thenKill()) {
+        listener.accept(new ExecutionReport.Filled(order.id(), fill, trade.complete()));
+        if (!trade.complete() && order.order().timeInForce() == TimeInForce.IOC) {
             kill(order, "what could not be filled at once is canceled", at);
         }
     }

@@ -28,17 +28,17 @@ final class IdealMatch {
         Price price = working.isBooked() ? limit.orElse(far) : far;
         Quantity leaves = working.leavesQty(price);
         Quantity takes = quote.farSize(order.side()).map(leaves::min).orElse(leaves);
-        boolean partly = leaves.isMoreThan(takes);
+        boolean complete = takes.equals(leaves);
         return switch (order.timeInForce()) {
-            case FOK -> partly || takes.isZero()
+            case FOK -> !complete || takes.isZero()
                     ? new Match.Kill("it could not be filled whole at once")
-                    : new Match.Trade(takes, price, Liquidity.TAKER, false);
+                    : new Match.Trade(takes, price, Liquidity.TAKER, true);
             case IOC -> takes.isZero()
                     ? new Match.Kill("nothing of it could be filled at once")
-                    : new Match.Trade(takes, price, Liquidity.TAKER, partly);
+                    : new Match.Trade(takes, price, Liquidity.TAKER, complete);
             case DAY, GTC -> takes.isZero()
                     ? new Match.Nothing()
-                    : new Match.Trade(takes, price, working.isBooked() ? Liquidity.MAKER : Liquidity.TAKER, false);
+                    : new Match.Trade(takes, price, working.isBooked() ? Liquidity.MAKER : Liquidity.TAKER, complete);
         };
     }
 

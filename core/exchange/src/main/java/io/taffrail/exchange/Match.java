@@ -16,6 +16,11 @@ sealed interface Match {
     /** The order works no more. */
     record Kill(String why) implements Match {}
 
-    /** The order trades; with {@code thenKill}, what is left of it works no more. */
-    record Trade(Quantity quantity, Price price, Liquidity liquidity, boolean thenKill) implements Match {}
+    /**
+     * The order trades.
+     *
+     * @param complete whether it takes all that it asks for at this price, so that it is done; an amount of money is
+     *     spent then, although its rounding may leave the worth of a lot
+     */
+    record Trade(Quantity quantity, Price price, Liquidity liquidity, boolean complete) implements Match {}
 }

@@ -32,7 +32,7 @@ final class Lookup implements AutoCloseable {
         byId = connection.prepareStatement("SELECT detail FROM executed_orders WHERE order_id = ?");
         byClientOrderId = connection.prepareStatement("""
                 SELECT detail FROM executed_orders WHERE account = ? AND client_order_id = ?
-                ORDER BY number DESC LIMIT 1""");
+                ORDER BY status = 'DENIED', number DESC LIMIT 1""");
         bySequence = connection.prepareStatement(JournalRow.SELECT + " WHERE sequence = ?");
     }
 
