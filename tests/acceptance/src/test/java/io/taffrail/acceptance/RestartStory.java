@@ -21,6 +21,9 @@ class RestartStory {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** The second at which the written market falls. */
+    private static final int FALL = 8;
+
     @TempDir
     Path data;
 
@@ -72,10 +75,10 @@ class RestartStory {
     @Test
     void aReplayGoesOnWhereItStoppedAndItsWorkingOrderStillWorks() {
         var market = new ReplayMarket();
-        for (var second = 0; second < 15; second++) {
+        for (var second = 0; second < FALL; second++) {
             market.quote(second, "AAPL", "100.00", "500", "100.02", "500");
         }
-        for (var second = 15; second < 600; second++) {
+        for (var second = FALL; second < 600; second++) {
             market.quote(second, "AAPL", "94.00", "500", "94.02", "500");
         }
         try (var server = RunningTaffrail.start(data, "--replay", market.write(files, "fall").toString(), "--speed", "1x")) {
@@ -83,19 +86,19 @@ class RestartStory {
             var resting = server.door().buy("AAPL", "5", "95.00", "patient").expect(200);
             assertThat(order(server.door(), "at-once").path("filled_avg_price").asString()).isEqualTo("100.02");
             var lastJournaled = Instant.parse(resting.text("submitted_at"));
-            assertThat(lastJournaled).isBetween(ReplayMarket.OPENS, ReplayMarket.OPENS.plusSeconds(14));
+            assertThat(lastJournaled).isBetween(ReplayMarket.OPENS, ReplayMarket.OPENS.plusSeconds(FALL - 1));
 
             server.kill9();
             server.restart();
 
             assertThat(OffsetDateTime.parse(server.door().get("/v2/clock").text("timestamp")).toInstant())
-                    .isBetween(lastJournaled, ReplayMarket.OPENS.plusSeconds(15));
+                    .isBetween(lastJournaled, ReplayMarket.OPENS.plusSeconds(FALL));
             assertThat(server.door().statusOf("patient")).isEqualTo("new");
             Waiting.until("the market falls and fills what rested", Duration.ofSeconds(30),
                     () -> server.door().statusOf("patient").equals("filled"));
             assertThat(order(server.door(), "patient").path("filled_avg_price").asString()).isEqualTo("95");
             assertThat(Instant.parse(order(server.door(), "patient").path("filled_at").asString()))
-                    .isEqualTo(ReplayMarket.OPENS.plusSeconds(15));
+                    .isEqualTo(ReplayMarket.OPENS.plusSeconds(FALL));
             assertThat(server.door().get("/v2/positions/AAPL").text("qty")).isEqualTo("15");
         }
     }
