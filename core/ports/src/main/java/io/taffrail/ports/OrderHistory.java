@@ -12,7 +12,7 @@ public interface OrderHistory {
 
     Optional<Order> find(OrderId id);
 
-    /** The latest order of that client order id. */
+    /** The order that has that client order id; where all that asked for it were denied, the latest of those. */
     Optional<Order> find(AccountId account, ClientOrderId clientOrderId);
 
     /** The orders that a query asks for, in its direction, at most its limit. */

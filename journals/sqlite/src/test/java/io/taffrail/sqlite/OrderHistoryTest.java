@@ -7,12 +7,18 @@ import io.taffrail.conformance.TradingDay;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Head;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
-import io.taffrail.ports.OrderQuery;
 import io.taffrail.ports.OrderQuery.Scope;
+import io.taffrail.ports.OrderQuery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +60,23 @@ class OrderHistoryTest {
         assertThat(journal.find(Samples.ACCOUNT, TradingDay.clientOrderId(3))).contains(third);
         assertThat(journal.find(new AccountId("other"), TradingDay.clientOrderId(3))).isEmpty();
         assertThat(journal.find(TradingDay.orderId(11))).isEmpty();
+    }
+
+    @Test
+    void aDeniedOrderDoesNotHideTheOneThatHasTheName() {
+        Order third = journal.find(TradingDay.orderId(3)).orElseThrow();
+        var id = TradingDay.orderId(11);
+        var again = new OrderInitialized(
+                id, 11, third.account(), third.clientOrderId(), third.instrument(), third.side(), third.amount(),
+                third.spec(), third.timeInForce(), third.reference(), Samples.AT);
+        var reason = new Denial.DuplicateClientOrderId(third.clientOrderId(), third.id());
+        var input = Samples.inputs().get(2);
+        var events = List.<Event>of(again, new OrderDenied(id, reason, Samples.AT));
+        journal.append(List.of(new Entry(journal.head().sequence() + 1, Samples.AT, Cause.DESK, input, events)),
+                journal.head());
+
+        assertThat(journal.find(id).orElseThrow().status()).isEqualTo(OrderStatus.DENIED);
+        assertThat(journal.find(third.account(), third.clientOrderId())).contains(third);
     }
 
     @Test
