@@ -9,6 +9,12 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Command.CancelAllOrders;
+import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command.ClosePosition;
+import io.taffrail.model.journal.Command.OpenAccount;
+import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.Input.CommandTaken;
@@ -76,9 +82,12 @@ final class Context {
     }
 
     private Optional<OrderId> earlier(Command command) {
-        return command instanceof SubmitOrder submit
-                ? submit.intent().clientOrderId().flatMap(id -> earlier(submit.account(), id))
-                : Optional.empty();
+        return switch (command) {
+            case SubmitOrder submit ->
+                submit.intent().clientOrderId().flatMap(id -> earlier(submit.account(), id));
+            case ClosePosition close -> close.clientOrderId().flatMap(id -> earlier(close.account(), id));
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
+        };
     }
 
     private Optional<OrderId> earlier(AccountId account, ClientOrderId id) {

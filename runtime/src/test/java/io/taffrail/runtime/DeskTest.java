@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Price;
 import io.taffrail.ports.DeskStoppedException;
@@ -219,6 +221,22 @@ class DeskTest {
 
             assertThat(house.desk.stopped()).isEmpty();
             assertThat(house.buy("1").denial()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatOnlyTheHistoryOnDiskKnowsIsTaken() {
+        try (var house = TradingHouse.open()) {
+            house.quote(1, "150");
+            var old = house.buy("1").order().orElseThrow();
+            var taken = new Denial.DuplicateClientOrderId(new ClientOrderId("long ago"), old.id());
+            house.journal.archive(TradingHouse.renamed(old, "long ago"));
+
+            assertThat(house.command(TradingHouse.named("long ago")).denial()).contains(taken);
+            assertThat(house.command(new Command.ClosePosition(
+                            TradingHouse.ACCOUNT, new Symbol("AAPL"), new Command.Portion.Whole(),
+                            Optional.of(new ClientOrderId("long ago"))))
+                    .denial()).contains(taken);
         }
     }
 

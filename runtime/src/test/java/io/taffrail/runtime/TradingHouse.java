@@ -13,6 +13,8 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
@@ -86,6 +88,14 @@ final class TradingHouse implements AutoCloseable {
                         name, new Symbol("AAPL"), Side.BUY, OrderAmount.units(Quantity.of(quantity)), spec,
                         TimeInForce.GTC),
                 Optional.empty());
+    }
+
+    /** The same order, accepted under another name. */
+    static Order renamed(Order order, String name) {
+        var first = new OrderInitialized(
+                order.id(), order.number(), order.account(), new ClientOrderId(name), order.instrument(), order.side(),
+                order.amount(), order.spec(), order.timeInForce(), order.reference(), order.createdAt());
+        return Order.of(first).apply(new OrderSubmitted(order.id(), order.createdAt()));
     }
 
     /** The market moves to a price, so many seconds after the opening. */
