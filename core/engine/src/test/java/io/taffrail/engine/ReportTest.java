@@ -17,6 +17,7 @@ import static io.taffrail.engine.EngineStory.rejected;
 import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.buyFor;
 import static io.taffrail.engine.Ticket.sell;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.taffrail.model.id.Symbol;
@@ -199,6 +200,19 @@ class ReportTest {
                 .andBuyingPower("199200")
                 .when(new MarksObserved(List.of()))
                 .thenNothing();
+    }
+
+    @Test
+    void symbolsAreMarkedInTheOrderInWhichTheyCame() {
+        EngineStory story = EngineStory.margin("100000");
+        String[] symbols = {"MSFT", "AAPL", "ZM", "NVDA", "BTC/USD", "AMD", "EUR/USD", "TSLA"};
+        for (String symbol : symbols) {
+            story.given(buy("1", symbol).limit("100").submitted());
+        }
+
+        assertThat(story.engine().book().account(account("main")).orElseThrow().symbols())
+                .extracting(Symbol::value)
+                .containsExactly(symbols);
     }
 
     @Test
