@@ -66,7 +66,7 @@ public final class Blotter {
                 var directed = query.oldestFirst() ? orders : orders.descendingMap();
                 yield directed.values().stream().filter(o -> asked(query, o)).limit(query.limit()).toList();
             }
-            case CLOSED, ALL -> history.list(query);
+            case CLOSED, ALL, EVER -> history.list(query);
         };
     }
 

@@ -45,7 +45,7 @@ final class OrdersFile {
 
     private static List<Order> page(OrderHistory history, AccountId account, long after) {
         return history.list(new OrderQuery(
-                account, OrderQuery.Scope.ALL, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                account, OrderQuery.Scope.EVER, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(after), Optional.empty(), true, PAGE));
     }
 

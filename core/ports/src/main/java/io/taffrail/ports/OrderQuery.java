@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Which orders of an account are asked for; empty parts do not narrow it.
  *
- * @param scope open ones, closed ones or all
+ * @param scope which part of them
  * @param after created after this moment
  * @param until created before this moment
  * @param afterNumber with a larger order number than this
@@ -32,11 +32,16 @@ public record OrderQuery(
         boolean oldestFirst,
         int limit) {
 
-    /** Open orders, closed ones, or both. */
+    /** Which part of an account's orders. */
     public enum Scope {
+        /** Those that still work. */
         OPEN,
+        /** Those that are over. */
         CLOSED,
-        ALL
+        /** Both, but for those that were refused because another order had their client order id. */
+        ALL,
+        /** All that were ever asked for. */
+        EVER
     }
 
     public OrderQuery {

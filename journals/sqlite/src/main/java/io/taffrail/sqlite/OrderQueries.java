@@ -67,16 +67,18 @@ final class OrderQueries implements AutoCloseable {
                 .list());
     }
 
+    /** Its client order id names the order that had it first: a list in which an id stands twice misleads its reader. */
+    private static final String NAMED = " AND (reason IS NULL OR reason NOT LIKE 'DUPLICATE_CLIENT_ORDER_ID:%')";
+
     private static String sql(OrderQuery query, Map<String, Object> values) {
         var sql = new StringBuilder("SELECT detail FROM executed_orders WHERE account = :account");
         values.put("account", query.account().value());
         sql.append(switch (query.scope()) {
             case OPEN   -> " AND done_at IS NULL";
-            case CLOSED -> " AND done_at IS NOT NULL";
-            case ALL    -> "";
+            case CLOSED -> " AND done_at IS NOT NULL" + NAMED;
+            case ALL    -> NAMED;
+            case EVER   -> "";
         });
-        // Its client order id names the order that had it first: a list in which an id stands twice misleads its reader.
-        sql.append(" AND (reason IS NULL OR reason NOT LIKE 'DUPLICATE_CLIENT_ORDER_ID:%')");
         within(sql, values, "symbol", query.symbols().stream().map(Object::toString));
         within(sql, values, "asset_class", query.assetClasses().stream().map(Enum::name));
         query.side().ifPresent(side -> and(sql, values, "side = :side", "side", side.name()));
