@@ -3,7 +3,6 @@ package io.taffrail.paper;
 import io.taffrail.exchange.Exchange;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.market.MarketEvent;
-import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.BrokerListener;
 import io.taffrail.ports.ImmediateBroker;
@@ -50,16 +49,12 @@ public final class PaperBroker implements ImmediateBroker {
 
     @Override
     public void onMarket(MarketEvent event) {
-        if (event instanceof Quote quote) {
-            exchange.onQuote(quote);
-        }
+        exchange.onMarket(event);
     }
 
     @Override
     public void prime(MarketEvent event) {
-        if (event instanceof Quote quote) {
-            exchange.prime(quote);
-        }
+        exchange.prime(event);
     }
 
     @Override

@@ -5,10 +5,14 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Trade;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +31,10 @@ public final class Exchange {
     private static final int REMEMBERED = 4_096;
 
     private final Consumer<ExecutionReport> listener;
-    private final Map<Symbol, Quote> quotes = new LinkedHashMap<>();
+    private final Map<Symbol, Tape> tapes = new LinkedHashMap<>();
     private final Map<Symbol, Map<OrderId, WorkingOrder>> working = new LinkedHashMap<>();
     private final Map<OrderId, Boolean> over = new LinkedHashMap<>();
+    private final Expiries expiries = new Expiries();
 
     public Exchange(Consumer<ExecutionReport> listener) {
         this.listener = listener;
@@ -41,14 +46,14 @@ public final class Exchange {
      */
     public VenueOrderId enter(Order order) {
         if (!over.containsKey(order.id()) && !isWorking(order)) {
-            WorkingOrder entered = add(order);
-            Optional.ofNullable(quotes.get(order.symbol()))
-                    .ifPresent(quote -> look(entered, quote, order.submittedAt().orElse(order.lastChange())));
+            Instant at = sentAt(order);
+            endDays(at, true);
+            look(add(order), at);
         }
         return venueOrderId(order);
     }
 
-    /** Takes an order back that it had before: it looks at nothing until the next quote. */
+    /** Takes an order back that it had before: it looks at nothing until the market moves. */
     public void restore(Order order) {
         add(order);
     }
@@ -56,6 +61,7 @@ public final class Exchange {
     /** Takes off what is left of an order. */
     public void cancel(Order order) {
         Instant at = order.lastChange();
+        endDays(at, true);
         if (isWorking(order)) {
             remove(order);
             listener.accept(new ExecutionReport.Canceled(order.id(), "canceled at the exchange on request", at));
@@ -64,24 +70,68 @@ public final class Exchange {
         }
     }
 
-    /** The current quote changes: orders that work in its symbol look at it, oldest first. */
-    public void onQuote(Quote quote) {
-        prime(quote);
-        var orders = working.get(quote.symbol());
+    /** The market moves: orders that work in its symbol look at it, oldest first. Data of a moment comes before its end. */
+    public void onMarket(MarketEvent event) {
+        if (event instanceof Bar) {
+            return;
+        }
+        endDays(event.at(), false);
+        prime(event);
+        var orders = working.get(event.symbol());
         if (orders != null) {
             // A copy, because an order that is done leaves the map while the others still look.
             for (WorkingOrder order : List.copyOf(orders.values())) {
-                look(order, quote, quote.at());
+                look(order, event);
             }
         }
     }
 
-    /** The current quote changes and nobody looks. */
-    public void prime(Quote quote) {
-        quotes.put(quote.symbol(), quote);
+    /** The market moves and nobody looks. */
+    public void prime(MarketEvent event) {
+        switch (event) {
+            case Quote quote -> tape(event.symbol()).see(quote);
+            case Trade trade -> tape(event.symbol()).see(trade);
+            case Bar _       -> {}
+        }
     }
 
-    private void look(WorkingOrder order, Quote quote, Instant at) {
+    /** An order that waits for its stop looks at trades too; one that may trade, at quotes only. */
+    private void look(WorkingOrder order, MarketEvent event) {
+        if (event instanceof Quote || order.isWaiting()) {
+            look(order, event.at());
+        }
+    }
+
+    private void look(WorkingOrder order, Instant at) {
+        if (order.isWaiting() && !triggers(order, at)) {
+            return;
+        }
+        if (!order.order().timeInForce().isForAuction()) {
+            tape(order.symbol()).quote().ifPresent(quote -> match(order, quote, at));
+        }
+    }
+
+    /** Whether the order's stop is reached now; a trail first follows the market. */
+    private boolean triggers(WorkingOrder order, Instant at) {
+        Optional<Price> seen = tape(order.symbol()).triggerPrice(order.order().side());
+        if (seen.isEmpty()) {
+            return false;
+        }
+        if (order.follow(seen.get())) {
+            listener.accept(new ExecutionReport.TrailMoved(order.id(), seen.get(), at));
+        }
+        if (order.isReachedAt(seen.get())) {
+            order.trigger();
+            listener.accept(new ExecutionReport.Triggered(order.id(), at));
+            return true;
+        }
+        if (order.order().timeInForce().isImmediate()) {
+            kill(order, "its stop was not reached at once", at);
+        }
+        return false;
+    }
+
+    private void match(WorkingOrder order, Quote quote, Instant at) {
         switch (IdealMatch.of(order, quote)) {
             case Match.Nothing _ -> {}
             case Match.Rest _ -> {
@@ -90,6 +140,25 @@ public final class Exchange {
             }
             case Match.Kill(var why) -> kill(order, why, at);
             case Match.Trade trade -> trade(order, trade, at);
+        }
+    }
+
+    /** Days that end by then, one after the other: auction orders have their look, and what may not stay runs out. */
+    private void endDays(Instant until, boolean inclusive) {
+        for (var due = expiries.next(until, inclusive); due.isPresent(); due = expiries.next(until, inclusive)) {
+            WorkingOrder order = due.get().order();
+            if (isWorking(order.order())) {
+                endDay(order, due.get().at());
+            }
+        }
+    }
+
+    private void endDay(WorkingOrder order, Instant at) {
+        if (order.order().timeInForce().isForAuction() && !order.isWaiting()) {
+            tape(order.symbol()).quote().ifPresent(quote -> match(order, quote, at));
+        }
+        if (isWorking(order.order())) {
+            kill(order, "the trading day is over", at);
         }
     }
 
@@ -102,14 +171,21 @@ public final class Exchange {
             remove(order.order());
         }
         listener.accept(new ExecutionReport.Filled(order.id(), fill, trade.complete()));
-        if (!trade.complete() && order.order().timeInForce() == TimeInForce.IOC) {
-            kill(order, "what could not be filled at once is canceled", at);
+        if (!trade.complete() && looksOnce(order.order().timeInForce())) {
+            kill(order, "what could not be filled at once works no more", at);
         }
     }
 
+    private static boolean looksOnce(TimeInForce timeInForce) {
+        return timeInForce.isImmediate() || timeInForce.isForAuction();
+    }
+
+    /** An order that looks once is canceled; one whose time is over expires. */
     private void kill(WorkingOrder order, String why, Instant at) {
         remove(order.order());
-        listener.accept(new ExecutionReport.Canceled(order.id(), why, at));
+        listener.accept(order.order().timeInForce().isImmediate()
+                ? new ExecutionReport.Canceled(order.id(), why, at)
+                : new ExecutionReport.Expired(order.id(), why, at));
     }
 
     private boolean isWorking(Order order) {
@@ -120,6 +196,10 @@ public final class Exchange {
     private WorkingOrder add(Order order) {
         WorkingOrder added = new WorkingOrder(order);
         working.computeIfAbsent(order.symbol(), _ -> new LinkedHashMap<>()).put(order.id(), added);
+        switch (order.timeInForce()) {
+            case DAY, OPG, CLS -> expiries.add(TradingDay.endAfter(sentAt(order)), added);
+            case GTC, IOC, FOK -> {}
+        }
         return added;
     }
 
@@ -139,6 +219,14 @@ public final class Exchange {
         var ids = new ArrayList<OrderId>();
         working.values().forEach(orders -> ids.addAll(orders.keySet()));
         return ids;
+    }
+
+    private Tape tape(Symbol symbol) {
+        return tapes.computeIfAbsent(symbol, _ -> new Tape());
+    }
+
+    private static Instant sentAt(Order order) {
+        return order.submittedAt().orElse(order.lastChange());
     }
 
     private static VenueOrderId venueOrderId(Order order) {

@@ -33,7 +33,7 @@ final class IdealMatch {
             case FOK -> !complete || takes.isZero()
                     ? new Match.Kill("it could not be filled whole at once")
                     : new Match.Trade(takes, price, Liquidity.TAKER, true);
-            case IOC -> takes.isZero()
+            case IOC, OPG, CLS -> takes.isZero()
                     ? new Match.Kill("nothing of it could be filled at once")
                     : new Match.Trade(takes, price, Liquidity.TAKER, complete);
             case DAY, GTC -> takes.isZero()
@@ -44,7 +44,7 @@ final class IdealMatch {
 
     private static Match beyondLimit(WorkingOrder working) {
         TimeInForce timeInForce = working.order().timeInForce();
-        if (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK) {
+        if (timeInForce.isImmediate() || timeInForce.isForAuction()) {
             return new Match.Kill("the market is beyond its limit");
         }
         return working.isBooked() ? new Match.Nothing() : new Match.Rest();

@@ -1,6 +1,7 @@
 package io.taffrail.exchange;
 
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
@@ -9,6 +10,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /** An order in the exchange's hands: what was offered, and how far it has come since. */
 final class WorkingOrder {
@@ -17,6 +19,8 @@ final class WorkingOrder {
     private Money traded;
     private int fills;
     private boolean booked;
+    private boolean triggered;
+    private Optional<Price> mark;
 
     WorkingOrder(Order order) {
         this.order = order;
@@ -24,6 +28,8 @@ final class WorkingOrder {
         traded = order.traded();
         fills = order.fills();
         booked = order.booked();
+        triggered = order.triggered();
+        mark = order.trailMark();
     }
 
     Order order() {
@@ -36,6 +42,37 @@ final class WorkingOrder {
 
     Instrument instrument() {
         return order.instrument();
+    }
+
+    Symbol symbol() {
+        return order.symbol();
+    }
+
+    long number() {
+        return order.number();
+    }
+
+    /** Whether its stop has still to be reached. */
+    boolean isWaiting() {
+        return order.spec().waitsForTrigger() && !triggered;
+    }
+
+    /** Lets its trail follow the market; whether that moved it. */
+    boolean follow(Price seen) {
+        if (order.spec().trailed().isEmpty()) {
+            return false;
+        }
+        Optional<Price> before = mark;
+        mark = Optional.of(Trigger.mark(order.side(), mark, seen));
+        return !mark.equals(before);
+    }
+
+    boolean isReachedAt(Price seen) {
+        return Trigger.isReached(order, mark, seen);
+    }
+
+    void trigger() {
+        triggered = true;
     }
 
     int fills() {

@@ -4,6 +4,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Rejection;
+import io.taffrail.model.value.Price;
 import java.time.Instant;
 
 /** What a broker says about one of our orders, before we believe it. FIX 35=8. */
@@ -19,6 +20,12 @@ public sealed interface ExecutionReport extends Input {
 
     /** The order has come to rest in the venue's book. */
     record Booked(OrderId order, Instant venueTime) implements ExecutionReport {}
+
+    /** The order's stop has been reached. */
+    record Triggered(OrderId order, Instant venueTime) implements ExecutionReport {}
+
+    /** The best price that a trailing order follows is now this. */
+    record TrailMoved(OrderId order, Price mark, Instant venueTime) implements ExecutionReport {}
 
     /** The venue refused the order. */
     record Rejected(OrderId order, Rejection reason, Instant venueTime) implements ExecutionReport {}

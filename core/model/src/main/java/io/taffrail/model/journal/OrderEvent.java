@@ -57,6 +57,12 @@ public sealed interface OrderEvent extends Event {
     /** It rests in the venue's book: from here on it trades at its own price. */
     record OrderBooked(OrderId order, Instant at) implements OrderEvent {}
 
+    /** Its stop has been reached: from here on it trades as a market or limit order. */
+    record OrderTriggered(OrderId order, Instant at) implements OrderEvent {}
+
+    /** The market has a new best price, which its trail follows. */
+    record OrderTrailMoved(OrderId order, Price mark, Instant at) implements OrderEvent {}
+
     /** The venue refused it. */
     record OrderRejected(OrderId order, Rejection reason, Instant at) implements OrderEvent {}
 

@@ -14,6 +14,8 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
+import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
@@ -26,6 +28,8 @@ import java.util.Optional;
  * An order as its events have made it: engine, views, brokers and tests fold it with the same {@link #apply}.
  *
  * @param number the how-manieth order of the desk it is
+ * @param triggered whether its stop has been reached
+ * @param trailMark the best price since it came, which its trail follows; empty where it does not trail
  * @param booked whether it rests in the venue's book and trades at its own price
  * @param cumQty how much of it has traded. FIX 14
  * @param avgPx the average price of it, to nine places; empty where nothing has traded. FIX 6
@@ -50,6 +54,8 @@ public record Order(
         Optional<Price> reference,
         OrderStatus status,
         Optional<VenueOrderId> venueOrderId,
+        boolean triggered,
+        Optional<Price> trailMark,
         boolean booked,
         Quantity cumQty,
         Optional<Price> avgPx,
@@ -78,6 +84,8 @@ public record Order(
                 OrderStatus.INITIALIZED,
                 Optional.empty(),
                 false,
+                Optional.empty(),
+                false,
                 Quantity.ZERO,
                 Optional.empty(),
                 first.instrument().currency().zero(),
@@ -96,7 +104,7 @@ public record Order(
      * @throws IllegalStateException where the event cannot follow on the order's status
      */
     public Order apply(OrderEvent event) {
-        OrderStatus next = status.next(event, !cumQty.isZero());
+        OrderStatus next = status.next(event, !cumQty.isZero(), triggered);
         Quantity filled = cumQty;
         Optional<Price> average = avgPx;
         Money worth = traded;
@@ -121,6 +129,8 @@ public record Order(
                 reference,
                 next,
                 event instanceof OrderAccepted accepted ? Optional.of(accepted.venueOrderId()) : venueOrderId,
+                triggered || event instanceof OrderTriggered,
+                event instanceof OrderTrailMoved moved ? Optional.of(moved.mark()) : trailMark,
                 booked || event instanceof OrderBooked,
                 filled,
                 average,
@@ -173,6 +183,12 @@ public record Order(
         };
     }
 
+    /** The price that the market must come to before it trades: its own, or the one that its trail has come to. */
+    public Optional<Price> stopPx() {
+        return spec.stopPrice()
+                .or(() -> spec.trailed().flatMap(trail -> trailMark.map(mark -> trail.stopFrom(mark, side))));
+    }
+
     /** The most that what is left of it is taken to be worth, at the price that it is judged on. */
     public Money leavesWorth() {
         return switch (amount) {
@@ -185,13 +201,15 @@ public record Order(
     }
 
     /**
-     * The price on which it is judged, where there is one: its limit, else the market's. A sell's limit is the least
-     * that it brings, so the market's counts where that is higher: one cent would reserve nothing for a short sale.
+     * The price on which it is judged, where there is one: its limit, else its stop, else the market's. A sell's limit
+     * is the least that it brings, so the market's counts where that is higher: one cent would reserve nothing for a
+     * short sale. A stop that the market has passed already trades at the market's.
      */
     public Optional<Price> judgedPrice() {
-        Optional<Price> limit = spec.limitPrice();
-        return side == Side.SELL && limit.isPresent()
-                ? limit.map(least -> reference.filter(market -> market.isAbove(least)).orElse(least))
-                : limit.or(() -> reference);
+        Optional<Price> named = spec.limitPrice().or(this::stopPx);
+        boolean marketMayBeDearer = side == Side.SELL || spec.limitPrice().isEmpty();
+        return marketMayBeDearer && named.isPresent()
+                ? named.map(price -> reference.filter(market -> market.isAbove(price)).orElse(price))
+                : named.or(() -> reference);
     }
 }

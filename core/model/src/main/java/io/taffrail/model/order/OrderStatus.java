@@ -13,6 +13,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
+import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -65,22 +67,28 @@ public enum OrderStatus {
      * The whole lifecycle on one screen: every arrow that exists, and no other.
      *
      * @param filled whether anything of the order has traded before this event
+     * @param triggered whether its stop had been reached before this event
      * @throws IllegalStateException where the event cannot follow on this status
      */
-    OrderStatus next(OrderEvent event, boolean filled) {
+    OrderStatus next(OrderEvent event, boolean filled, boolean triggered) {
         return switch (event) {
             case OrderInitialized _    -> throw illegal(event);
             case OrderDenied _         -> from(event, INITIALIZED).to(DENIED);
             case OrderSubmitted _      -> from(event, INITIALIZED).to(SUBMITTED);
             case OrderInDoubt _        -> from(event, SUBMITTED, IN_DOUBT).to(IN_DOUBT);
             // The answer may overtake or follow the first fill, and a cancel may already be on its way.
-            case OrderAccepted _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, PARTIALLY_FILLED, PENDING_CANCEL)
+            case OrderAccepted _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
+                                               PENDING_CANCEL)
                                               .to(this == SUBMITTED || this == IN_DOUBT ? ACCEPTED : this);
-            case OrderBooked _         -> from(event, ACCEPTED, PARTIALLY_FILLED, PENDING_CANCEL).to(this);
-            case OrderRejected _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, PENDING_CANCEL).to(REJECTED);
-            case OrderPendingCancel _  -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, PARTIALLY_FILLED, SUSPENDED,
-                                               DONE_FOR_DAY, PENDING_CANCEL).to(PENDING_CANCEL);
-            case OrderCancelRejected _ -> from(event, PENDING_CANCEL).to(filled ? PARTIALLY_FILLED : ACCEPTED);
+            case OrderBooked _         -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_CANCEL).to(this);
+            case OrderTrailMoved _     -> from(event, ACCEPTED, PENDING_CANCEL, SUSPENDED, DONE_FOR_DAY).to(this);
+            case OrderTriggered _      -> from(event, ACCEPTED, PENDING_CANCEL, SUSPENDED, DONE_FOR_DAY)
+                                              .to(this == PENDING_CANCEL ? this : TRIGGERED);
+            case OrderRejected _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PENDING_CANCEL)
+                                              .to(REJECTED);
+            case OrderPendingCancel _  -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
+                                               SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL).to(PENDING_CANCEL);
+            case OrderCancelRejected _ -> from(event, PENDING_CANCEL).to(filled ? PARTIALLY_FILLED : triggered ? TRIGGERED : ACCEPTED);
             case OrderCanceled _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL).to(CANCELED);
             case OrderExpired _        -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED,

@@ -9,5 +9,19 @@ public enum TimeInForce {
     /** What can be filled at once; the rest is canceled. */
     IOC,
     /** All at once, or nothing. */
-    FOK
+    FOK,
+    /** In the opening auction only. */
+    OPG,
+    /** In the closing auction only. */
+    CLS;
+
+    /** Whether the order looks once, as soon as there is a quote, and what is left of it is canceled. */
+    public boolean isImmediate() {
+        return this == IOC || this == FOK;
+    }
+
+    /** Whether the order waits for an auction. */
+    public boolean isForAuction() {
+        return this == OPG || this == CLS;
+    }
 }
