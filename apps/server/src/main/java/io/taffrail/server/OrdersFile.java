@@ -1,9 +1,9 @@
 package io.taffrail.server;
 
+import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
-import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Money;
 import io.taffrail.ports.OrderHistory;
@@ -29,7 +29,7 @@ final class OrdersFile {
     static Map<OrderStatus, Integer> write(Path file, OrderHistory history, AccountId account) throws IOException {
         var byStatus = new EnumMap<OrderStatus, Integer>(OrderStatus.class);
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            writer.write("time,client_order_id,symbol,side,type,time_in_force,qty,notional,limit_price,status,"
+            writer.write("time,client_order_id,symbol,side,type,time_in_force,qty,notional,limit_price,stop_price,status,"
                     + "filled_qty,filled_avg_price,reason\n");
             long after = 0;
             for (List<Order> page = page(history, account, after); !page.isEmpty(); page = page(history, account, after)) {
@@ -55,22 +55,16 @@ final class OrdersFile {
                 order.clientOrderId(),
                 order.symbol(),
                 lower(order.side()),
-                type(order.spec()),
+                Words.type(order.spec()),
                 lower(order.timeInForce()),
                 order.orderQty(),
                 order.notional().map(Money::amount),
                 order.spec().limitPrice(),
+                order.stopPx(),
                 order.status(),
                 order.cumQty(),
                 order.avgPx(),
                 order.denial().map(Denial::what));
-    }
-
-    private static String type(OrderSpec spec) {
-        return switch (spec) {
-            case OrderSpec.Market _ -> "market";
-            case OrderSpec.Limit _  -> "limit";
-        };
     }
 
     private static String lower(Enum<?> word) {

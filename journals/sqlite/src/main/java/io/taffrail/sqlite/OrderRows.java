@@ -9,6 +9,7 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Money;
 import io.taffrail.ports.JournalException;
 import java.sql.Connection;
@@ -32,12 +33,12 @@ final class OrderRows {
         this.codec = codec;
         write = connection.prepareStatement("""
                 INSERT INTO executed_orders (number, order_id, account, client_order_id, symbol, asset_class, side,
-                  type, time_in_force, qty, notional, limit_price, currency, created_at,
+                  type, time_in_force, qty, notional, limit_price, stop_price, trail, currency, created_at,
                   venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at, done_at,
                   detail)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 ON CONFLICT (number) DO UPDATE SET venue_order_id = excluded.venue_order_id,
-                  status = excluded.status, filled_qty = excluded.filled_qty,
+                  stop_price = excluded.stop_price, status = excluded.status, filled_qty = excluded.filled_qty,
                   filled_avg_price = excluded.filled_avg_price, reason = excluded.reason,
                   submitted_at = excluded.submitted_at, updated_at = excluded.updated_at,
                   done_at = excluded.done_at, detail = excluded.detail""");
@@ -126,6 +127,8 @@ final class OrderRows {
                 orNull(order.orderQty()),
                 orNull(order.notional().map(Money::amount)),
                 orNull(order.spec().limitPrice()),
+                orNull(order.stopPx()),
+                orNull(order.spec().trailed().map(OrderRows::trail)),
                 order.instrument().currency(),
                 Moments.text(order.createdAt()),
                 orNull(order.venueOrderId()),
@@ -145,6 +148,16 @@ final class OrderRows {
         return switch (spec) {
             case OrderSpec.Market _ -> "MARKET";
             case OrderSpec.Limit _  -> "LIMIT";
+            case OrderSpec.Stop _   -> "STOP";
+            case OrderSpec.StopLimit _ -> "STOP_LIMIT";
+            case OrderSpec.TrailingStop _ -> "TRAILING_STOP";
+        };
+    }
+
+    private static String trail(Trail trail) {
+        return switch (trail) {
+            case Trail.ByPrice(var offset)    -> offset.toString();
+            case Trail.ByPercent(var percent) -> percent + "%";
         };
     }
 }

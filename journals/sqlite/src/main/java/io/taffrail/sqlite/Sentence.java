@@ -9,6 +9,7 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.position.Position;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,8 @@ final class Sentence {
             case OrderEvent.OrderAccepted accepted ->
                 "order " + accepted.order() + " ACCEPTED as " + accepted.venueOrderId();
             case OrderEvent.OrderBooked booked -> "order " + booked.order() + " rests in the book";
+            case OrderEvent.OrderTriggered triggered -> "order " + triggered.order() + " TRIGGERED: its stop is reached";
+            case OrderEvent.OrderTrailMoved moved -> "order " + moved.order() + " trails from " + moved.mark();
             case OrderEvent.OrderRejected rejected ->
                 "order " + rejected.order() + " REJECTED " + rejected.reason().code() + ": "
                         + rejected.reason().text();
@@ -112,6 +115,10 @@ final class Sentence {
         return switch (spec) {
             case OrderSpec.Market _         -> "at the market";
             case OrderSpec.Limit(var price) -> "limit " + price;
+            case OrderSpec.Stop(var stop)   -> "stop " + stop;
+            case OrderSpec.StopLimit(var stop, var limit) -> "stop " + stop + " limit " + limit;
+            case OrderSpec.TrailingStop(Trail.ByPrice(var offset))     -> "trailing by " + offset;
+            case OrderSpec.TrailingStop(Trail.ByPercent(var percent)) -> "trailing by " + percent + "%";
         };
     }
 }

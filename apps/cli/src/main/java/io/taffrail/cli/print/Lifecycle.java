@@ -14,6 +14,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
+import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Money;
 import java.util.Locale;
@@ -33,6 +35,8 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
             case OrderInitialized _    -> Optional.empty();
             case OrderSubmitted _      -> Optional.empty();
             case OrderBooked _         -> Optional.empty();
+            case OrderTrailMoved _     -> Optional.empty();
+            case OrderTriggered _      -> line(event, order, "TRIGGERED", "");
             case OrderPendingCancel _  -> Optional.empty();
             case OrderAccepted _       -> line(event, order, "ACCEPTED", "");
             case OrderDenied denied    -> line(event, order, "DENIED", denied.reason().what());

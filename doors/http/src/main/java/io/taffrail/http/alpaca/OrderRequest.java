@@ -11,7 +11,6 @@ import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
-import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public record OrderRequest(
     private static final Set<String> CLASSES = Set.of("bracket", "oco", "oto", "mleg");
     private static final Set<String> INTENTS = Set.of("buy_to_open", "buy_to_close", "sell_to_open", "sell_to_close");
     private static final List<String> UNSERVED =
-            List.of("take_profit", "stop_loss", "legs", "trail_price", "trail_percent", "advanced_instructions");
+            List.of("take_profit", "stop_loss", "legs", "advanced_instructions");
 
     static OrderRequest of(Call call) {
         return of(call.body().orElseThrow(OrderRequest::noObject));
@@ -54,9 +53,8 @@ public record OrderRequest(
         String symbol = fields.text("symbol").orElseThrow(() -> Errors.parameter("symbol is required"));
         var amount = new Amounts(fields.number("qty"), fields.number("notional")).checked();
         Side side = side(fields.text("side").orElse(""));
-        String type = fields.text("type").orElse("");
         TimeInForce timeInForce = timeInForce(fields.text("time_in_force").orElse(""));
-        OrderSpec spec = spec(type, fields.number("limit_price"), fields.number("stop_price"));
+        OrderSpec spec = SpecRequest.of(fields).spec(fields.text("type").orElse(""));
         Optional<ClientOrderId> clientOrderId = fields.text("client_order_id").map(OrderRequest::clientOrderId);
         Optional<String> intent = fields.text("position_intent");
         intent.filter(word -> !INTENTS.contains(word)).ifPresent(_ -> {
@@ -116,47 +114,10 @@ public record OrderRequest(
             case "gtc" -> TimeInForce.GTC;
             case "ioc" -> TimeInForce.IOC;
             case "fok" -> TimeInForce.FOK;
-            case "opg", "cls" -> throw Errors.business("time_in_force " + word + " is not supported");
+            case "opg" -> TimeInForce.OPG;
+            case "cls" -> TimeInForce.CLS;
             default -> throw Errors.parameter("invalid time_in_force");
         };
-    }
-
-    private static OrderSpec spec(String type, Optional<Decimal> limit, Optional<Decimal> stop) {
-        limit.ifPresent(price -> positive("limit price", price));
-        stop.ifPresent(price -> positive("stop price", price));
-        return switch (type) {
-            case "market" -> {
-                if (limit.isPresent() || stop.isPresent()) {
-                    throw Errors.parameter("market orders require no stop or limit price");
-                }
-                yield new OrderSpec.Market();
-            }
-            case "limit" -> {
-                if (stop.isPresent()) {
-                    throw Errors.parameter("limit orders require no stop price");
-                }
-                yield new OrderSpec.Limit(new Price(
-                        limit.orElseThrow(() -> Errors.parameter("limit orders require a limit price"))));
-            }
-            case "stop" ->
-                throw stop.isPresent() ? notServed(type) : Errors.parameter("stop orders require a stop price");
-            case "stop_limit" ->
-                throw limit.isPresent() && stop.isPresent()
-                        ? notServed(type)
-                        : Errors.parameter("stop limit orders require both stop and limit price");
-            case "trailing_stop" -> throw notServed(type);
-            default -> throw Errors.parameter("invalid order type");
-        };
-    }
-
-    private static void positive(String name, Decimal price) {
-        if (!price.isPositive()) {
-            throw Errors.parameter(name + " must be > 0");
-        }
-    }
-
-    private static Refused notServed(String type) {
-        return Errors.business("order type " + type + " is not supported");
     }
 
     private static ClientOrderId clientOrderId(String text) {

@@ -39,7 +39,8 @@ final class UpdateJson {
 
     private static Optional<String> word(OrderEvent event) {
         return switch (event) {
-            case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _ -> Optional.empty();
+            case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _,
+                OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _ -> Optional.empty();
             case OrderEvent.OrderSubmitted _                          -> Optional.of("pending_new");
             case OrderEvent.OrderAccepted _                           -> Optional.of("new");
             case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> Optional.of("rejected");

@@ -34,6 +34,8 @@ CREATE TABLE executed_orders (
   qty              TEXT,
   notional         TEXT,
   limit_price      TEXT,
+  stop_price       TEXT,
+  trail            TEXT,
   currency         TEXT NOT NULL,
   status           TEXT NOT NULL,
   filled_qty       TEXT NOT NULL,

@@ -5,7 +5,10 @@ import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.order.Trail;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import io.taffrail.views.PositionEffect;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -48,18 +51,27 @@ public final class OrderJson {
         node.put("position_intent", Words.intent(order.side(), effect));
         node.put("time_in_force", Words.timeInForce(order.timeInForce()));
         Words.text(node, "limit_price", order.spec().limitPrice());
-        node.putNull("stop_price");
+        Words.text(node, "stop_price", order.stopPx());
         node.put("status", Words.status(order.status()));
         node.put("extended_hours", false);
         node.putNull("legs");
-        node.putNull("trail_percent");
-        node.putNull("trail_price");
-        node.putNull("hwm");
+        Optional<Trail> trail = order.spec().trailed();
+        Words.text(node, "trail_percent", trail.flatMap(OrderJson::percent));
+        Words.text(node, "trail_price", trail.flatMap(OrderJson::offset));
+        Words.text(node, "hwm", order.trailMark());
         node.putNull("subtag");
         node.putNull("source");
         node.put("expires_at", expiresAt(order).toString());
         reason(node, order);
         return node;
+    }
+
+    private static Optional<Decimal> percent(Trail trail) {
+        return trail instanceof Trail.ByPercent(var percent) ? Optional.of(percent) : Optional.empty();
+    }
+
+    private static Optional<Price> offset(Trail trail) {
+        return trail instanceof Trail.ByPrice(var offset) ? Optional.of(offset) : Optional.empty();
     }
 
     private static void times(ObjectNode node, Order order) {

@@ -64,10 +64,13 @@ public final class Words {
         return timeInForce.name().toLowerCase(Locale.ROOT);
     }
 
-    static String type(OrderSpec spec) {
+    public static String type(OrderSpec spec) {
         return switch (spec) {
             case OrderSpec.Market _ -> "market";
             case OrderSpec.Limit _  -> "limit";
+            case OrderSpec.Stop _   -> "stop";
+            case OrderSpec.StopLimit _    -> "stop_limit";
+            case OrderSpec.TrailingStop _ -> "trailing_stop";
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class AlpacaRules {
     private static final List<Rule> RULES = List.of(
             new TimeInForceRule(),
+            new OrderTypeRule(),
             new PriceIncrementRule(),
             new PositionIntentRule(),
             new ShortSaleRule(),

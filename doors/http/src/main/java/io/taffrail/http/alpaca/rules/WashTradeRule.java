@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * An account may not trade with itself: a new order is refused while an opposite one is open that it could meet. Where
- * either is a market order they could always meet; two limits, where the buy's is at or above the sell's. Alpaca's
+ * either is a market or stop order they could always meet; two limits, with or without a stop, where the buy's is at or above the sell's. Trailing stops are exempt. Alpaca's
  * table of 32 rows comes down to this.
  */
 final class WashTradeRule implements Rule {
@@ -24,18 +24,28 @@ final class WashTradeRule implements Rule {
     }
 
     private static boolean couldMeet(OrderIntent wanted, Order resting) {
-        if (!(wanted.spec() instanceof OrderSpec.Limit(Price mine))
-                || !(resting.spec() instanceof OrderSpec.Limit(Price theirs))) {
+        if (isTrailing(wanted.spec()) || isTrailing(resting.spec())) {
+            return false;
+        }
+        Optional<Price> mine = wanted.spec().limitPrice();
+        Optional<Price> theirs = resting.spec().limitPrice();
+        if (mine.isEmpty() || theirs.isEmpty()) {
             return true;
         }
-        return wanted.side() == Side.BUY ? mine.compareTo(theirs) >= 0 : theirs.compareTo(mine) >= 0;
+        Price buy = wanted.side() == Side.BUY ? mine.get() : theirs.get();
+        Price sell = wanted.side() == Side.BUY ? theirs.get() : mine.get();
+        return !buy.isBelow(sell);
+    }
+
+    private static boolean isTrailing(OrderSpec spec) {
+        return spec.trailed().isPresent();
     }
 
     private static Refusal refusal(Order existing) {
         var answer = Errors.forbidden("potential wash trade detected. use complex orders");
         answer.body()
                 .put("existing_order_id", existing.id().value())
-                .put("reject_reason", existing.spec() instanceof OrderSpec.Limit
+                .put("reject_reason", existing.spec().limitPrice().isPresent()
                         ? "opposite side limit order exists"
                         : "opposite side market/stop order exists");
         return new Refusal(
