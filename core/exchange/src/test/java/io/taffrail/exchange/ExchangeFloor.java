@@ -28,6 +28,9 @@ import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.model.market.Trade;
+import io.taffrail.model.order.Trail;
+import io.taffrail.model.value.Decimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +55,20 @@ final class ExchangeFloor {
     /** Bid, its size, ask, its size; a size of {@code "?"} is not known. */
     ExchangeFloor quote(String bid, String bidSize, String ask, String askSize) {
         seconds++;
-        exchange.onQuote(new Quote(now(), AAPL, Price.of(bid), size(bidSize), Price.of(ask), size(askSize)));
+        exchange.onMarket(new Quote(now(), AAPL, Price.of(bid), size(bidSize), Price.of(ask), size(askSize)));
+        return this;
+    }
+
+    /** A trade between others. */
+    ExchangeFloor trade(String price) {
+        seconds++;
+        exchange.onMarket(new Trade(now(), AAPL, Price.of(price), Quantity.of(1)));
+        return this;
+    }
+
+    /** Time passes until so many seconds before, or after where below zero, the day's end at 17:00 in New York. */
+    ExchangeFloor untilBeforeTheEnd(int before) {
+        seconds = 7 * 3_600 + 30 * 60 - before - 1;
         return this;
     }
 
@@ -60,7 +76,8 @@ final class ExchangeFloor {
         return quote(bid, "?", ask, "?");
     }
 
-    /** {@code "1 buy 10"}, {@code "2 sell 10 limit 150.05 ioc"}, {@code "3 buy for 1000 fok"}. */
+    /** {@code "1 buy 10"}, {@code "2 sell 10 limit 150.05 ioc"}, {@code "3 buy for 1000 fok"},
+     * {@code "4 sell 5 stop 9.5 limit 9.4 gtc"}, {@code "5 sell 5 trail 2%"}. */
     ExchangeFloor enter(String words) {
         Order order = orders.computeIfAbsent(id(words.substring(0, words.indexOf(" "))), _ -> order(words));
         exchange.enter(order);
@@ -99,6 +116,10 @@ final class ExchangeFloor {
         return this;
     }
 
+    OrderId idOf(String number) {
+        return id(number);
+    }
+
     List<ExecutionReport> reports() {
         return reports;
     }
@@ -116,9 +137,7 @@ final class ExchangeFloor {
         OrderAmount amount = money
                 ? new OrderAmount.Notional(Money.usd(much))
                 : OrderAmount.units(Quantity.of(much));
-        OrderSpec spec = words.remove("limit")
-                ? new OrderSpec.Limit(Price.of(words.removeFirst()))
-                : new OrderSpec.Market();
+        OrderSpec spec = spec(words);
         TimeInForce lasting = words.isEmpty()
                 ? TimeInForce.DAY
                 : TimeInForce.valueOf(words.removeFirst().toUpperCase(Locale.ROOT));
@@ -127,6 +146,22 @@ final class ExchangeFloor {
                 id, number, new AccountId("paper"), new ClientOrderId("C-" + number), InstrumentDefaults.of(AAPL),
                 side, amount, spec, lasting, Optional.empty(), now());
         return Order.of(first).apply(new OrderSubmitted(id, now()));
+    }
+
+    private static OrderSpec spec(List<String> words) {
+        if (words.remove("trail")) {
+            String trail = words.removeFirst();
+            return new OrderSpec.TrailingStop(trail.endsWith("%")
+                    ? new Trail.ByPercent(Decimal.of(trail.replace("%", "")))
+                    : new Trail.ByPrice(Price.of(trail)));
+        }
+        Optional<Price> stop = words.remove("stop") ? Optional.of(Price.of(words.removeFirst())) : Optional.empty();
+        Optional<Price> limit = words.remove("limit") ? Optional.of(Price.of(words.removeFirst())) : Optional.empty();
+        if (stop.isPresent()) {
+            return limit.<OrderSpec>map(price -> new OrderSpec.StopLimit(stop.get(), price))
+                    .orElseGet(() -> new OrderSpec.Stop(stop.get()));
+        }
+        return limit.<OrderSpec>map(OrderSpec.Limit::new).orElseGet(OrderSpec.Market::new);
     }
 
     private static VenueOrderId exchangeName(Order order) {
@@ -158,8 +193,10 @@ final class ExchangeFloor {
             case ExecutionReport.Booked _         -> number + " rests";
             case ExecutionReport.Canceled _       -> number + " canceled";
             case ExecutionReport.CancelRejected _ -> number + " not canceled";
-            case ExecutionReport.Accepted _, ExecutionReport.Rejected _, ExecutionReport.Expired _,
-                    ExecutionReport.InDoubt _     -> number + " " + report.getClass().getSimpleName();
+            case ExecutionReport.Triggered _      -> number + " triggered";
+            case ExecutionReport.TrailMoved moved -> number + " trails " + moved.mark();
+            case ExecutionReport.Expired _        -> number + " expired";
+            case ExecutionReport.Accepted _, ExecutionReport.Rejected _, ExecutionReport.InDoubt _     -> number + " " + report.getClass().getSimpleName();
         };
     }
 

@@ -12,6 +12,7 @@ import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Trail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class GoldenFileTest {
                 + String.join("\n", golden("denials.jsonl"));
         var without = new TreeSet<String>();
         Stream.of(Event.class, Input.class, Command.class, Command.Portion.class, Denial.class, OrderSpec.class,
-                        OrderAmount.class)
+                        OrderAmount.class, Trail.class)
                 .flatMap(GoldenFileTest::members)
                 .filter(member -> !samples.contains("\"type\":\"" + member.getSimpleName() + "\""))
                 .forEach(member -> without.add(member.getName()));

@@ -176,6 +176,8 @@ public abstract class BrokerContract {
                             ExecutionReport.Expired _         -> true;
                     case ExecutionReport.Accepted _,
                             ExecutionReport.Booked _,
+                            ExecutionReport.Triggered _,
+                            ExecutionReport.TrailMoved _,
                             ExecutionReport.CancelRejected _,
                             ExecutionReport.InDoubt _         -> false;
                 })

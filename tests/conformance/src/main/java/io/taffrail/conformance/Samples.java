@@ -36,6 +36,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
+import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
@@ -53,6 +55,7 @@ import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -95,11 +98,18 @@ public final class Samples {
                 new OrderInitialized(
                         ORDER, 2, ACCOUNT, CLIENT_ID, BTC, Side.SELL, new OrderAmount.Notional(Money.usd("12.5")),
                         new OrderSpec.Limit(Price.of("64000.01")), TimeInForce.GTC, Optional.empty(), AT),
+                first(3, new OrderSpec.Stop(Price.of("151")), TimeInForce.GTC),
+                first(4, new OrderSpec.StopLimit(Price.of("151"), Price.of("151.5")), TimeInForce.GTC),
+                first(5, new OrderSpec.TrailingStop(new Trail.ByPrice(Price.of("1.5"))), TimeInForce.FOK),
+                first(6, new OrderSpec.TrailingStop(new Trail.ByPercent(Decimal.of("2.5"))), TimeInForce.OPG),
+                first(7, new OrderSpec.Market(), TimeInForce.CLS),
                 new OrderDenied(ORDER, denials().getFirst(), AT),
                 new OrderSubmitted(ORDER, AT),
                 new OrderInDoubt(ORDER, "no answer within 5 s", AT),
                 new OrderAccepted(ORDER, new VenueOrderId("V-1"), AT),
                 new OrderBooked(ORDER, AT),
+                new OrderTriggered(ORDER, AT),
+                new OrderTrailMoved(ORDER, Price.of("151.5"), AT),
                 new OrderRejected(ORDER, new Rejection("UNKNOWN_SYMBOL", "no such symbol"), AT),
                 new OrderFilled(ORDER, FILL, true, AT),
                 new OrderPendingCancel(ORDER, AT),
@@ -135,6 +145,8 @@ public final class Samples {
                 new Input.MarksObserved(List.of(QUOTE, Quote.point(AT, BTC.symbol(), Price.of("64000")))),
                 new ExecutionReport.Accepted(ORDER, new VenueOrderId("V-1"), AT),
                 new ExecutionReport.Booked(ORDER, AT),
+                new ExecutionReport.Triggered(ORDER, AT),
+                new ExecutionReport.TrailMoved(ORDER, Price.of("151.5"), AT),
                 new ExecutionReport.Rejected(ORDER, new Rejection("UNKNOWN_SYMBOL", "no such symbol"), AT),
                 new ExecutionReport.Filled(ORDER, FILL, false),
                 new ExecutionReport.Canceled(ORDER, "asked for", AT),
@@ -162,6 +174,12 @@ public final class Samples {
 
     private static Input taken(Command command, Facts facts) {
         return new Input.CommandTaken(command, facts);
+    }
+
+    private static OrderInitialized first(long number, OrderSpec spec, TimeInForce timeInForce) {
+        return new OrderInitialized(
+                ORDER, number, ACCOUNT, CLIENT_ID, AAPL, Side.BUY, OrderAmount.units(Quantity.of("2.5")), spec, timeInForce,
+                Optional.empty(), AT);
     }
 
     private static Command close(Command.Portion portion) {

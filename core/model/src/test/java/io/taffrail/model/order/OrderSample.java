@@ -22,6 +22,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
+import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -98,6 +100,14 @@ public record OrderSample(OrderInitialized first) {
 
     public OrderEvent accept() {
         return new OrderAccepted(id(), new VenueOrderId("V-1"), AT);
+    }
+
+    public OrderEvent trail(String mark) {
+        return new OrderTrailMoved(id(), Price.of(mark), AT);
+    }
+
+    public OrderEvent trigger() {
+        return new OrderTriggered(id(), AT);
     }
 
     public OrderEvent book() {

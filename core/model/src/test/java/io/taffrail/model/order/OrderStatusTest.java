@@ -17,24 +17,24 @@ class OrderStatusTest {
 
     // The columns are the events of events(), in that order.
     private static final String TABLE = """
-            status           deny   submit    doubt    accept           book             reject   someFill         lastFill askCancel      refuseCancel cancel   expire
-            INITIALIZED      DENIED SUBMITTED -        -                -                -        -                -        -              -            -        -
-            DENIED           -      -         -        -                -                -        -                -        -              -            -        -
-            HELD             -      -         -        -                -                -        -                -        -              -            -        -
-            SUBMITTED        -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -
-            IN_DOUBT         -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -
-            ACCEPTED         -      -         -        ACCEPTED         ACCEPTED         REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED
-            TRIGGERED        -      -         -        -                -                -        PARTIALLY_FILLED FILLED   -              -            CANCELED EXPIRED
-            PARTIALLY_FILLED -      -         -        PARTIALLY_FILLED PARTIALLY_FILLED -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED
-            FILLED           -      -         -        -                -                -        -                -        -              -            -        -
-            PENDING_CANCEL   -      -         -        PENDING_CANCEL   PENDING_CANCEL   REJECTED PENDING_CANCEL   FILLED   PENDING_CANCEL ACCEPTED     CANCELED EXPIRED
-            PENDING_REPLACE  -      -         -        -                -                -        PENDING_REPLACE  FILLED   -              -            -        -
-            REPLACED         -      -         -        -                -                -        -                -        -              -            -        -
-            CANCELED         -      -         -        -                -                -        CANCELED         FILLED   -              -            -        -
-            EXPIRED          -      -         -        -                -                -        EXPIRED          FILLED   -              -            -        -
-            REJECTED         -      -         -        -                -                -        REJECTED         FILLED   -              -            -        -
-            DONE_FOR_DAY     -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED
-            SUSPENDED        -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED
+            status           deny   submit    doubt    accept           book             reject   someFill         lastFill askCancel      refuseCancel cancel   expire   trail          trigger
+            INITIALIZED      DENIED SUBMITTED -        -                -                -        -                -        -              -            -        -        -              -
+            DENIED           -      -         -        -                -                -        -                -        -              -            -        -        -              -
+            HELD             -      -         -        -                -                -        -                -        -              -            -        -        -              -
+            SUBMITTED        -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -        -              -
+            IN_DOUBT         -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -        -              -
+            ACCEPTED         -      -         -        ACCEPTED         ACCEPTED         REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  ACCEPTED       TRIGGERED
+            TRIGGERED        -      -         -        TRIGGERED        TRIGGERED        REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  -              -
+            PARTIALLY_FILLED -      -         -        PARTIALLY_FILLED PARTIALLY_FILLED -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  -              -
+            FILLED           -      -         -        -                -                -        -                -        -              -            -        -        -              -
+            PENDING_CANCEL   -      -         -        PENDING_CANCEL   PENDING_CANCEL   REJECTED PENDING_CANCEL   FILLED   PENDING_CANCEL ACCEPTED     CANCELED EXPIRED  PENDING_CANCEL PENDING_CANCEL
+            PENDING_REPLACE  -      -         -        -                -                -        PENDING_REPLACE  FILLED   -              -            -        -        -              -
+            REPLACED         -      -         -        -                -                -        -                -        -              -            -        -        -              -
+            CANCELED         -      -         -        -                -                -        CANCELED         FILLED   -              -            -        -        -              -
+            EXPIRED          -      -         -        -                -                -        EXPIRED          FILLED   -              -            -        -        -              -
+            REJECTED         -      -         -        -                -                -        REJECTED         FILLED   -              -            -        -        -              -
+            DONE_FOR_DAY     -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  DONE_FOR_DAY   TRIGGERED
+            SUSPENDED        -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  SUSPENDED      TRIGGERED
             """;
 
     @Test
@@ -54,13 +54,18 @@ class OrderStatusTest {
     @Test
     void noOrderBeginsTwice() {
         for (OrderStatus status : OrderStatus.values()) {
-            assertThatIllegalStateException().isThrownBy(() -> status.next(ORDER.first(), false));
+            assertThatIllegalStateException().isThrownBy(() -> status.next(ORDER.first(), false, false));
         }
     }
 
     @Test
     void aRefusedCancelLeavesAPartlyFilledOrderPartlyFilled() {
-        assertThat(OrderStatus.PENDING_CANCEL.next(ORDER.refuseCancel(), true)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(OrderStatus.PENDING_CANCEL.next(ORDER.refuseCancel(), true, false)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    }
+
+    @Test
+    void aRefusedCancelLeavesATriggeredOrderTriggered() {
+        assertThat(OrderStatus.PENDING_CANCEL.next(ORDER.refuseCancel(), false, true)).isEqualTo(OrderStatus.TRIGGERED);
     }
 
     @Test
@@ -103,6 +108,8 @@ class OrderStatusTest {
         events.put("refuseCancel", ORDER.refuseCancel());
         events.put("cancel", ORDER.cancel());
         events.put("expire", ORDER.expire());
+        events.put("trail", ORDER.trail("151"));
+        events.put("trigger", ORDER.trigger());
         return events;
     }
 
@@ -123,7 +130,7 @@ class OrderStatusTest {
 
     private static String next(OrderStatus status, OrderEvent event, boolean filled) {
         try {
-            return status.next(event, filled).name();
+            return status.next(event, filled, false).name();
         } catch (IllegalStateException cannotFollow) {
             return "-";
         }

@@ -1,7 +1,6 @@
 package io.taffrail.http.alpaca;
 
 import io.taffrail.http.web.Call;
-import io.taffrail.http.web.Refused;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
