@@ -6,6 +6,7 @@ import io.taffrail.model.market.MarketEvent;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Desk implements Desks, AutoCloseable {
     private static final int LARGEST_BATCH = 256;
     /** How many commands may wait; a caller beyond that waits for room, and the desk's memory stays bounded. */
     private static final int INBOX = 16_384;
+    private static final Duration LAST_TURN = Duration.ofSeconds(10);
 
     private final Loop loop;
     private final Traffic traffic;
@@ -130,7 +132,17 @@ public final class Desk implements Desks, AutoCloseable {
         } finally {
             turn.unlock();
         }
+        awaitWriter();
         turnAwayTheRest();
+    }
+
+    /** Whatever the writer took before it saw the end is decided or turned away before the journal is closed. */
+    private void awaitWriter() {
+        try {
+            writer.join(LAST_TURN);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void write() {
