@@ -123,12 +123,12 @@ class OrderVerbTest {
 
         assertThat(shell.type("order", "list", "--status", "all", "--symbol", "aapl").out()).isEqualTo("""
                 PAPER · account paper · market SYNTHETIC
-                  SUBMITTED (UTC)      ID                                    CLIENT ID  SIDE  QTY  SYMBOL  TYPE    LIMIT\
-                  TIF  FILLED  AVG PRICE  STATUS
-                  2026-11-20 14:30:00  5e5e5e5e-0000-4000-8000-000000000001  tf-1       BUY    10  AAPL    market       \
-                  day      10     187.43  FILLED
-                  2026-11-20 14:30:00  5e5e5e5e-0000-4000-8000-000000000001  tf-1       BUY    10  AAPL    market       \
-                  day       0             NEW
+                  SUBMITTED (UTC)      ID                                    CLIENT ID  SIDE  QTY  SYMBOL  TYPE  \
+                  LIMIT  STOP  TRAIL  HWM  TIF  FILLED  AVG PRICE  STATUS
+                  2026-11-20 14:30:00  5e5e5e5e-0000-4000-8000-000000000001  tf-1       BUY    10  AAPL    market\
+                                           day      10     187.43  FILLED
+                  2026-11-20 14:30:00  5e5e5e5e-0000-4000-8000-000000000001  tf-1       BUY    10  AAPL    market\
+                                           day       0             NEW
                 """);
     }
 

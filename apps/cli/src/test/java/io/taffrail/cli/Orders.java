@@ -15,4 +15,13 @@ final class Orders {
                 "status":"%s"}"""
                 .formatted(ID, filled, averagePrice.isEmpty() ? "null" : "\"" + averagePrice + "\"", status);
     }
+
+    /** A sale of ten shares of AAPL that rests, with the fields of its prices. */
+    static String stopOrder(String type, String prices) {
+        return """
+                {"id":"%s","client_order_id":"tf-1","submitted_at":"2026-11-20T14:30:00.012Z",\
+                "updated_at":"2026-11-20T14:30:00.052Z","symbol":"AAPL","qty":"10","notional":null,"filled_qty":"0",\
+                "filled_avg_price":null,"type":"%s","side":"sell","time_in_force":"day",%s,"status":"new"}"""
+                .formatted(ID, type, prices);
+    }
 }

@@ -34,6 +34,26 @@ class UsageTest {
         "buy AAPL --notional 0                | must be above zero, not 0",
         "order submit --symbol AAPL --qty 1   | missing required option: '--side=SIDE'",
         "order submit --symbol AAPL --side buy --qty 1 --type limit | --limit-price is missing for a limit order",
+        "sell AAPL 10 --trail 2% --limit 180  | both --trail and --limit are given",
+        "sell AAPL 10 --trail 1.5 --stop 180  | both --trail and --stop are given",
+        "sell AAPL 10 --trail 0               | must be above zero, not 0",
+        "sell AAPL 10 --trail 0%              | must be above zero, not 0",
+        "sell AAPL 10 --trail 100%            | a trail is above 0 and below 100 percent, not 100",
+        "sell AAPL 10 --trail %               | not a number",
+        "sell AAPL 10 --trail 2%%             | not a number: 2%",
+        "sell AAPL 10 --stop 0                | must be above zero, not 0",
+        "order submit --symbol AAPL --side sell --qty 1 --stop-price 9 | --stop-price is given for a market order",
+        "order submit --symbol AAPL --side sell --qty 1 --type stop | --stop-price is missing for a stop order",
+        "order submit --symbol AAPL --side sell --qty 1 --type stop --stop-price 9 --limit-price 8 "
+            + "| --limit-price is given for a stop order",
+        "order submit --symbol AAPL --side sell --qty 1 --type stop_limit --stop-price 9 "
+            + "| --limit-price is missing for a stop_limit order",
+        "order submit --symbol AAPL --side sell --qty 1 --type trailing_stop "
+            + "| --trail-percent or --trail-price is missing for a trailing_stop order",
+        "order submit --symbol AAPL --side sell --qty 1 --type trailing_stop --trail-percent 2 --trail-price 1 "
+            + "| both --trail-percent and --trail-price are given",
+        "order submit --symbol AAPL --side sell --qty 1 --type trailing_stop --trail-percent 2 --stop-price 9 "
+            + "| --stop-price is given for a trailing_stop order",
         "order list --limit x                 | 'x' is not an int",
         "position close AAPL --qty 1 --percentage 5 | both --qty and --percentage are given",
         "order list --config nowhere.toml     | nowhere.toml cannot be read",

@@ -21,9 +21,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the demo's trader does over the day, each step at its minute: a purchase at the market, one larger than what is
- * offered, a limit order that rests until the market comes to it, one that is canceled, one that the account cannot
- * pay for, and a close.
+ * What the demo's trader does over the day, each step at its minute: a purchase at the market and a stop that protects
+ * half of it, a purchase larger than what is offered, a limit order that rests until the market comes to it, one that
+ * is canceled, one that the account cannot pay for, and a close.
  */
 final class DemoScript {
     private static final Cause TRADER = new Cause("script", "demo");
@@ -56,25 +56,28 @@ final class DemoScript {
 
     private void next() {
         switch (step) {
-            case 0 -> buy("market-1", AAPL, "10", new OrderSpec.Market());
+            case 0 -> {
+                buy("market-1", AAPL, "10", new OrderSpec.Market());
+                submit("stop-loss", AAPL, Side.SELL, "5", new OrderSpec.Stop(below(AAPL, "0.999")));
+            }
             case 1 -> buy("larger-than-the-offer", BTC, offered(BTC).plus(Quantity.of("0.1")).toString(), new OrderSpec.Market());
-            case 2 -> buy("patient", MSFT, "5", limit(MSFT, "0.9995"));
-            case 3 -> buy("too-low", AAPL, "10", limit(AAPL, "0.9"));
+            case 2 -> buy("patient", MSFT, "5", new OrderSpec.Limit(below(MSFT, "0.9995")));
+            case 3 -> buy("too-low", AAPL, "10", new OrderSpec.Limit(below(AAPL, "0.9")));
             case 4 -> buy("too-dear", MSFT, "100000", new OrderSpec.Market());
             case 5 -> cancel("too-low");
-            default -> house.desk()
-                    .submit(
-                            new Command.ClosePosition(
-                                    account, AAPL, new Command.Portion.Whole(), Optional.of(new ClientOrderId("close-1"))),
-                            TRADER);
+            default -> close();
         }
     }
 
     private void buy(String name, Symbol symbol, String quantity, OrderSpec spec) {
+        submit(name, symbol, Side.BUY, quantity, spec);
+    }
+
+    private void submit(String name, Symbol symbol, Side side, String quantity, OrderSpec spec) {
         var intent = new OrderIntent(
                 Optional.of(new ClientOrderId(name)),
                 symbol,
-                Side.BUY,
+                side,
                 OrderAmount.units(Quantity.of(quantity)),
                 spec,
                 TimeInForce.GTC);
@@ -82,17 +85,29 @@ final class DemoScript {
     }
 
     private void cancel(String name) {
-        Order order = house.views().blotter().find(account, new ClientOrderId(name)).orElseThrow();
-        house.desk().submit(new Command.CancelOrder(account, order.id()), TRADER);
+        house.desk().submit(new Command.CancelOrder(account, order(name).id()), TRADER);
+    }
+
+    /** A stop that was not hit is taken off first: it would sell what is no longer held. */
+    private void close() {
+        if (order("stop-loss").isOpen()) {
+            cancel("stop-loss");
+        }
+        var whole = new Command.Portion.Whole();
+        house.desk()
+                .submit(new Command.ClosePosition(account, AAPL, whole, Optional.of(new ClientOrderId("close-1"))), TRADER);
+    }
+
+    private Order order(String name) {
+        return house.views().blotter().find(account, new ClientOrderId(name)).orElseThrow();
     }
 
     private Quantity offered(Symbol symbol) {
         return quote(symbol).askSize().orElse(Quantity.of(1));
     }
 
-    private OrderSpec limit(Symbol symbol, String partOfBid) {
-        Decimal price = quote(symbol).bid().value().times(Decimal.of(partOfBid), 2, RoundingMode.DOWN);
-        return new OrderSpec.Limit(new Price(price));
+    private Price below(Symbol symbol, String partOfBid) {
+        return new Price(quote(symbol).bid().value().times(Decimal.of(partOfBid), 2, RoundingMode.DOWN));
     }
 
     private Quote quote(Symbol symbol) {

@@ -36,7 +36,7 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
             case OrderSubmitted _      -> Optional.empty();
             case OrderBooked _         -> Optional.empty();
             case OrderTrailMoved _     -> Optional.empty();
-            case OrderTriggered _      -> line(event, order, "TRIGGERED", "");
+            case OrderTriggered _      -> line(event, order, "TRIGGERED", reached(order));
             case OrderPendingCancel _  -> Optional.empty();
             case OrderAccepted _       -> line(event, order, "ACCEPTED", "");
             case OrderDenied denied    -> line(event, order, "DENIED", denied.reason().what());
@@ -71,6 +71,10 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
 
     private static Optional<Lifecycle> line(OrderEvent event, Order order, String word, String detail) {
         return Optional.of(new Lifecycle(event, order, word, detail));
+    }
+
+    private static String reached(Order order) {
+        return order.stopPx().map(stop -> "its stop " + stop + " is reached").orElse("");
     }
 
     private String amount() {

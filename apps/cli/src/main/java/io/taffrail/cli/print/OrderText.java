@@ -12,18 +12,29 @@ public final class OrderText {
 
     private OrderText() {}
 
-    /** {@code BUY 10 AAPL  LIMIT 187.50 DAY}. */
+    /** {@code BUY 10 AAPL  LIMIT 187.50 DAY}, {@code SELL 10 AAPL  TRAIL 2% GTC}. */
     public static String ticket(JsonNode order) {
         var amount = text(order, "qty").isEmpty() ? "$" + text(order, "notional") : text(order, "qty");
-        var limit = text(order, "limit_price").isEmpty() ? "" : " " + text(order, "limit_price");
-        return upper(order, "side") + " " + amount + " " + text(order, "symbol") + "  " + upper(order, "type") + limit
+        return upper(order, "side") + " " + amount + " " + text(order, "symbol") + "  " + terms(order)
                 + " " + upper(order, "time_in_force");
+    }
+
+    /** {@code 2%} or {@code 1.5}: how far its stop stays behind the market; empty where it does not trail. */
+    public static String trail(JsonNode order) {
+        var percent = text(order, "trail_percent");
+        return percent.isEmpty() ? text(order, "trail_price") : percent + "%";
+    }
+
+    /** {@code , its stop at 184}: what an order waits for of which nothing has traded; empty where it has no stop. */
+    public static String waitsFor(JsonNode order) {
+        var stop = text(order, "stop_price");
+        return stop.isEmpty() || hasTraded(order) ? "" : ", its stop at " + stop;
     }
 
     /** {@code PARTIALLY_FILLED 3 of 10 @ 187.48}: where the order stands. */
     public static String standing(JsonNode order) {
         var filled = text(order, "filled_qty");
-        if (filled.isEmpty() || filled.equals("0")) {
+        if (!hasTraded(order)) {
             return upper(order, "status");
         }
         var complete = text(order, "status").equals("filled") || text(order, "qty").isEmpty();
@@ -41,15 +52,31 @@ public final class OrderText {
         var table = new Table(
                 Table.words("SUBMITTED (UTC)"), Table.words("ID"), Table.words("CLIENT ID"), Table.words("SIDE"),
                 Table.number("QTY"), Table.words("SYMBOL"), Table.words("TYPE"), Table.number("LIMIT"),
-                Table.words("TIF"), Table.number("FILLED"), Table.number("AVG PRICE"), Table.words("STATUS"));
+                Table.number("STOP"), Table.number("TRAIL"), Table.number("HWM"), Table.words("TIF"),
+                Table.number("FILLED"), Table.number("AVG PRICE"), Table.words("STATUS"));
         for (JsonNode order : orders) {
             var qty = text(order, "qty").isEmpty() ? "$" + text(order, "notional") : text(order, "qty");
             table.row(Fields.dayAndTime(order, "submitted_at"), text(order, "id"), text(order, "client_order_id"),
                     upper(order, "side"), qty, text(order, "symbol"), text(order, "type"), text(order, "limit_price"),
-                    text(order, "time_in_force"), text(order, "filled_qty"), text(order, "filled_avg_price"),
-                    upper(order, "status"));
+                    text(order, "stop_price"), trail(order), text(order, "hwm"), text(order, "time_in_force"),
+                    text(order, "filled_qty"), text(order, "filled_avg_price"), upper(order, "status"));
         }
         return table;
+    }
+
+    private static String terms(JsonNode order) {
+        return switch (text(order, "type")) {
+            case "limit"         -> "LIMIT " + text(order, "limit_price");
+            case "stop"          -> "STOP " + text(order, "stop_price");
+            case "stop_limit"    -> "STOP " + text(order, "stop_price") + " LIMIT " + text(order, "limit_price");
+            case "trailing_stop" -> "TRAIL " + trail(order);
+            default              -> upper(order, "type");
+        };
+    }
+
+    private static boolean hasTraded(JsonNode order) {
+        var filled = text(order, "filled_qty");
+        return !filled.isEmpty() && !filled.equals("0");
     }
 
     private static String upper(JsonNode order, String field) {

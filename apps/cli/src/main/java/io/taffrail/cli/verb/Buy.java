@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code taffrail buy AAPL 10}. */
-@Command(name = "buy", description = "Buy: a market order, or a limit order with --limit.")
+@Command(name = "buy", description = "Buy at the market, or as --limit, --stop or --trail say.")
 public final class Buy extends OrderVerb {
 
     @Mixin

@@ -34,14 +34,21 @@ public final class OrderShow extends ClientVerb {
         label(server);
         out().println("  " + OrderText.ticket(order));
         out().println("  " + OrderText.standing(order));
-        out().println("  id         " + text(order, "id"));
-        out().println("  client id  " + text(order, "client_order_id"));
+        detail("id", text(order, "id"));
+        detail("client id", text(order, "client_order_id"));
+        detail("stop", text(order, "stop_price"));
+        detail("trail", OrderText.trail(order));
+        detail("hwm", text(order, "hwm"));
         for (String time : TIMES) {
-            if (!text(order, time).isEmpty()) {
-                var name = time.substring(0, time.length() - "_at".length());
-                out().println("  " + name + " ".repeat(11 - name.length()) + Fields.dayAndTime(order, time) + " UTC");
-            }
+            var name = time.substring(0, time.length() - "_at".length());
+            detail(name, text(order, time).isEmpty() ? "" : Fields.dayAndTime(order, time) + " UTC");
         }
         return ExitCode.OK;
+    }
+
+    private void detail(String name, String value) {
+        if (!value.isEmpty()) {
+            out().println("  " + name + " ".repeat(11 - name.length()) + value);
+        }
     }
 }

@@ -71,7 +71,7 @@ final class OrderWatch {
                     "read what is known of it: taffrail order show " + id).about(id).failure();
             case "filled" -> say("OK  filled " + text(order, "filled_qty") + " @ " + text(order, "filled_avg_price"));
             case "canceled", "expired" -> say("OK  over, filled " + text(order, "filled_qty"));
-            default -> say(watched ? "OK  still working: taffrail order show " + id
+            default -> say(watched ? "OK  still working" + OrderText.waitsFor(order) + ": taffrail order show " + id
                     : "OK  sent; see what becomes of it: taffrail order show " + id);
         }
     }

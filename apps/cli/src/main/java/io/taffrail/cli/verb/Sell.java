@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code taffrail sell AAPL 10}. */
-@Command(name = "sell", description = "Sell: a market order, or a limit order with --limit.")
+@Command(name = "sell", description = "Sell at the market, or as --limit, --stop or --trail say.")
 public final class Sell extends OrderVerb {
 
     @Mixin

@@ -2,6 +2,7 @@ package io.taffrail.cli.verb;
 
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -18,15 +19,23 @@ public final class TicketOptions {
     Optional<Decimal> quantity = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "P", converter = PositiveDecimal.class,
-            description = "The worst price to trade at. Default: a market order.")
+            description = "The worst price to trade at. Default: any.")
     Optional<Decimal> limit = Optional.empty();
+
+    @Option(names = "--stop", paramLabel = "P", converter = PositiveDecimal.class,
+            description = "Wait until the market comes to this price; with --limit, a stop-limit order.")
+    Optional<Decimal> stop = Optional.empty();
+
+    @Option(names = "--trail", paramLabel = "N[%]", converter = TrailText.class,
+            description = "Wait until the market turns by so much from its best: 2%% of it, or 1.50 in money.")
+    Optional<Trail> trail = Optional.empty();
 
     @Option(names = "--notional", paramLabel = "USD", converter = PositiveDecimal.class,
             description = "For how much money, in place of QTY.")
     Optional<Decimal> notional = Optional.empty();
 
     @Option(names = "--tif", paramLabel = "TIF",
-            description = "How long it works: day, gtc, ioc or fok. Default: day, for pairs gtc.")
+            description = "How long it works: day, gtc, ioc, fok, opg or cls. Default: day, for pairs gtc.")
     Optional<TimeInForce> timeInForce = Optional.empty();
 
     @Option(names = "--id", paramLabel = "CLIENT_ID",
@@ -34,6 +43,7 @@ public final class TicketOptions {
     Optional<String> clientOrderId = Optional.empty();
 
     Ticket ticket(Side side) {
-        return new Ticket(side, symbol, quantity, notional, limit, timeInForce, clientOrderId);
+        var spec = new Prices(limit, stop, trail).spec();
+        return new Ticket(side, symbol, quantity, notional, spec, timeInForce, clientOrderId);
     }
 }
