@@ -77,6 +77,16 @@ final class TradingHouse implements AutoCloseable {
         return command(order(new OrderSpec.Limit(Price.of(limit)), quantity, Optional.empty()));
     }
 
+    /** A purchase that may trade at the stop's price or trail, for the day. */
+    Receipt buyForTheDay(OrderSpec spec) {
+        return command(new Command.SubmitOrder(
+                ACCOUNT,
+                new OrderIntent(
+                        Optional.empty(), new Symbol("AAPL"), Side.BUY, OrderAmount.units(Quantity.of("1")), spec,
+                        TimeInForce.DAY),
+                Optional.empty()));
+    }
+
     static Command named(String name) {
         return order(new OrderSpec.Market(), "1", Optional.of(new ClientOrderId(name)));
     }
