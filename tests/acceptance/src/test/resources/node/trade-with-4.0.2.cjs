@@ -34,6 +34,8 @@ async function main() {
   const account = await alpaca.trading.account.getAccount();
   step('account', { status: account.status, cash: account.cash });
   step('clock', typeof (await alpaca.trading.clock.legacyClock()).isOpen === 'boolean');
+  const days = await alpaca.trading.calendar.legacyCalendar({ start: new Date('2026-11-25'), end: new Date('2026-11-27') });
+  step('calendar', days.map((day) => day.close));
 
   const market = await alpaca.trading.orders.market({ symbol: 'AAPL', qty: 3, side: 'buy', clientOrderId: 'js4-market' });
   step('market', { id: market.clientOrderId, qty: market.qty });

@@ -6,6 +6,8 @@ import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
 import io.taffrail.http.web.ReplyHeaders;
+import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
@@ -61,11 +63,24 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
+    /** Builds the door of a house that trades round the clock. */
+    public HttpDoor(
+            Config config,
+            Desks desks,
+            Views views,
+            MarketData market,
+            KeyRing keys,
+            InstantSource deskTime,
+            BooleanSupplier ready) {
+        this(config, desks, views, market, keys, deskTime, new RoundTheClock(), ready);
+    }
+
     /**
      * Builds the door; it opens with {@link #start}.
      *
      * @param views folded by the desk before it releases a reply
      * @param deskTime the desk's time, which in a replay is the market's
+     * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
      */
     public HttpDoor(
@@ -75,6 +90,7 @@ public final class HttpDoor implements AutoCloseable {
             MarketData market,
             KeyRing keys,
             InstantSource deskTime,
+            TradingCalendar sessions,
             BooleanSupplier ready) {
         var headers = new ReplyHeaders(InstantSource.system(), market.source());
         this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
@@ -85,7 +101,7 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(desks, views, market, deskTime, ready);
+        var routes = AlpacaApi.routes(desks, views, market, deskTime, sessions, ready);
         server.setHandler(streams(keys, views, new Dispatcher(routes, keys, headers)));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }

@@ -5,6 +5,8 @@ import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +34,15 @@ final class OpenDoor implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     OpenDoor(Path folder) throws IOException {
+        this(folder, StillMarket.NOW, new RoundTheClock());
+    }
+
+    /** @param now the desk's time, which stands still too */
+    OpenDoor(Path folder, Instant now, TradingCalendar sessions) throws IOException {
         keys = new KeyRing(folder, InstantSource.fixed(StillMarket.NOW));
         pair = keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), desk, views, market, keys, InstantSource.fixed(StillMarket.NOW), () -> ready);
+                HttpDoor.Config.loopback(0), desk, views, market, keys, InstantSource.fixed(now), sessions, () -> ready);
         door.start();
     }
 

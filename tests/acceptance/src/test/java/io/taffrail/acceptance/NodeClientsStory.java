@@ -45,6 +45,9 @@ class NodeClientsStory {
             assertThat(steps.get("account")).contains("ACTIVE").contains("100000");
             assertThat(steps.get("open")).contains("-limit");
             assertThat(steps.get("positions")).contains("AAPL").contains("MSFT");
+            if (version.equals("4.0.2")) {
+                assertThat(steps).containsEntry("calendar", "[\"16:00\",\"13:00\"]");
+            }
             assertThat(server.door().get("/v2/positions").json()).isEmpty();
         }
     }

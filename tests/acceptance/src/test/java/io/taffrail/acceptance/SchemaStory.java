@@ -147,6 +147,21 @@ class SchemaStory {
         good("get", "/v2/assets/{symbol_or_asset_id}", door.get("/v2/assets/AAPL").expect(200));
         good("get", "/v2/assets/{symbol_or_asset_id}", door.get("/v2/assets/BTC%2FUSD").expect(200));
         good("get", "/v2/clock", door.get("/v2/clock").expect(200));
+        good("get", "/v3/clock", door.get("/v3/clock").expect(200));
+        good("get", "/v3/clock", door.get("/v3/clock?markets=NYSE,XNAS&time=2026-11-27T12:00:00-05:00").expect(200));
+    }
+
+    @Test
+    void calendarsAreAsPublished() {
+        var all = good("get", "/v2/calendar", door.get("/v2/calendar").expect(200));
+        var week = good("get", "/v2/calendar", door.get("/v2/calendar?start=2026-11-23T00:00:00.000Z&end=2026-11-29T00:00:00.000Z").expect(200));
+        good("get", "/v2/calendar", door.get("/v2/calendar?start=2026-11-27&end=2026-11-30&date_type=SETTLEMENT").expect(200));
+        good("get", "/v3/calendar/{market}", door.get("/v3/calendar/NYSE").expect(200));
+        good("get", "/v3/calendar/{market}", door.get("/v3/calendar/XNAS?start=2026-07-01&end=2026-07-10&timezone=UTC").expect(200));
+
+        assertThat(all).hasSizeGreaterThan(9_000);
+        assertThat(week).as("four days, without Thanksgiving").hasSize(4);
+        assertThat(door.get("/v2/calendar?start=someday").status()).as("the status that the description has").isEqualTo(400);
     }
 
     @Test
@@ -161,7 +176,7 @@ class SchemaStory {
     @Test
     void anErrorIsAsPublished() {
         var errors = List.of(door.get("/v2/orders/00000000-0000-4000-8000-000000000000"), door.get("/v2/positions/NFLX"),
-                door.get("/v2/nothing"), door.get("/v2/assets/ZZZZZZ"), door.order("symbol", "AAPL"),
+                door.get("/v2/nothing"), door.get("/v2/assets/ZZZZZZ"), door.get("/v3/calendar/LSE"), door.order("symbol", "AAPL"),
                 door.buy("AAPL", "-1", "s-negative"), door.buy("MSFT", "99999999", "s-dear"),
                 door.send("PUT", "/v2/orders", BodyPublishers.noBody(), Map.of()), door.get("/v2/orders?status=sideways"));
 

@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca;
 
 import io.taffrail.http.web.Route;
+import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
@@ -17,10 +18,16 @@ public final class AlpacaApi {
      * All routes, in the order in which they are asked.
      *
      * @param time the desk's
+     * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
      */
     public static List<Route> routes(
-            Desks desks, Views views, MarketData market, InstantSource time, BooleanSupplier ready) {
+            Desks desks,
+            Views views,
+            MarketData market,
+            InstantSource time,
+            TradingCalendar sessions,
+            BooleanSupplier ready) {
         var assets = new AssetBook(market);
         return Stream.of(
                         new OrderRoutes(desks, views, market, assets).routes(),
@@ -28,7 +35,8 @@ public final class AlpacaApi {
                         new AccountRoutes(views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets).routes(),
                         new AssetRoutes(assets).routes(),
-                        new ClockRoutes(time).routes(),
+                        new CalendarRoutes(time).routes(),
+                        new ClockRoutes(time, sessions).routes(),
                         new HealthRoutes(ready).routes())
                 .flatMap(List::stream)
                 .toList();
