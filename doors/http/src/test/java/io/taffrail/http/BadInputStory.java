@@ -47,8 +47,17 @@ class BadInputStory {
         'type':'limit', 'limit_price':'0'       | 422 40010001 limit price must be > 0
         'limit_price':'1'                       | 422 40010001 market orders require no stop or limit price
         'type':'stop'                           | 422 40010001 stop orders require a stop price
-        'type':'stop', 'stop_price':'1'         | 422 42210000 order type stop is not supported
-        'time_in_force':'opg'                   | 422 42210000 time_in_force opg is not supported
+        'type':'stop', 'stop_price':'1'         | 422 42210000 stop price must be greater than current price
+        'type':'stop', 'stop_price':'900.123'   | 422 42210000 invalid stop_price 900.123. sub-penny increment does not fulfill minimum pricing criteria
+        'type':'stop', 'stop_price':'900', 'time_in_force':'ioc' | 422 42210000 invalid time_in_force for a stop order
+        'type':'stop', 'stop_price':'900', 'limit_price':'901' | 422 40010001 stop orders require no limit price
+        'type':'stop_limit', 'stop_price':'900' | 422 40010001 stop limit orders require both stop and limit price
+        'type':'trailing_stop'                  | 422 40010001 trailing stop orders must specify one of trail_price or trail_percent
+        'type':'trailing_stop', 'trail_price':'1', 'trail_percent':'1' | 422 40010001 trailing stop orders must specify one of trail_price or trail_percent
+        'type':'trailing_stop', 'trail_price':'0' | 422 40010001 trail_price must be > 0
+        'type':'trailing_stop', 'trail_percent':'0.05' | 422 40010001 trail_percent must be greater than or equal to 0.1
+        'type':'trailing_stop', 'trail_percent':'100' | 422 40010001 trail_percent must be less than 100
+        'trail_price':'1'                       | 422 40010001 only trailing stop orders have trail_price or trail_percent
         'order_class':'oco'                     | 422 42210000 order_class oco is not supported
         'extended_hours':true                   | 422 42210000 extended_hours is not supported
         'symbol':'NOPE'                         | 422 42210000 asset "NOPE" not found

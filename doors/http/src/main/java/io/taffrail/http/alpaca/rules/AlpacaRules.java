@@ -9,6 +9,7 @@ public final class AlpacaRules {
             new TimeInForceRule(),
             new OrderTypeRule(),
             new PriceIncrementRule(),
+            new StopSideRule(),
             new PositionIntentRule(),
             new ShortSaleRule(),
             new WashTradeRule(),
