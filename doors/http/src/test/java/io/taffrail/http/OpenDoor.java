@@ -42,7 +42,8 @@ final class OpenDoor implements AutoCloseable {
         keys = new KeyRing(folder, InstantSource.fixed(StillMarket.NOW));
         pair = keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), desk, views, market, keys, InstantSource.fixed(now), sessions, () -> ready);
+                HttpDoor.Config.loopback(0), desk, views, history, market, keys, InstantSource.fixed(now), sessions,
+                () -> ready);
         door.start();
     }
 

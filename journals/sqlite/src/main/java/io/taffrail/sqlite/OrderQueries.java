@@ -1,66 +1,30 @@
 package io.taffrail.sqlite;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Moments;
 import io.taffrail.model.order.Order;
-import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
-/**
- * Lists of orders, read by a few platform threads: a call into SQLite would hold the carrier of a virtual thread for
- * as long as it takes.
- */
-final class OrderQueries implements AutoCloseable {
-    private static final int THREADS = 3;
-
+/** Lists of orders, by what is asked of them. */
+final class OrderQueries {
+    private final QueryThreads threads;
     private final EntryCodec codec;
-    private final HikariDataSource connections;
-    private final Jdbi jdbi;
-    private final ExecutorService threads;
 
-    OrderQueries(DatabaseFile file, EntryCodec codec) {
+    OrderQueries(QueryThreads threads, EntryCodec codec) {
+        this.threads = threads;
         this.codec = codec;
-        var config = new HikariConfig();
-        config.setPoolName("journal-queries");
-        config.setDataSource(file.forReading());
-        config.setMaximumPoolSize(THREADS);
-        config.setReadOnly(true);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(5_000);
-        config.setInitializationFailTimeout(-1);
-        connections = new HikariDataSource(config);
-        jdbi = Jdbi.create(connections);
-        threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().daemon().name("journal-query-", 1).factory());
     }
 
     List<Order> list(OrderQuery query) {
-        try {
-            return threads.submit(() -> run(query)).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JournalException("the orders were not read: interrupted", e);
-        } catch (ExecutionException e) {
-            throw new JournalException("the orders could not be read: " + e.getMessage(), e);
-        }
-    }
-
-    private List<Order> run(OrderQuery query) {
         var values = new LinkedHashMap<String, Object>();
         String sql = sql(query, values);
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
+        return threads.read("the orders", handle -> handle.createQuery(sql)
                 .setTemplateEngine((template, _) -> template)
                 .bindMap(values)
                 .map((row, _) -> codec.readOrder(row.getString(1)))
@@ -111,11 +75,5 @@ final class OrderQueries implements AutoCloseable {
                     .mapToObj(i -> ":" + column + i)
                     .collect(Collectors.joining(", ", " AND " + column + " IN (", ")")));
         }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
-        connections.close();
     }
 }

@@ -8,6 +8,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.order.Order;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.Journal;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderHistory;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>Appends come from one thread at a time; everything else may be called by any thread. After an append that failed
  * while it was written, no further one is taken: the file is then opened anew, and says what is true.
  */
-public final class SqliteJournal implements Journal, OrderHistory {
+public final class SqliteJournal implements Journal, OrderHistory, EntryHistory {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
     private final DatabaseFile file;
@@ -39,7 +41,9 @@ public final class SqliteJournal implements Journal, OrderHistory {
     private final ReentrantLock writing = new ReentrantLock();
     private final JournalWriter writer;
     private final Lookup lookup;
-    private final OrderQueries queries;
+    private final QueryThreads queryThreads;
+    private final OrderQueries orders;
+    private final EntryQueries entries;
     private final Optional<Checkpointer> checkpointer;
     private volatile Head head;
     private volatile @Nullable JournalException stopped;
@@ -54,7 +58,9 @@ public final class SqliteJournal implements Journal, OrderHistory {
             writer.rebuild(file);
         }
         lookup = new Lookup(file, codec);
-        queries = new OrderQueries(file, codec);
+        queryThreads = new QueryThreads(file);
+        orders = new OrderQueries(queryThreads, codec);
+        entries = new EntryQueries(queryThreads, codec);
         checkpointer = switch (file.durability()) {
             case DURABLE -> Optional.of(
                     new Checkpointer(file.forWriting(maxPages).getConnection(), writing, this::checkpointFailed));
@@ -177,12 +183,27 @@ public final class SqliteJournal implements Journal, OrderHistory {
 
     @Override
     public List<Order> list(OrderQuery query) {
-        return queries.list(query);
+        return orders.list(query);
+    }
+
+    @Override
+    public List<Entry> page(long fromSequence, int limit) {
+        return entries.page(fromSequence, limit);
+    }
+
+    @Override
+    public long firstSince(Instant at) {
+        return entries.firstSince(at);
+    }
+
+    @Override
+    public long beginningOfOrders(AccountId account, long fromSequence) {
+        return entries.beginningOfOrders(account, fromSequence);
     }
 
     @Override
     public void close() {
-        queries.close();
+        queryThreads.close();
         try {
             // Not under the lock: the thread that ends may be waiting for it.
             if (checkpointer.isPresent()) {

@@ -1,8 +1,10 @@
 package io.taffrail.http.alpaca;
 
+import io.taffrail.http.stream.TradeEvents;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ public final class AlpacaApi {
     /**
      * All routes, in the order in which they are asked.
      *
+     * @param entries what has happened before, for the stream of events
      * @param time the desk's
      * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
@@ -24,6 +27,7 @@ public final class AlpacaApi {
     public static List<Route> routes(
             Desks desks,
             Views views,
+            EntryHistory entries,
             MarketData market,
             InstantSource time,
             TradingCalendar sessions,
@@ -35,6 +39,7 @@ public final class AlpacaApi {
                         new AccountRoutes(views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets).routes(),
                         new AssetRoutes(assets).routes(),
+                        new TradeEvents(views, entries, time).routes(),
                         new CalendarRoutes(time).routes(),
                         new ClockRoutes(time, sessions).routes(),
                         new HealthRoutes(ready).routes())
