@@ -44,7 +44,7 @@ class DemoTest {
 
     /** The line's name, side, symbol and event: {@code 14:35:00.101  market-1  BUY 10 AAPL  FILLED 10 @ 195.62}. */
     private static String withoutNumbers(String line) {
-        var words = line.strip().split("\\s+");
+        var words = line.strip().split("\\s+", -1);
         return String.join(" ", words[1], words[2], words[4], words[5]);
     }
 }
