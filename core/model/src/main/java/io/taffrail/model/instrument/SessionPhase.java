@@ -1,6 +1,6 @@
 package io.taffrail.model.instrument;
 
-/** What a market is doing at a moment. FIX 336 TradingSessionID. */
+/** What a market is doing at a moment. FIX 625 TradingSessionSubID. */
 public enum SessionPhase {
     CLOSED,
     /** Extended hours before the open. */
