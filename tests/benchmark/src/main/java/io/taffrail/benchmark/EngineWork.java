@@ -21,8 +21,8 @@ final class EngineWork implements Workload {
 
     @Override
     public String what() {
-        return size.commands() + " accepted orders, cancels, fills (50/30/20) with the broker's reports, 100 symbols, one thread: "
-                + "decide, apply, encode to memory; yardstick: arrays and records of 256 bytes";
+        return size.commands() + " accepted orders, cancels, fills (50/30/20) with the broker's reports, 100 symbols, "
+                + "one thread: decide, apply, encode to memory; yardstick: arrays and records of 256 bytes";
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Machine {
                 + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB";
     }
 
-    /** The share of the last 10 seconds in which something waited for a processor, in percent; above 10 trust CPU figures only. */
+    /** The share of the last 10 seconds in which something waited for a processor, in percent. */
     static String pressure() throws IOException {
         if (!Files.isReadable(PRESSURE)) {
             return "unknown";

@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Keep-alive clients on raw sockets; each posts one order at a time, a limit order of 159 bytes under a name of its own. */
+/** Keep-alive clients on raw sockets; each posts one limit order of 159 bytes at a time, under a name of its own. */
 final class OrderClients {
     private static final String BODY =
             "{\"symbol\":\"%s\",\"qty\":\"100\",\"side\":\"buy\",\"type\":\"limit\",\"time_in_force\":\"gtc\","
                     + "\"limit_price\":\"150.25\",\"client_order_id\":\"%08d-f71a-4f51-b5b4-%012d\"}";
-    private static final String HEAD = "POST /v2/orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-            + "APCA-API-KEY-ID: %s\r\nAPCA-API-SECRET-KEY: %s\r\nContent-Length: %d\r\n\r\n";
+    private static final String HEAD = "POST /v2/orders HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + "Content-Type: application/json\r\nAPCA-API-KEY-ID: %s\r\nAPCA-API-SECRET-KEY: %s\r\nContent-Length: %d\r\n\r\n";
 
     private final OrderServer server;
     private final CountDownLatch go = new CountDownLatch(1);

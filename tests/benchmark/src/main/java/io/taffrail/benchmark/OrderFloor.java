@@ -18,8 +18,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The least code that still takes an order and keeps it: a request by hand, two numbers of the body, twenty compares, one
- * writer that appends records of 256 bytes to a file laid out before and syncs a group at once, a fixed reply of 760 bytes.
+ * The least code that still takes an order and keeps it: a request by hand, two numbers of the body, twenty compares,
+ * one writer that appends records of 256 bytes to a file laid out before and syncs a group at once, and a fixed reply
+ * of 760 bytes.
  */
 final class OrderFloor implements OrderServer {
     private static final int RULES = 20;
@@ -28,8 +29,9 @@ final class OrderFloor implements OrderServer {
     private static final long FILE = 64L << 20;
     private static final byte[] QUANTITY = "\"qty\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PRICE = "\"limit_price\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] REPLY = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 760\r\n\r\n{\"id\":\""
-            + "x".repeat(752) + "\"}").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REPLY = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 760\r\n\r\n{\"id\":\"" + "x".repeat(751) + "\"}")
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final long[] limits = new long[RULES];

@@ -53,7 +53,8 @@ final class Orders {
     /** An account with more money than any workload spends. */
     static Command openAccount(AccountId id, boolean buyingPowerChecked) {
         return new Command.OpenAccount(new Account(
-                id, PaperBroker.NAME, Mode.PAPER, AccountKind.MARGIN, buyingPowerChecked, Money.usd("9000000000"), START));
+                id, PaperBroker.NAME, Mode.PAPER, AccountKind.MARGIN, buyingPowerChecked, Money.usd("9000000000"),
+                START));
     }
 
     static Command limit(AccountId account, Optional<ClientOrderId> name, Symbol symbol, Side side, Price price) {

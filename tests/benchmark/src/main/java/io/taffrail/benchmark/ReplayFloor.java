@@ -24,7 +24,8 @@ final class ReplayFloor {
         var record = ByteBuffer.allocate(RECORD - Long.BYTES);
         try (var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (int i = 0; i < records; i++) {
-                record.clear().putLong(i).putLong(dice.nextInt(records / 4)).putLong(dice.nextInt(1_000)).putLong(15_025);
+                record.clear().putLong(i).putLong(dice.nextInt(records / 4));
+                record.putLong(dice.nextInt(1_000)).putLong(15_025);
                 crc.reset();
                 crc.update(record.array());
                 buffer.putLong(crc.getValue()).put(record.array());

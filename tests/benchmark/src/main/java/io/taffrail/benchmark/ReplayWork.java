@@ -41,7 +41,8 @@ final class ReplayWork implements Workload {
     @Override
     public String what() {
         return "a journal of " + size.entries() + " entries, made by the product from orders, cancels and fills, "
-                + "opened, verified and folded by Desk.open with views; yardstick: records of 256 bytes, CRC32C, a map of orders";
+                + "opened, verified and folded by Desk.open with views; "
+                + "yardstick: records of 256 bytes, CRC32C, a map of orders";
     }
 
     @Override
@@ -83,7 +84,7 @@ final class ReplayWork implements Workload {
                 SqliteJournal.open(database, Durability.RELAXED), new MarketClock(Orders.START), List.of());
     }
 
-    /** Fills the journal: half of what is asked are orders that rest, the rest cancels, and orders that fill at once. */
+    /** Fills the journal: of ten, four orders that rest, two that fill at once, and four cancels. */
     private void trade() throws Exception {
         var dice = new SplittableRandom(42);
         var resting = new ArrayDeque<OrderId>();

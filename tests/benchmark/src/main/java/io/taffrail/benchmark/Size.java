@@ -4,7 +4,9 @@ package io.taffrail.benchmark;
  * How much is measured.
  *
  * @param perClient orders of each of 64 clients
- * @param longTicks quotes after which the memory is looked at for the second time; the first is at half a million or a million
+ * @param alone orders of the one client that comes after them
+ * @param firstTicks quotes after which the memory is looked at
+ * @param longTicks quotes after which it is looked at again
  * @param entries of the journal that is recovered
  */
 record Size(

@@ -22,8 +22,8 @@ final class TickWork implements Workload {
 
     @Override
     public String what() {
-        return size.ticks() + " quotes of one symbol through Desk.onMarket, paper broker and views, a resting bid and ask "
-                + "re-quoted at each fill, a journal that keeps nothing; yardstick: one compare a side";
+        return size.ticks() + " quotes of one symbol through Desk.onMarket, paper broker and views, a resting bid and "
+                + "ask re-quoted at each fill, a journal that keeps nothing; yardstick: one compare a side";
     }
 
     @Override
