@@ -32,6 +32,11 @@ public final class Accounts {
         return ledgers.all().stream().map(ledger -> ledger.snapshot().account()).toList();
     }
 
+    /** Who an account is, without what it is worth, which costs its symbols at stake. */
+    public Optional<Account> account(AccountId account) {
+        return ledgers.find(account).map(Ledger::account);
+    }
+
     public Optional<Standing> find(AccountId account) {
         return ledgers.find(account).map(ledger -> standing(ledger.snapshot()));
     }

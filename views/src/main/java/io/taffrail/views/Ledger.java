@@ -44,6 +44,10 @@ final class Ledger {
         return new Snapshot(account, cash, realised, lastEquity, new TreeMap<>(lines));
     }
 
+    synchronized Account account() {
+        return account;
+    }
+
     synchronized Optional<Line> line(Symbol symbol) {
         return Optional.ofNullable(lines.get(symbol));
     }

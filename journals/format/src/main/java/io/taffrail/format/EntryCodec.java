@@ -7,7 +7,6 @@ import io.taffrail.model.journal.Input;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.JournalException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -84,7 +83,7 @@ public final class EntryCodec {
         try {
             return new Entry(
                     line.sequence(),
-                    Instant.parse(line.at()),
+                    Moments.parse(line.at()),
                     Cause.parse(line.cause()),
                     readInput(line.input()),
                     readEvents(line.events()));

@@ -26,7 +26,7 @@ record TextForm<T>(Class<T> type, Function<T, String> writer, Function<String, T
             canonical(Quantity.class, Quantity::of),
             new TextForm<>(Currency.class, TextForm::text, Currency::of),
             new TextForm<>(Money.class, money -> money.amount() + " " + text(money.currency()), TextForm::money),
-            canonical(Instant.class, Instant::parse),
+            new TextForm<>(Instant.class, Moments::shortest, Moments::parse),
             canonical(Duration.class, Duration::parse));
 
     /** The form of a type, where it is a value. */

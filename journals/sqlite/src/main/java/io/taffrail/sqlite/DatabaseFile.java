@@ -63,6 +63,8 @@ record DatabaseFile(Path path, Durability durability) {
     private static SQLiteConfig common() {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        // The driver would ask for the last row's id after every insert, and nobody wants it.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

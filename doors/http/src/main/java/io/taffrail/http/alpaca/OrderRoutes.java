@@ -8,6 +8,7 @@ import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
+import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
@@ -76,14 +77,14 @@ final class OrderRoutes {
 
     private Proposal proposal(
             AccountId account, Instrument instrument, OrderIntent intent, Optional<String> intendedEffect) {
-        var standing = views.accounts()
-                .find(account)
+        Account known = views.accounts()
+                .account(account)
                 .orElseThrow(() -> Errors.forbidden("account not eligible to trade"));
         Exposure exposure = views.positions()
                 .exposure(account, instrument.symbol())
                 .orElseGet(() -> Exposure.of(Position.flat(instrument)));
         return new Proposal(
-                standing.account(),
+                known,
                 instrument,
                 intent,
                 intendedEffect,

@@ -148,7 +148,9 @@ public final class Dispatcher extends Handler.Abstract {
             throw tooLarge();
         }
         try (var in = Request.asInputStream(request)) {
-            byte[] text = in.readNBytes(BODY_LIMIT + 1);
+            // A length that was announced keeps the buffer as small as the body.
+            int most = request.getLength() < 0 ? BODY_LIMIT : (int) request.getLength();
+            byte[] text = in.readNBytes(most + 1);
             if (text.length > BODY_LIMIT) {
                 throw tooLarge();
             }

@@ -1,0 +1,4 @@
+package io.taffrail.benchmark;
+
+/** One measured number, and what it is: {@code CPU us/command}. */
+record Figure(String name, double value) {}
