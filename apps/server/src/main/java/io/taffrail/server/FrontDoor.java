@@ -3,6 +3,7 @@ package io.taffrail.server;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.instrument.RoundTheClock;
 import io.taffrail.ports.Clock;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class FrontDoor {
                 house.market(),
                 keys,
                 clock::now,
+                new RoundTheClock(),
                 () -> house.desk().stopped().isEmpty());
         try {
             door.start();

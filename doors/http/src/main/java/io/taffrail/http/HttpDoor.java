@@ -6,7 +6,6 @@ import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
 import io.taffrail.http.web.ReplyHeaders;
-import io.taffrail.model.instrument.RoundTheClock;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
@@ -63,18 +62,6 @@ public final class HttpDoor implements AutoCloseable {
                 return false;
             }
         }
-    }
-
-    /** Builds the door of a house that trades round the clock. */
-    public HttpDoor(
-            Config config,
-            Desks desks,
-            Views views,
-            MarketData market,
-            KeyRing keys,
-            InstantSource deskTime,
-            BooleanSupplier ready) {
-        this(config, desks, views, market, keys, deskTime, new RoundTheClock(), ready);
     }
 
     /**
