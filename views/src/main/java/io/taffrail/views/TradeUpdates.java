@@ -21,12 +21,10 @@ public final class TradeUpdates {
     private static final Optional<Decimal> NO_QUANTITY = Optional.empty();
 
     private final Blotter blotter;
-    private final Positions positions;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    TradeUpdates(Blotter blotter, Positions positions) {
+    TradeUpdates(Blotter blotter) {
         this.blotter = blotter;
-        this.positions = positions;
     }
 
     /**
@@ -59,7 +57,7 @@ public final class TradeUpdates {
 
     private void publish(Entry entry, int index, OrderEvent event, Optional<Order> order) {
         order.ifPresent(known -> {
-            var after = event instanceof OrderFilled ? Optional.of(quantityAfter(entry, index, known)) : NO_QUANTITY;
+            var after = quantityAfter(entry, index, known);
             var update = new TradeUpdate(event, known, blotter.effect(known), after, entry.sequence(), index);
             subscriptions.stream()
                     .filter(subscription -> subscription.account().equals(known.account()))
@@ -67,18 +65,21 @@ public final class TradeUpdates {
         });
     }
 
-    /** The position's event follows on the fill's, before the next fill. */
-    private Decimal quantityAfter(Entry entry, int index, Order order) {
+    /** What is held after a fill: the position's event follows on the fill's. Empty where the event is no fill. */
+    static Optional<Decimal> quantityAfter(Entry entry, int index, Order order) {
+        if (!(entry.events().get(index) instanceof OrderFilled)) {
+            return NO_QUANTITY;
+        }
         for (Event next : entry.events().subList(index + 1, entry.events().size())) {
             if (next instanceof PositionEvent position
                     && position.account().equals(order.account())
                     && position.position().instrument().symbol().equals(order.symbol())) {
-                return position.position().quantity();
+                return Optional.of(position.position().quantity());
             }
             if (next instanceof OrderFilled) {
                 break;
             }
         }
-        return positions.quantity(order.account(), order.symbol());
+        return NO_QUANTITY;
     }
 }

@@ -33,7 +33,7 @@ public final class Views implements EntryListener {
         this.blotter = new Blotter(history, ledgers);
         this.accounts = new Accounts(ledgers, marks);
         this.positions = new Positions(ledgers, marks);
-        this.tradeUpdates = new TradeUpdates(blotter, positions);
+        this.tradeUpdates = new TradeUpdates(blotter);
     }
 
     public Blotter blotter() {

@@ -25,6 +25,7 @@ import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
 import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketSource;
@@ -44,6 +45,7 @@ import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
 import io.taffrail.ports.OrderQuery;
@@ -65,6 +67,7 @@ class ViewsTest {
     private final Views views = new Views(history, new OneTrade());
     private Instant now = MORNING;
     private long sequence;
+    private final List<Entry> told = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -184,6 +187,42 @@ class ViewsTest {
         tell(initialized(number, "name-" + number, side, quantity, limit), new OrderSubmitted(id(number), now));
     }
 
+    /** Pages of two entries and a memory of one closed order: every way in which an order is found is taken. */
+    @Test
+    void aReplayTellsFromAnyEntryOnWhatWasToldThen() throws InterruptedException {
+        List<TradeUpdate> live = new ArrayList<>();
+        try (var subscription = views.tradeUpdates().subscribe(PAPER, 1_000)) {
+            submit(1, Side.BUY, "10", "190");
+            submit(2, Side.BUY, "20", "190");
+            submit(3, Side.BUY, "30", "190");
+            tell(new OrderCanceled(id(2), "asked", now));
+            tell(new OrderCanceled(id(3), "asked", now));
+            fill(1, "10", "190");
+            var late = new Fill(
+                    new TradeId("T2"), Quantity.of("20"), Price.of("190"), Money.usd("0"), Liquidity.TAKER, now);
+            var change = views.positions().find(PAPER, AAPL.symbol()).orElseThrow().position().apply(Side.BUY, late);
+            tell(
+                    new OrderFilled(id(2), late, true, now),
+                    new PositionChanged(PAPER, change.position(), change.realised(), now));
+            for (var next = subscription.next(Duration.ZERO); next.isPresent(); next = subscription.next(Duration.ZERO)) {
+                live.add(next.get());
+            }
+        }
+
+        assertThat(live).hasSizeGreaterThanOrEqualTo(10);
+        for (long from = 1; from <= sequence + 1; from++) {
+            long first = from;
+            var replay = new TradeReplay(new Drawer(told), views.blotter(), PAPER, from, 2, 1);
+            var updates = new ArrayList<TradeUpdate>();
+            while (!replay.isCaughtUp()) {
+                updates.addAll(replay.next());
+            }
+
+            assertThat(updates).isEqualTo(live.stream().filter(update -> update.sequence() >= first).toList());
+            assertThat(replay.position()).isEqualTo(sequence + 1);
+        }
+    }
+
     private OrderInitialized initialized(long number, String name, Side side, String quantity, String limit) {
         return new OrderInitialized(
                 id(number), number, PAPER, new ClientOrderId(name), AAPL, side,
@@ -203,7 +242,9 @@ class ViewsTest {
     }
 
     private void tell(Event... events) {
-        views.onEntry(new Entry(++sequence, now, Cause.DESK, new Input.MarksObserved(List.of()), List.of(events)));
+        var entry = new Entry(++sequence, now, Cause.DESK, new Input.MarksObserved(List.of()), List.of(events));
+        told.add(entry);
+        views.onEntry(entry);
     }
 
     private static OrderId id(long number) {
@@ -228,6 +269,24 @@ class ViewsTest {
         @Override
         public List<Order> list(OrderQuery query) {
             return List.of();
+        }
+    }
+
+    /** Entries in memory, which does not know where orders began. */
+    private record Drawer(List<Entry> all) implements EntryHistory {
+        @Override
+        public List<Entry> page(long fromSequence, int limit) {
+            return all.stream().filter(entry -> entry.sequence() >= fromSequence).limit(limit).toList();
+        }
+
+        @Override
+        public long firstSince(Instant at) {
+            return all.stream().takeWhile(entry -> entry.at().isBefore(at)).count() + 1;
+        }
+
+        @Override
+        public long beginningOfOrders(AccountId account, long fromSequence) {
+            return fromSequence;
         }
     }
 

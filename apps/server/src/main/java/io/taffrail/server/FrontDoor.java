@@ -18,6 +18,7 @@ final class FrontDoor {
                 HttpDoor.Config.loopback(port),
                 house.desk(),
                 house.views(),
+                house.entries(),
                 house.market(),
                 keys,
                 clock::now,

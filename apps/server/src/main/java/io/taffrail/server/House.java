@@ -16,6 +16,7 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.value.Money;
 import io.taffrail.paper.PaperBroker;
 import io.taffrail.ports.Clock;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderHistory;
@@ -59,7 +60,7 @@ final class House implements AutoCloseable {
     }
 
     /** An opened desk with the views that follow it. */
-    record Open(Desk desk, Views views, Market market, OrderHistory history) {}
+    record Open(Desk desk, Views views, Market market, OrderHistory history, EntryHistory entries) {}
 
     /** Who the folder is: as its journal says, or drawn now where it is new. */
     Identity identity() {
@@ -104,7 +105,7 @@ final class House implements AutoCloseable {
                 desk.submit(new Command.SetBuyingPowerCheck(account.id(), risk.buyingPowerChecked()), Cause.DESK);
             }
         }
-        return new Open(desk, views, market, journal);
+        return new Open(desk, views, market, journal, journal);
     }
 
     private static Desk recovered(DeskSetup setup) {

@@ -7,6 +7,7 @@ import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
 import io.taffrail.http.web.ReplyHeaders;
 import io.taffrail.ports.Desks;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class HttpDoor implements AutoCloseable {
 
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
+    private final Dispatcher dispatcher;
 
     /**
      * Where the door is.
@@ -65,6 +67,7 @@ public final class HttpDoor implements AutoCloseable {
      * Builds the door; it opens with {@link #start}.
      *
      * @param views folded by the desk before it releases a reply
+     * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
      * @param ready whether the desk is recovered and takes orders
      */
@@ -72,6 +75,7 @@ public final class HttpDoor implements AutoCloseable {
             Config config,
             Desks desks,
             Views views,
+            EntryHistory entries,
             MarketData market,
             KeyRing keys,
             InstantSource deskTime,
@@ -85,8 +89,9 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(desks, views, market, deskTime, ready);
-        server.setHandler(streams(keys, views, new Dispatcher(routes, keys, headers)));
+        var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, ready);
+        this.dispatcher = new Dispatcher(routes, keys, headers);
+        server.setHandler(streams(keys, views, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }
 
@@ -112,6 +117,7 @@ public final class HttpDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.endStreams();
         try {
             server.stop();
         } catch (Exception e) {

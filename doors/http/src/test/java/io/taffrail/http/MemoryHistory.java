@@ -6,18 +6,22 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.Order;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.OrderHistory;
 import io.taffrail.ports.OrderQuery;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All orders, kept in memory: what a journal's tables keep on disk. It remembers the last query. */
-final class MemoryHistory implements OrderHistory, EntryListener {
+/** All entries and orders, kept in memory: what a journal's tables keep on disk. It remembers the last query. */
+final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     private final Map<OrderId, Order> orders = new ConcurrentHashMap<>();
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private volatile Optional<OrderQuery> lastQuery = Optional.empty();
 
     Optional<OrderQuery> lastQuery() {
@@ -26,6 +30,7 @@ final class MemoryHistory implements OrderHistory, EntryListener {
 
     @Override
     public void onEntry(Entry entry) {
+        entries.add(entry);
         for (var event : entry.events()) {
             if (event instanceof OrderEvent.OrderInitialized first) {
                 orders.put(first.order(), Order.of(first));
@@ -57,5 +62,20 @@ final class MemoryHistory implements OrderHistory, EntryListener {
                 .sorted(query.oldestFirst() ? oldestFirst : oldestFirst.reversed())
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public List<Entry> page(long fromSequence, int limit) {
+        return entries.stream().filter(entry -> entry.sequence() >= fromSequence).limit(limit).toList();
+    }
+
+    @Override
+    public long firstSince(Instant at) {
+        return entries.stream().takeWhile(entry -> entry.at().isBefore(at)).count() + 1;
+    }
+
+    @Override
+    public long beginningOfOrders(AccountId account, long fromSequence) {
+        return 1;
     }
 }

@@ -34,7 +34,7 @@ final class OpenDoor implements AutoCloseable {
         keys = new KeyRing(folder, InstantSource.fixed(StillMarket.NOW));
         pair = keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), desk, views, market, keys, InstantSource.fixed(StillMarket.NOW), () -> ready);
+                HttpDoor.Config.loopback(0), desk, views, history, market, keys, InstantSource.fixed(StillMarket.NOW), () -> ready);
         door.start();
     }
 

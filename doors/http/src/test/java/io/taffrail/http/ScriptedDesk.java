@@ -163,7 +163,7 @@ final class ScriptedDesk implements Desks {
         Instrument instrument = InstrumentDefaults.of(symbol);
         var first = new OrderEvent.OrderInitialized(
                 id, orders, account, name.orElse(new ClientOrderId("ours-" + orders)), instrument, side, amount, spec,
-                timeInForce, market.quote(symbol).map(quote -> quote.farSide(side)), StillMarket.NOW.plusMillis(orders));
+                timeInForce, market.quote(symbol).map(quote -> quote.farSide(side)), StillMarket.NOW);
         OrderEvent second = denial.<OrderEvent>map(why -> new OrderEvent.OrderDenied(id, why, StillMarket.NOW))
                 .orElseGet(() -> new OrderEvent.OrderSubmitted(id, StillMarket.NOW));
         return entry(command, List.of(first, second));

@@ -1,7 +1,9 @@
 package io.taffrail.http.alpaca;
 
+import io.taffrail.http.stream.TradeEvents;
 import io.taffrail.http.web.Route;
 import io.taffrail.ports.Desks;
+import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
 import java.time.InstantSource;
@@ -16,11 +18,17 @@ public final class AlpacaApi {
     /**
      * All routes, in the order in which they are asked.
      *
+     * @param entries what has happened before, for the stream of events
      * @param time the desk's
      * @param ready whether the desk is recovered and takes orders
      */
     public static List<Route> routes(
-            Desks desks, Views views, MarketData market, InstantSource time, BooleanSupplier ready) {
+            Desks desks,
+            Views views,
+            EntryHistory entries,
+            MarketData market,
+            InstantSource time,
+            BooleanSupplier ready) {
         var assets = new AssetBook(market);
         return Stream.of(
                         new OrderRoutes(desks, views, market, assets).routes(),
@@ -28,6 +36,7 @@ public final class AlpacaApi {
                         new AccountRoutes(views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets).routes(),
                         new AssetRoutes(assets).routes(),
+                        new TradeEvents(views, entries, time).routes(),
                         new ClockRoutes(time).routes(),
                         new HealthRoutes(ready).routes())
                 .flatMap(List::stream)

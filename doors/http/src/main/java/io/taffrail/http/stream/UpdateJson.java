@@ -8,22 +8,26 @@ import io.taffrail.views.TradeUpdate;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An update as Alpaca writes it: a time on every event, and on fills this fill's price and quantity. */
+/** An update as Alpaca writes it, on both of its streams: a time on every event, and on fills this fill's price and quantity. */
 final class UpdateJson {
     private UpdateJson() {}
 
-    /** Empty where Alpaca has no word for the event. */
+    /** As {@code /stream} tells it; empty where Alpaca has no word for the event. */
     static Optional<ObjectNode> of(TradeUpdate update) {
-        return word(update.event()).map(word -> of(update, word));
+        return data(update).map(data -> Json.object().put("stream", "trade_updates").set("data", data));
     }
 
-    private static ObjectNode of(TradeUpdate update, String word) {
+    /** As the event stream tells it; empty where Alpaca has no word for the event. */
+    static Optional<ObjectNode> data(TradeUpdate update) {
+        return word(update.event()).map(word -> data(update, word));
+    }
+
+    private static ObjectNode data(TradeUpdate update, String word) {
         var event = update.event();
-        var message = Json.object().put("stream", "trade_updates");
-        var data = message.putObject("data");
+        var data = Json.object();
         data.put("event", word);
         data.put("execution_id", executionId(update));
-        data.put("event_id", EventId.of(event.at(), update.sequence(), update.index()));
+        data.put("event_id", EventId.of(update));
         data.put("at", event.at().toString());
         if (event instanceof OrderEvent.OrderFilled(_, var fill, _, _)) {
             data.put("timestamp", fill.venueTime().toString());
@@ -34,7 +38,7 @@ final class UpdateJson {
             data.put("timestamp", event.at().toString());
         }
         data.set("order", OrderJson.of(update.order(), update.effect()));
-        return message;
+        return data;
     }
 
     private static Optional<String> word(OrderEvent event) {

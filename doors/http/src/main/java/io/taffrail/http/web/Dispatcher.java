@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -30,6 +32,7 @@ public final class Dispatcher extends Handler.Abstract {
     private final List<Route> routes;
     private final KeyRing keys;
     private final ReplyHeaders headers;
+    private final Set<Thread> streams = ConcurrentHashMap.newKeySet();
 
     /** @param routes asked in this order: the first that fits answers */
     public Dispatcher(List<Route> routes, KeyRing keys, ReplyHeaders headers) {
@@ -44,6 +47,11 @@ public final class Dispatcher extends Handler.Abstract {
         Reply reply = answer(request);
         response.setStatus(reply.status());
         reply.headers().forEach(response.getHeaders()::put);
+        if (reply.events().isPresent()) {
+            streams.removeIf(thread -> !thread.isAlive());
+            streams.add(EventReply.start(reply.events().get(), request, response, callback));
+            return true;
+        }
         byte[] body = reply.bytes();
         if (reply.body().isPresent()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=UTF-8");
@@ -51,6 +59,11 @@ public final class Dispatcher extends Handler.Abstract {
         }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /** Cuts off the replies that go on. */
+    public void endStreams() {
+        streams.forEach(Thread::interrupt);
     }
 
     private Reply answer(Request request) {

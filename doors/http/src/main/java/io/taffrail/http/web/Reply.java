@@ -4,11 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is answered with: a status and, but for 204, a JSON body. */
-public record Reply(int status, Optional<JsonNode> body, Map<String, String> headers) {
+/**
+ * What a request is answered with: a status and, but for 204, a JSON body or a stream of events.
+ *
+ * @param events what is written after the headers, where the reply goes on
+ */
+public record Reply(
+        int status, Optional<JsonNode> body, Optional<EventStream> events, Map<String, String> headers) {
+
 
     public static Reply json(int status, JsonNode body) {
-        return new Reply(status, Optional.of(body), Map.of());
+        return new Reply(status, Optional.of(body), Optional.empty(), Map.of());
     }
 
     public static Reply ok(JsonNode body) {
@@ -16,11 +22,15 @@ public record Reply(int status, Optional<JsonNode> body, Map<String, String> hea
     }
 
     public static Reply noContent() {
-        return new Reply(204, Optional.empty(), Map.of());
+        return new Reply(204, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    public static Reply stream(EventStream events) {
+        return new Reply(200, Optional.empty(), Optional.of(events), Map.of());
     }
 
     public Reply with(Map<String, String> more) {
-        return new Reply(status, body, more);
+        return new Reply(status, body, events, more);
     }
 
     byte[] bytes() {
