@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The calendar of currency pairs: from Sunday to Friday, 17:00 in New York, as five days that follow one another without
- * a pause. It has no holidays: on those some houses close early, and each at its own hour.
+ * The calendar of currency pairs: from Sunday to Friday, 17:00 in New York, as five days that follow one another
+ * without a pause. It has no holidays: on those some houses close early, and each at its own hour.
  */
 public record CurrencyWeek() implements TradingCalendar {
 

@@ -53,7 +53,8 @@ final class NewYorkDays {
             case FEBRUARY      -> isWeekday(date, 3, MONDAY); // Washington's Birthday
             case MARCH, APRIL  -> date.equals(easter(date.getYear()).minusDays(2)); // Good Friday
             case MAY           -> date.getDayOfWeek() == MONDAY && date.getDayOfMonth() > 24; // Memorial Day
-            case JUNE          -> date.getYear() >= FIRST_YEAR_OF_JUNETEENTH && isKeptFor(date.withDayOfMonth(19), date);
+            case JUNE          -> isKeptFor(date.withDayOfMonth(19), date)
+                    && date.getYear() >= FIRST_YEAR_OF_JUNETEENTH;
             case JULY          -> isKeptFor(date.withDayOfMonth(4), date);
             case SEPTEMBER     -> isWeekday(date, 1, MONDAY); // Labor Day
             case NOVEMBER      -> isWeekday(date, 4, THURSDAY); // Thanksgiving

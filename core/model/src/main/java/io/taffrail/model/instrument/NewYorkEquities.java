@@ -6,11 +6,11 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * The calendar of US equities, known from {@link #FIRST} to {@link #LAST}: regular sessions with holidays, half days and
- * unplanned closings, and extended hours from 04:00 and to 20:00 in New York.
+ * The calendar of US equities, known from {@link #FIRST} to {@link #LAST}: regular sessions with holidays, half days
+ * and unplanned closings, and extended hours from 04:00 and to 20:00 in New York.
  *
- * <p>On a half day extended hours end at 17:00 (NYSE, "Holidays and Trading Hours": late trading; Alpaca's calendar says
- * the same).
+ * <p>On a half day extended hours end at 17:00 (NYSE, "Holidays and Trading Hours": late trading; Alpaca's calendar
+ * says the same).
  */
 public record NewYorkEquities() implements TradingCalendar {
     public static final LocalDate FIRST = LocalDate.of(2000, 1, 1);

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * When a market trades. It fails closed: on a date that it does not {@linkplain #knows know} the market is not open, and
- * no session, open or close is told.
+ * When a market trades. It fails closed: on a date that it does not {@linkplain #knows know} the market is not open,
+ * and no session, open or close is told.
  *
  * <p>Sessions begin at their open and end before their close, so that at the moment of the close the next one is meant.
  * Who asks at every quote keeps the {@link TradingSession} and asks again when it is over.

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v2/calendar} and {@code /v3/calendar/{market}}: the trading days of US equities, as far as they are known. */
+/** {@code /v2/calendar} and {@code /v3/calendar/{market}}: the trading days of US equities that are known. */
 final class CalendarRoutes {
     /** Longer than any trade takes to settle, with the longest pause of the market in between. */
     private static final int SETTLEMENT_DAYS_MAX = 14;
@@ -48,7 +48,8 @@ final class CalendarRoutes {
         MarketCode market = market(call.variable("market"));
         ZoneId zone = zone(call.query());
         LocalDate start = CalendarDates.date(call.query(), "start").orElseGet(this::today);
-        var asked = new CalendarDates(start, CalendarDates.date(call.query(), "end").orElseGet(() -> start.plusWeeks(1)));
+        LocalDate end = CalendarDates.date(call.query(), "end").orElseGet(() -> start.plusWeeks(1));
+        var asked = new CalendarDates(start, end);
         var body = Json.object();
         body.set("market", ClockRoutes.json(market));
         var days = body.putArray("calendar");

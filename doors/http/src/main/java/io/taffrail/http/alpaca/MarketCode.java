@@ -3,7 +3,7 @@ package io.taffrail.http.alpaca;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The exchanges whose calendar and clock the door tells, as Alpaca's {@code /v3} names them. Both keep one calendar. */
+/** The exchanges whose calendar and clock the door tells, as Alpaca's {@code /v3} names them; both keep one. */
 enum MarketCode {
     NYSE("XNYS", "New York Stock Exchange"),
     NASDAQ("XNAS", "National Association of Securities Dealers Automated Quotations");
