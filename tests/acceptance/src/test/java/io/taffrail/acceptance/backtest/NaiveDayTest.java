@@ -34,7 +34,8 @@ final class NaiveDayTest {
         assertThat(on(TWO_DAYS, day)).isEqualTo(outcome("EXPIRED"));
         assertThat(on(TWO_DAYS, order("2026-03-02T16:00:00Z", "buy", "gtc").limitedTo("95")))
                 .isEqualTo(outcome("FILLED", fill("2026-03-03T15:00:00Z", "buy", "1", "95")));
-        assertThat(on(TWO_DAYS, order("2026-03-02T16:00:00Z", "buy", "day").stoppedAt("101"))).isEqualTo(outcome("EXPIRED"));
+        assertThat(on(TWO_DAYS, order("2026-03-02T16:00:00Z", "buy", "day").stoppedAt("101")))
+                .isEqualTo(outcome("EXPIRED"));
         assertThat(on(TWO_DAYS, order("2026-03-02T16:00:00Z", "sell", "day").trailingBy("5")))
                 .isEqualTo(outcome("EXPIRED"));
     }
