@@ -112,6 +112,17 @@ final class NaiveTriggerTest {
     }
 
     @Test
+    void aStopForAnAuctionLooksAtTheEndOfItsDayAndTradesOnlyWhereItFires() {
+        List<MarketData> market = List.of(
+                quote("10:00", "99.00", "100.00"), quote("21:00", "98.00", "99.00"), quote("23:00", "99.00", "100.00"));
+
+        // At 10:00 it would have fired; only 22:00 counts, when 99 is asked.
+        assertThat(on(market, at("09:59", "buy", "cls").stoppedAt("100.00"))).isEqualTo(nothing("EXPIRED"));
+        assertThat(on(market, at("09:59", "buy", "opg").stoppedAt("99.00"))).isEqualTo(filled("22:00", "buy", "99"));
+        assertThat(on(market, at("09:59", "sell", "cls").trailingBy("0.01"))).isEqualTo(nothing("EXPIRED"));
+    }
+
+    @Test
     void aTradeGivesNothingToAnOrderAtWork() {
         List<MarketData> market = List.of(
                 new Point(time("10:00"), "ACME", decimal("9"), Optional.of(decimal("1")), decimal("10"),
