@@ -67,7 +67,27 @@ final class BacktestBadInputStory {
         "\"market\",@\"limit\",\"limit_price\":\"0\",",
         "\"market\",@\"limit\",\"limit_price\":\"-1\",",
         "\"market\",@\"limit\",\"limit_price\":\"NaN\",",
-        "\"market\",@\"limit\",\"limit_price\":\"" + FORTY_DIGITS + "\","
+        "\"market\",@\"limit\",\"limit_price\":\"" + FORTY_DIGITS + "\",",
+        "type=market@type=stop",
+        "type=market@type=stop_limit",
+        "type=market@type=trailing_stop",
+        "\"market\",@\"market\",\"stop_price\":\"99\",",
+        "\"market\",@\"market\",\"trail_price\":\"1\",",
+        "\"market\",@\"stop\",\"stop_price\":\"0\",",
+        "\"market\",@\"stop\",\"stop_price\":\"-1\",",
+        "\"market\",@\"stop\",\"stop_price\":\"NaN\",",
+        "\"market\",@\"stop\",\"stop_price\":\"" + FORTY_DIGITS + "\",",
+        "\"market\",@\"stop\",\"stop_price\":\"99\",\"limit_price\":\"99\",",
+        "\"market\",@\"stop_limit\",\"stop_price\":\"99\",",
+        "\"market\",@\"stop_limit\",\"limit_price\":\"99\",",
+        "\"market\",@\"trailing_stop\",\"trail_price\":\"0\",",
+        "\"market\",@\"trailing_stop\",\"trail_price\":\"-1\",",
+        "\"market\",@\"trailing_stop\",\"trail_percent\":\"0\",",
+        "\"market\",@\"trailing_stop\",\"trail_percent\":\"-1\",",
+        "\"market\",@\"trailing_stop\",\"trail_percent\":\"100\",",
+        "\"market\",@\"trailing_stop\",\"trail_percent\":\"NaN\",",
+        "\"market\",@\"trailing_stop\",\"trail_price\":\"1\",\"trail_percent\":\"1\",",
+        "\"market\",@\"trailing_stop\",\"trail_price\":\"1\",\"stop_price\":\"99\","
     })
     void anOrderThatCannotBeMeant(String change) {
         Backtest backtest = new Backtest(folder);

@@ -13,15 +13,16 @@ import java.util.Map;
 
 /** What a run of the backtest left behind: its exit code, what it said, and the files of its output folder. */
 record BacktestResult(int exit, String stdout, String stderr, Path out) {
-    static final String ORDERS_HEADER =
-            "time,client_order_id,symbol,side,type,time_in_force,qty,notional,limit_price,status,filled_qty,"
-                    + "filled_avg_price,reason";
-    static final String FILLS_HEADER = "time,client_order_id,symbol,side,qty,price,fee";
+    private static final List<String> ORDERS_COLUMNS = List.of(
+            "time", "client_order_id", "symbol", "side", "type", "time_in_force", "qty", "notional", "limit_price",
+            "stop_price", "status", "filled_qty", "filled_avg_price", "reason");
+    private static final List<String> FILLS_COLUMNS =
+            List.of("time", "client_order_id", "symbol", "side", "qty", "price", "fee");
 
     /** The rows of fills.csv in the order of the file. */
     List<Execution> fills() {
         List<Execution> fills = new ArrayList<>();
-        for (Map<String, String> row : rows("fills.csv", FILLS_HEADER)) {
+        for (Map<String, String> row : rows("fills.csv", FILLS_COLUMNS)) {
             fills.add(new Execution(
                     Instant.parse(row.get("time")), row.get("client_order_id"), row.get("symbol"), row.get("side"),
                     new BigDecimal(row.get("qty")), new BigDecimal(row.get("price"))));
@@ -31,12 +32,12 @@ record BacktestResult(int exit, String stdout, String stderr, Path out) {
 
     /** The rows of fills.csv, cell by cell. */
     List<Map<String, String>> fillRows() {
-        return rows("fills.csv", FILLS_HEADER);
+        return rows("fills.csv", FILLS_COLUMNS);
     }
 
     /** The rows of orders.csv in the order of the file. */
     List<Map<String, String>> orderRows() {
-        return rows("orders.csv", ORDERS_HEADER);
+        return rows("orders.csv", ORDERS_COLUMNS);
     }
 
     /** Status and reason of the order's row; where several orders share the id, of the last one. */
@@ -71,21 +72,22 @@ record BacktestResult(int exit, String stdout, String stderr, Path out) {
         }
     }
 
-    private List<Map<String, String>> rows(String name, String header) {
+    /** The rows by the names of the file's own header, which has these columns and may have more. */
+    private List<Map<String, String>> rows(String name, List<String> columns) {
         List<String> lines = new ArrayList<>(text(name).lines().toList());
-        if (lines.isEmpty() || !lines.getFirst().equals(header)) {
-            throw new AssertionError(name + " should begin with " + header + " but is " + lines);
+        List<String> names = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(",", -1));
+        if (!names.containsAll(columns)) {
+            throw new AssertionError(name + " should have the columns " + columns + " but has " + names);
         }
-        String[] names = header.split(",", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = cells(line);
-            if (cells.size() != names.length) {
+            if (cells.size() != names.size()) {
                 throw new AssertionError(name + " has a row of " + cells.size() + " cells: " + line);
             }
             Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < names.length; i++) {
-                row.put(names[i], cells.get(i));
+            for (int i = 0; i < names.size(); i++) {
+                row.put(names.get(i), cells.get(i));
             }
             rows.add(row);
         }

@@ -18,23 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** Reads market files whole, for the naive exchange. Trades show no far side and are passed over. */
+/** Reads market files whole, for the naive exchange. */
 final class MarketFiles {
     private static final Duration DAY = Duration.ofDays(1);
 
     private MarketFiles() {}
 
-    /** All points of all files in the order of time; at one instant, in the order of the files and of their rows. */
-    static List<Point> read(List<Path> files) {
-        List<Point> points = new ArrayList<>();
+    /** All that all files say, in the order of time; at one instant, in the order of the files and of their rows. */
+    static List<MarketData> read(List<Path> files) {
+        List<MarketData> market = new ArrayList<>();
         for (Path file : files) {
-            points.addAll(read(file));
+            market.addAll(read(file));
         }
-        points.sort(Comparator.comparing(Point::at));
-        return points;
+        market.sort(Comparator.comparing(MarketData::at));
+        return market;
     }
 
-    private static List<Point> read(Path file) {
+    private static List<? extends MarketData> read(Path file) {
         List<String[]> rows = new ArrayList<>();
         for (String line : text(file).lines().toList()) {
             rows.add(line.split(",", -1));
@@ -43,7 +43,7 @@ final class MarketFiles {
         return switch (String.join(",", header)) {
             case "time,symbol,bid,bid_size,ask,ask_size" -> quotes(rows);
             case "time,symbol,open,high,low,close,volume" -> bars(rows);
-            case "time,symbol,price,size" -> List.of();
+            case "time,symbol,price,size" -> trades(rows);
             case String other -> throw new IllegalArgumentException("no such market file: " + other);
         };
     }
@@ -56,6 +56,14 @@ final class MarketFiles {
                     size(row[5])));
         }
         return points;
+    }
+
+    private static List<Trade> trades(List<String[]> rows) {
+        List<Trade> trades = new ArrayList<>();
+        for (String[] row : rows) {
+            trades.add(new Trade(Instant.parse(row[0]), row[1], new BigDecimal(row[2])));
+        }
+        return trades;
     }
 
     private static Optional<BigDecimal> size(String cell) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +59,31 @@ final class MarketFilesTest {
                 + "2026-03-02T10:01:00.000Z,BTC/USD,3,,4,\n");
         Path second = file("b.csv", QUOTES + "2026-03-02T10:00:00.000Z,BTC/USD,5,,6,7\n");
 
-        assertThat(MarketFiles.read(List.of(first, second))).extracting(point -> point.bid().toString())
+        assertThat(points(first, second)).extracting(point -> point.bid().toString())
                 .containsExactly("1", "5", "3");
-        assertThat(MarketFiles.read(List.of(second, first)).getFirst().askSize()).contains(new BigDecimal(7));
+        assertThat(points(second, first).getFirst().askSize()).contains(new BigDecimal(7));
+    }
+
+    @Test
+    void tradesComeAmongTheQuotes() throws IOException {
+        Path quotes = file("a.csv", QUOTES
+                + "2026-03-02T10:00:00.000Z,ACME,1,,2,\n"
+                + "2026-03-02T10:01:00.000Z,ACME,3,,4,\n");
+        Path trades = file("b.csv", "time,symbol,price,size\n2026-03-02T10:00:00.000Z,ACME,1.5,7\n");
+
+        assertThat(MarketFiles.read(List.of(quotes, trades)).get(1))
+                .isEqualTo(new Trade(Instant.parse("2026-03-02T10:00:00Z"), "ACME", new BigDecimal("1.5")));
     }
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    private static List<Point> points(Path... files) {
+        return MarketFiles.read(List.of(files)).stream().map(Point.class::cast).toList();
+    }
+
     private static List<String> walk(Path file) {
-        return MarketFiles.read(List.of(file)).stream().map(point -> point.at() + " " + point.ask()).toList();
+        return points(file).stream().map(point -> point.at() + " " + point.ask()).toList();
     }
 }

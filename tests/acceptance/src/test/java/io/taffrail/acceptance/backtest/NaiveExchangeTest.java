@@ -223,7 +223,7 @@ final class NaiveExchangeTest {
     }
 
     private static Outcome on(List<Point> market, ScriptedOrder order) {
-        return new NaiveExchange(market).work(order);
+        return new NaiveExchange(market).work(List.of(order)).getFirst();
     }
 
     private static ScriptedOrder at(String time, String side, String timeInForce, String qty) {

@@ -11,7 +11,8 @@ record Point(
         BigDecimal bid,
         Optional<BigDecimal> bidSize,
         BigDecimal ask,
-        Optional<BigDecimal> askSize) {
+        Optional<BigDecimal> askSize)
+        implements MarketData {
 
     /** A price without spread or size, as a bar gives it. */
     static Point flat(Instant at, String symbol, BigDecimal price) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param qty units; empty where the order is for an amount of money
  * @param notional that amount of money; empty where the order is for units
- * @param limit empty for a market order
+ * @param limit empty for an order that trades at the market
+ * @param trigger empty for an order that waits for nothing
  */
 record ScriptedOrder(
         Instant at,
@@ -21,31 +22,68 @@ record ScriptedOrder(
         String timeInForce,
         Optional<BigDecimal> qty,
         Optional<BigDecimal> notional,
-        Optional<BigDecimal> limit) {
+        Optional<BigDecimal> limit,
+        Optional<Trigger> trigger) {
 
     static ScriptedOrder market(String at, String id, String symbol, String side, String timeInForce, String qty) {
         return new ScriptedOrder(
                 Instant.parse(at), id, symbol, side, timeInForce, Optional.of(new BigDecimal(qty)), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     ScriptedOrder limitedTo(String price) {
         return new ScriptedOrder(
-                at, clientOrderId, symbol, side, timeInForce, qty, notional, Optional.of(new BigDecimal(price)));
+                at, clientOrderId, symbol, side, timeInForce, qty, notional, Optional.of(new BigDecimal(price)),
+                trigger);
     }
 
     ScriptedOrder forMoney(String amount) {
         return new ScriptedOrder(
                 at, clientOrderId, symbol, side, timeInForce, Optional.empty(), Optional.of(new BigDecimal(amount)),
-                limit);
+                limit, trigger);
+    }
+
+    ScriptedOrder stoppedAt(String price) {
+        return triggeredBy(new Trigger.Stop(new BigDecimal(price)));
+    }
+
+    ScriptedOrder trailingBy(String offset) {
+        return triggeredBy(new Trigger.TrailPrice(new BigDecimal(offset)));
+    }
+
+    ScriptedOrder trailingByPercent(String percent) {
+        return triggeredBy(new Trigger.TrailPercent(new BigDecimal(percent)));
+    }
+
+    private ScriptedOrder triggeredBy(Trigger what) {
+        return new ScriptedOrder(
+                at, clientOrderId, symbol, side, timeInForce, qty, notional, limit, Optional.of(what));
     }
 
     boolean buys() {
         return side.equals("buy");
     }
 
+    /** Whether it looks once, as soon as there is a quote. */
+    boolean isImmediate() {
+        return timeInForce.equals("ioc") || timeInForce.equals("fok");
+    }
+
+    /** Whether it looks once, at the end of its day. */
+    boolean isForAuction() {
+        return timeInForce.equals("opg") || timeInForce.equals("cls");
+    }
+
+    boolean endsWithItsDay() {
+        return timeInForce.equals("day") || isForAuction();
+    }
+
     String type() {
-        return limit.isPresent() ? "limit" : "market";
+        String plain = limit.isPresent() ? "limit" : "market";
+        return trigger.map(what -> switch (what) {
+            case Trigger.Stop _ -> limit.isPresent() ? "stop_limit" : "stop";
+            case Trigger.TrailPrice _, Trigger.TrailPercent _ -> "trailing_stop";
+        }).orElse(plain);
     }
 
     /** As Alpaca's body, and the time. */
@@ -60,6 +98,11 @@ record ScriptedOrder(
         qty.ifPresent(value -> fields.add(text("qty", value.toPlainString())));
         notional.ifPresent(value -> fields.add(text("notional", value.toPlainString())));
         limit.ifPresent(value -> fields.add(text("limit_price", value.toPlainString())));
+        trigger.ifPresent(what -> fields.add(switch (what) {
+            case Trigger.Stop(var price)           -> text("stop_price", price.toPlainString());
+            case Trigger.TrailPrice(var offset)    -> text("trail_price", offset.toPlainString());
+            case Trigger.TrailPercent(var percent) -> text("trail_percent", percent.toPlainString());
+        }));
         return "{" + String.join(",", fields) + "}";
     }
 
