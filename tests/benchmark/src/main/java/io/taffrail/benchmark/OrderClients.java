@@ -20,7 +20,8 @@ final class OrderClients {
             "{\"symbol\":\"%s\",\"qty\":\"100\",\"side\":\"buy\",\"type\":\"limit\",\"time_in_force\":\"gtc\","
                     + "\"limit_price\":\"150.25\",\"client_order_id\":\"%08d-f71a-4f51-b5b4-%012d\"}";
     private static final String HEAD = "POST /v2/orders HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-            + "Content-Type: application/json\r\nAPCA-API-KEY-ID: %s\r\nAPCA-API-SECRET-KEY: %s\r\nContent-Length: %d\r\n\r\n";
+            + "Content-Type: application/json\r\nAPCA-API-KEY-ID: %s\r\nAPCA-API-SECRET-KEY: %s\r\n"
+            + "Content-Length: %d\r\n\r\n";
 
     private final OrderServer server;
     private final CountDownLatch go = new CountDownLatch(1);
