@@ -102,11 +102,15 @@ public final class Exchange {
         }
     }
 
+    /** An auction order has its only look at the end of the day. */
     private void look(WorkingOrder order, Instant at) {
-        if (order.isWaiting() && !triggers(order, at)) {
-            return;
-        }
         if (!order.order().timeInForce().isForAuction()) {
+            lookNow(order, at);
+        }
+    }
+
+    private void lookNow(WorkingOrder order, Instant at) {
+        if (!order.isWaiting() || triggers(order, at)) {
             tape(order.symbol()).quote().ifPresent(quote -> match(order, quote, at));
         }
     }
@@ -154,8 +158,8 @@ public final class Exchange {
     }
 
     private void endDay(WorkingOrder order, Instant at) {
-        if (order.order().timeInForce().isForAuction() && !order.isWaiting()) {
-            tape(order.symbol()).quote().ifPresent(quote -> match(order, quote, at));
+        if (order.order().timeInForce().isForAuction()) {
+            lookNow(order, at);
         }
         if (isWorking(order.order())) {
             kill(order, "the trading day is over", at);

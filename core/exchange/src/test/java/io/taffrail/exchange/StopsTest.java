@@ -101,6 +101,17 @@ class StopsTest {
     }
 
     @Test
+    void aStopForAnAuctionIsReachedThereOrNowhere() {
+        floor.quote("9.98", "10.02")
+                .enter("1 sell 10 stop 9.50 cls").then()
+                .enter("2 sell 10 stop 9.90 opg").then()
+                .quote("9.40", "9.44").then()
+                .quote("9.80", "9.84").then()
+                .untilBeforeTheEnd(-1).quote("1", "2")
+                .then("1 expired", "2 triggered", "2 filled 10 @ 9.8.");
+    }
+
+    @Test
     void anAuctionOrderTradesAtTheEndOfTheDayOnly() {
         floor.quote("9.98", "10.02").enter("1 buy 10 cls").then()
                 .enter("2 buy 10 limit 9.90 opg").then()

@@ -4,6 +4,7 @@ import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyPair;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.instrument.RoundTheClock;
 import io.taffrail.runtime.WallClock;
 import io.taffrail.sqlite.Durability;
 import io.taffrail.sqlite.SqliteJournal;
@@ -23,8 +24,8 @@ final class OrderDoor implements OrderServer {
 
     OrderDoor(Path folder) throws IOException {
         var clock = new WallClock();
-        house = new TradingHouse(
-                        SqliteJournal.open(folder.resolve("trading.db"), Durability.DURABLE), clock, List.of())
+        var journal = SqliteJournal.open(folder.resolve("trading.db"), Durability.DURABLE);
+        house = new TradingHouse(journal, clock, List.of())
                 .opened(ACCOUNTS, false);
         var keys = new KeyRing(folder, InstantSource.system());
         for (int i = 0; i < ACCOUNTS; i++) {
@@ -32,8 +33,8 @@ final class OrderDoor implements OrderServer {
             pairs.add(new Key(pair.key().id(), pair.secret().reveal()));
         }
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), house.desk, house.views, house.market, keys, clock::now,
-                () -> house.desk.stopped().isEmpty());
+                HttpDoor.Config.loopback(0), house.desk, house.views, journal, house.market, keys, clock::now,
+                new RoundTheClock(), () -> house.desk.stopped().isEmpty());
         door.start();
     }
 
