@@ -62,6 +62,8 @@ final class Context {
         if (at.isBefore(lastMarksAt.plus(MARKS_EVERY))) {
             return Optional.empty();
         }
+        // A look that finds nothing new counts too: looking costs as much as there are symbols at stake.
+        lastMarksAt = at;
         var changed = new ArrayList<Quote>();
         for (AccountBook account : book.accounts()) {
             for (Symbol symbol : account.symbols()) {
@@ -70,11 +72,7 @@ final class Context {
                         .ifPresent(changed::add);
             }
         }
-        if (changed.isEmpty()) {
-            return Optional.empty();
-        }
-        lastMarksAt = at;
-        return Optional.of(new MarksObserved(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new MarksObserved(changed));
     }
 
     private Instrument instrument(Symbol symbol) {

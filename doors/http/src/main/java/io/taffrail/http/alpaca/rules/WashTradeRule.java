@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * An account may not trade with itself: a new order is refused while an opposite one is open that it could meet. Where
- * either is a market or stop order they could always meet; two limits, with or without a stop, where the buy's is at or above the sell's. Trailing stops are exempt. Alpaca's
- * table of 32 rows comes down to this.
+ * either is a market or stop order they could always meet; two limits, with or without a stop, where the buy's is at or
+ * above the sell's. Trailing stops are exempt. Alpaca's table of 32 rows comes down to this.
  */
 final class WashTradeRule implements Rule {
 
