@@ -10,7 +10,6 @@ import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ final class Ledger {
     private Money cash;
     private Money realised;
     private Money lastEquity;
-    private final SortedMap<Symbol, Line> lines = new TreeMap<>(Comparator.comparing(Symbol::value));
+    private final SortedMap<Symbol, Line> lines = new TreeMap<>();
 
     Ledger(Account account) {
         this.account = account;

@@ -2,13 +2,13 @@ package io.taffrail.views;
 
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.NewYorkSession;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Decimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -17,8 +17,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The ledgers of a desk's accounts. Days turn at midnight in New York. */
 final class Ledgers {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
     private final Map<String, Ledger> byAccount = new ConcurrentSkipListMap<>();
     private Instant nextDay = Instant.MIN;
 
@@ -37,7 +35,7 @@ final class Ledgers {
     void dayOf(Instant at) {
         if (!at.isBefore(nextDay)) {
             byAccount.values().forEach(Ledger::onDay);
-            nextDay = at.atZone(NEW_YORK).toLocalDate().plusDays(1).atStartOfDay(NEW_YORK).toInstant();
+            nextDay = at.atZone(NewYorkSession.NEW_YORK).toLocalDate().plusDays(1).atStartOfDay(NewYorkSession.NEW_YORK).toInstant();
         }
     }
 

@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
         }
         var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, options.port());
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door.port(), Mode.SIMULATED, feed.source());
+        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
         opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
         return new Demo(opened, desk, folder, door);
@@ -99,7 +99,7 @@ public final class Demo implements AutoCloseable {
 
     /** Where the door is. */
     public String url() {
-        return "http://127.0.0.1:" + door.port();
+        return door.url();
     }
 
     /** How the account stands. */

@@ -33,7 +33,7 @@ final class FrontDoor {
                     String.valueOf(taken.getMessage()),
                     "stop what uses it, or choose another with --port N (0 for any that is free)");
         }
-        DefaultKey.write(folder, keys, mode, "http://127.0.0.1:" + door.port());
+        DefaultKey.write(folder, keys, mode, door.url());
         return door;
     }
 }

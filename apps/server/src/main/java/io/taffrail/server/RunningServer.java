@@ -14,14 +14,16 @@ public final class RunningServer implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts;
     private final int port;
+    private final String url;
     private final Mode mode;
     private final MarketSource source;
     private final Recovered recovered;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RunningServer(Deque<AutoCloseable> parts, int port, Mode mode, MarketSource source, Recovered recovered) {
+    RunningServer(Deque<AutoCloseable> parts, int port, String url, Mode mode, MarketSource source, Recovered recovered) {
         this.parts = parts;
         this.port = port;
+        this.url = url;
         this.mode = mode;
         this.source = source;
         this.recovered = recovered;
@@ -33,7 +35,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Where clients find it: {@code http://127.0.0.1:7878}. */
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return url;
     }
 
     /** Whose money its first account trades. */

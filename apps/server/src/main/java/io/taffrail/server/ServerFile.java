@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.http.HttpDoor;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.market.MarketSource;
@@ -13,10 +14,10 @@ final class ServerFile {
 
     private ServerFile() {}
 
-    static void write(Path file, int port, Mode mode, MarketSource source) {
+    static void write(Path file, HttpDoor door, Mode mode, MarketSource source) {
         var json = Json.object()
-                .put("url", "http://127.0.0.1:" + port)
-                .put("port", port)
+                .put("url", door.url())
+                .put("port", door.port())
                 .put("pid", ProcessHandle.current().pid())
                 .put("mode", mode.name())
                 .put("market", source.name())

@@ -59,8 +59,8 @@ public final class Up {
         open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
         var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.port());
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door.port(), place.mode(), place.feed().source());
-        return new RunningServer(opened, door.port(), place.mode(), place.feed().source(), recovered);
+        ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
+        return new RunningServer(opened, door.port(), door.url(), place.mode(), place.feed().source(), recovered);
     }
 
     /** A market, the time that goes with it, and how it is played. */

@@ -4,6 +4,8 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
@@ -29,6 +31,9 @@ import java.util.function.Consumer;
 public final class Exchange {
     /** How many orders that are over are remembered, so that one offered again is not taken again. */
     private static final int REMEMBERED = 4_096;
+
+    /** Every instrument trades around the clock here, and its day ends at 17:00 in New York. */
+    private static final TradingCalendar DAYS = new RoundTheClock();
 
     private final Consumer<ExecutionReport> listener;
     private final Map<Symbol, Tape> tapes = new LinkedHashMap<>();
@@ -201,7 +206,7 @@ public final class Exchange {
         WorkingOrder added = new WorkingOrder(order);
         working.computeIfAbsent(order.symbol(), _ -> new LinkedHashMap<>()).put(order.id(), added);
         switch (order.timeInForce()) {
-            case DAY, OPG, CLS -> expiries.add(TradingDay.endAfter(sentAt(order)), added);
+            case DAY, OPG, CLS -> expiries.add(DAYS.dayEnd(sentAt(order)).orElseThrow(), added);
             case GTC, IOC, FOK -> {}
         }
         return added;

@@ -5,7 +5,6 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
-import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -96,10 +95,6 @@ final class WorkingOrder {
 
     /** How many units could still trade at a price. */
     Quantity leavesQty(Price price) {
-        return switch (order.amount()) {
-            case OrderAmount.Units(var quantity) -> quantity.minus(filled);
-            case OrderAmount.Notional(var money) ->
-                money.compareTo(traded) > 0 ? instrument().affordable(money.minus(traded), price) : Quantity.ZERO;
-        };
+        return order.amount().leaves(instrument(), filled, traded, price);
     }
 }

@@ -118,6 +118,11 @@ public final class HttpDoor implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** Where clients on this machine find it, once it is open: {@code http://127.0.0.1:7878}. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
     @Override
     public void close() {
         dispatcher.endStreams();

@@ -2,6 +2,7 @@ package io.taffrail.cli.verb;
 
 import io.taffrail.cli.client.Json;
 import io.taffrail.cli.failure.Problem;
+import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
@@ -33,7 +34,7 @@ record Ticket(
         var body = Json.MAPPER.createObjectNode().put("symbol", symbol);
         quantity.ifPresent(number -> body.put("qty", number.toString()));
         notional.ifPresent(amount -> body.put("notional", amount.toString()));
-        body.put("side", word(side)).put("type", type()).put("time_in_force", word(worksFor()));
+        body.put("side", word(side)).put("type", Words.type(spec)).put("time_in_force", word(worksFor()));
         spec.limitPrice().ifPresent(price -> body.put("limit_price", price.toString()));
         spec.stopPrice().ifPresent(price -> body.put("stop_price", price.toString()));
         spec.trailed().ifPresent(trail -> put(body, trail));
@@ -52,16 +53,6 @@ record Ticket(
     String lookUp() {
         return clientOrderId.map(id -> "taffrail order show " + id)
                 .orElse("taffrail order list --status all --symbol " + symbol);
-    }
-
-    private String type() {
-        return switch (spec) {
-            case OrderSpec.Market _       -> "market";
-            case OrderSpec.Limit _        -> "limit";
-            case OrderSpec.Stop _         -> "stop";
-            case OrderSpec.StopLimit _    -> "stop_limit";
-            case OrderSpec.TrailingStop _ -> "trailing_stop";
-        };
     }
 
     private static void put(ObjectNode body, Trail trail) {

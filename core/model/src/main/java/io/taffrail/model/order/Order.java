@@ -175,12 +175,7 @@ public record Order(
 
     /** How many units could still trade at a price above zero. FIX 151 LeavesQty. */
     public Quantity leavesQty(Price at) {
-        return switch (amount) {
-            case OrderAmount.Units(var quantity) ->
-                quantity.isMoreThan(cumQty) ? quantity.minus(cumQty) : Quantity.ZERO;
-            case OrderAmount.Notional(var money) ->
-                money.compareTo(traded) > 0 ? instrument.affordable(money.minus(traded), at) : Quantity.ZERO;
-        };
+        return amount.leaves(instrument, cumQty, traded, at);
     }
 
     /** The price that the market must come to before it trades: its own, or the one that its trail has come to. */

@@ -1,6 +1,8 @@
 package io.taffrail.model.order;
 
+import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 
 /** How much an order trades: so many units, or for so much money. FIX 38 OrderQty, 152 CashOrderQty. */
@@ -22,6 +24,20 @@ public sealed interface OrderAmount {
                 throw new IllegalArgumentException("an order's notional is above zero, not " + money);
             }
         }
+    }
+
+    /**
+     * How many units could still trade at a price above zero.
+     *
+     * @param done the units that have traded
+     * @param spent what those were worth
+     */
+    default Quantity leaves(Instrument instrument, Quantity done, Money spent, Price at) {
+        return switch (this) {
+            case Units(var quantity) -> quantity.isMoreThan(done) ? quantity.minus(done) : Quantity.ZERO;
+            case Notional(var money) ->
+                money.compareTo(spent) > 0 ? instrument.affordable(money.minus(spent), at) : Quantity.ZERO;
+        };
     }
 
     static OrderAmount units(Quantity quantity) {

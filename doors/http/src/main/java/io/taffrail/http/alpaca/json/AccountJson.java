@@ -4,18 +4,17 @@ import io.taffrail.http.web.Json;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Balance;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.instrument.NewYorkSession;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.views.Accounts.Standing;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An account as Alpaca writes it, with the day-trading keys that it dropped in 2026 and older clients still read. */
 public final class AccountJson {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     /** Of every position; Alpaca's base rate for long positions. */
     private static final Decimal MAINTENANCE = Decimal.of("0.3");
 
@@ -67,7 +66,7 @@ public final class AccountJson {
         node.put("maintenance_margin", text(balance.gross().times(MAINTENANCE, RoundingMode.UP)));
         node.put("last_maintenance_margin", "0");
         node.put("sma", "0");
-        node.put("balance_asof", now.atZone(NEW_YORK).toLocalDate().minusDays(1).toString());
+        node.put("balance_asof", now.atZone(NewYorkSession.NEW_YORK).toLocalDate().minusDays(1).toString());
         node.put("crypto_tier", 1);
         node.put("intraday_adjustments", "0");
         node.put("pending_reg_taf_fees", "0");

@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca.json;
 
 import io.taffrail.http.web.Json;
+import io.taffrail.model.instrument.NewYorkSession;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
@@ -12,7 +13,6 @@ import io.taffrail.model.value.Price;
 import io.taffrail.views.PositionEffect;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * refused orders only, since Alpaca has no place for it.
  */
 public final class OrderJson {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime AGED = LocalTime.of(16, 15);
 
@@ -92,12 +91,12 @@ public final class OrderJson {
 
     /** Alpaca's reckoning: good till canceled for 90 days, anything else until the day's close. */
     private static Instant expiresAt(Order order) {
-        ZonedDateTime created = order.createdAt().atZone(NEW_YORK);
+        ZonedDateTime created = order.createdAt().atZone(NewYorkSession.NEW_YORK);
         if (order.timeInForce() == TimeInForce.GTC) {
-            return created.toLocalDate().plusDays(90).atTime(AGED).atZone(NEW_YORK).toInstant();
+            return created.toLocalDate().plusDays(90).atTime(AGED).atZone(NewYorkSession.NEW_YORK).toInstant();
         }
         boolean late = !created.toLocalTime().isBefore(CLOSE);
-        return created.toLocalDate().plusDays(late ? 1 : 0).atTime(CLOSE).atZone(NEW_YORK).toInstant();
+        return created.toLocalDate().plusDays(late ? 1 : 0).atTime(CLOSE).atZone(NewYorkSession.NEW_YORK).toInstant();
     }
 
     private static void reason(ObjectNode node, Order order) {
