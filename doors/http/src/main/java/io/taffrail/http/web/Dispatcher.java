@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 public final class Dispatcher extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BODY_LIMIT = 1 << 20;
+    private static final int PASSED_OVER = 8 << 20;
 
     private final List<Route> routes;
     private final KeyRing keys;
@@ -144,10 +145,12 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static Optional<JsonNode> body(Request request) throws IOException {
-        if (request.getLength() > BODY_LIMIT) {
-            throw tooLarge();
-        }
         try (var in = Request.asInputStream(request)) {
+            if (request.getLength() > BODY_LIMIT) {
+                // A client that still writes would lose the answer with the connection, so a bounded part is passed over.
+                in.skip(PASSED_OVER);
+                throw tooLarge();
+            }
             // A length that was announced keeps the buffer as small as the body.
             int most = request.getLength() < 0 ? BODY_LIMIT : (int) request.getLength();
             byte[] text = in.readNBytes(most + 1);
