@@ -33,12 +33,13 @@ final class Brokers {
                 open.stream().filter(order -> brokerOf(order) == broker).toList()));
     }
 
-    /** Offers again what was sent and never answered, and asks again for cancels that were never answered. */
+    /** Offers again what was sent and never answered, and asks again for what was asked and never answered. */
     List<Arrival> settle(List<Order> open) {
         for (Order order : open) {
             if (order.venueOrderId().isEmpty() && order.isWorking()) {
                 send(order);
             }
+            order.becoming().ifPresent(next -> brokerOf(order).replace(order, book.order(next.by()).orElseThrow()));
             if (order.status() == OrderStatus.PENDING_CANCEL) {
                 brokerOf(order).cancel(order);
             }
@@ -49,6 +50,8 @@ final class Brokers {
     void act(Effect effect) {
         switch (effect) {
             case Effect.Send(var order) -> send(order);
+            case Effect.Replace(var order, var replacement) -> brokerOf(order).replace(order, replacement);
+            case Effect.Resize(var order) -> brokerOf(order).resize(order);
             case Effect.Cancel(var order) -> brokerOf(order).cancel(order);
         }
     }

@@ -8,14 +8,15 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
-import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.MarksObserved;
@@ -54,7 +55,7 @@ final class Context {
         return new CommandTaken(
                 command,
                 traded.map(symbol -> new Facts(Optional.of(instrument(symbol)), market.quote(symbol), earlier(command)))
-                        .orElse(Facts.NONE));
+                        .orElseGet(() -> new Facts(Optional.empty(), Optional.empty(), earlier(command))));
     }
 
     /** Quotes of what is held and worked, where the last ones written down are old and others. */
@@ -84,6 +85,8 @@ final class Context {
             case SubmitOrder submit ->
                 submit.intent().clientOrderId().flatMap(id -> earlier(submit.account(), id));
             case ClosePosition close -> close.clientOrderId().flatMap(id -> earlier(close.account(), id));
+            case ReplaceOrder replace ->
+                replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
         };
     }

@@ -156,8 +156,7 @@ final class Loop {
     }
 
     private Entry applied(int ahead, Instant at, Cause cause, Input input, List<Event> events) {
-        events.forEach(engine::apply);
-        return new Entry(head.sequence() + ahead + 1, at, cause, input, events);
+        return new Entry(head.sequence() + ahead + 1, at, cause, input, engine.settle(events, at));
     }
 
     private Optional<Arrival> staleMarks() {

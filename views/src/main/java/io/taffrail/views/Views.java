@@ -4,8 +4,9 @@ import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
@@ -75,7 +76,7 @@ public final class Views implements EntryListener {
             case PositionEvent position   -> ledgers.onPosition(position);
             case AccountEvent account     -> ledgers.onAccount(account);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
-            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _ -> {}
+            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, GroupEvent _ -> {}
         }
         return Optional.empty();
     }

@@ -48,6 +48,16 @@ public final class PaperBroker implements ImmediateBroker {
     }
 
     @Override
+    public void replace(Order order, Order replacement) {
+        exchange.replace(order, replacement);
+    }
+
+    @Override
+    public void resize(Order order) {
+        exchange.resize(order);
+    }
+
+    @Override
     public void onMarket(MarketEvent event) {
         exchange.onMarket(event);
     }

@@ -5,20 +5,25 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
-import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
-import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +33,7 @@ import java.util.Optional;
 /** The state of one desk, made by its events alone; one thread at a time. */
 public final class Book {
     private final OrderBook orders = new OrderBook();
+    private final GroupBook groups = new GroupBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
 
@@ -36,6 +42,7 @@ public final class Book {
             case DeskEvent desk -> desk(desk);
             case AccountEvent account -> account(account);
             case OrderEvent order -> order(order);
+            case GroupEvent group -> groups.apply(group);
             case PositionEvent position -> requireAccount(position.account()).apply(position);
         }
     }
@@ -66,6 +73,7 @@ public final class Book {
         Optional<Order> before = orders.find(event.order());
         Order after = orders.apply(event);
         requireAccount(after.account()).move(before, after, event);
+        groups.apply(event, after);
     }
 
     /** Whether the journal has its first entry. */
@@ -102,6 +110,24 @@ public final class Book {
     /** An order that is open, or was until lately. */
     public Optional<Order> order(OrderId id) {
         return orders.find(id);
+    }
+
+    /** The reduce-only orders that work alone for an account in a symbol, oldest first. */
+    Collection<Order> reduceOnly(AccountId account, Symbol symbol) {
+        return orders.reduceOnly(account, symbol);
+    }
+
+    /** How many units of a position an order of this side could close, whatever else works. */
+    Decimal closable(AccountId account, Symbol symbol, Side side) {
+        Decimal held = requireAccount(account).position(symbol).map(Position::quantity).orElse(Decimal.ZERO);
+        return switch (side) {
+            case BUY  -> held.negated().max(Decimal.ZERO);
+            case SELL -> held.max(Decimal.ZERO);
+        };
+    }
+
+    GroupBook groups() {
+        return groups;
     }
 
     /** The order of that client order id, where it is open or was until lately. */

@@ -4,26 +4,27 @@ import io.taffrail.engine.risk.Proposal;
 import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.id.AccountId;
-import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
-import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.GroupEvent.GroupReleased;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
@@ -41,16 +42,21 @@ import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides on what persons and programs ask. */
 final class CommandDecider {
     private final Book book;
+    private final Drafts drafts;
     private final RiskEngine risk = RiskEngine.standard();
+    private final ReplaceDecider replaces;
 
-    CommandDecider(Book book) {
+    CommandDecider(Book book, Drafts drafts) {
         this.book = book;
+        this.drafts = drafts;
+        replaces = new ReplaceDecider(book, drafts, risk);
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -60,6 +66,7 @@ final class CommandDecider {
             case SetBuyingPowerCheck(var account, var checked) -> List.of(setCheck(account, checked, at));
             case SubmitOrder submit -> submit(submit, facts, at);
             case CancelOrder(var account, var order) -> cancel(account, order, at);
+            case ReplaceOrder replace -> replaces.decide(replace, facts, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
             case ClosePosition close -> close(close, facts, at);
         };
@@ -90,37 +97,23 @@ final class CommandDecider {
 
     private List<Event> judge(
             AccountBook account, OrderIntent intent, Optional<Denial> ruling, Facts facts, Instant at) {
-        OrderInitialized initialized = initialized(account, intent, facts, at);
+        OrderInitialized initialized = drafts.wanted(account.id(), intent, facts, at);
         Proposal proposal = new Proposal(
                 Order.of(initialized),
                 account.account(),
                 account.exposure(initialized.instrument()),
                 account.balance(),
                 book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
-        return List.of(
-                initialized,
-                ruling.or(() -> risk.check(proposal))
-                        .<Event>map(denial -> new OrderDenied(initialized.order(), denial, at))
-                        .orElseGet(() -> new OrderSubmitted(initialized.order(), at)));
-    }
-
-    private OrderInitialized initialized(AccountBook account, OrderIntent intent, Facts facts, Instant at) {
-        long number = book.ordersSoFar() + 1;
-        Instrument instrument = facts.instrument()
-                .orElseThrow(() -> new IllegalStateException("an order for " + intent.symbol()
-                        + " came without its instrument: whoever takes a command looks it up"));
-        return new OrderInitialized(
-                OrderId.derived(book.identity(), book.desk(), number),
-                number,
-                account.id(),
-                intent.clientOrderId().orElseGet(() -> ClientOrderId.derived(book.identity(), book.desk(), number)),
-                instrument,
-                intent.side(),
-                intent.amount(),
-                intent.spec(),
-                intent.timeInForce(),
-                facts.quote().map(quote -> quote.farSide(intent.side())),
-                at);
+        Optional<Denial> denial =
+                ruling.or(() -> Exits.check(intent)).or(() -> risk.check(proposal));
+        if (denial.isPresent()) {
+            return List.of(initialized, new OrderDenied(initialized.order(), denial.get(), at));
+        }
+        var events = new ArrayList<Event>(2);
+        events.add(initialized);
+        events.add(new OrderSubmitted(initialized.order(), at));
+        intent.orderClass().ifPresent(group -> events.addAll(drafts.legs(initialized, group, at)));
+        return events;
     }
 
     private List<Event> cancel(AccountId account, OrderId id, Instant at) {
@@ -129,24 +122,49 @@ final class CommandDecider {
             return List.of(new CommandRefused(new Denial.UnknownOrder(id), at));
         }
         OrderStatus status = order.get().status();
-        if (status.isTerminal()) {
-            return List.of(new CommandRefused(new Denial.OrderNotOpen(id, status), at));
-        }
-        // A cancel that is already on its way needs no second one.
-        return status == OrderStatus.PENDING_CANCEL ? List.of() : List.of(new OrderPendingCancel(id, at));
+        return switch (status) {
+            case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED ->
+                List.of(new CommandRefused(new Denial.OrderNotOpen(id, status), at));
+            case INITIALIZED, PENDING_REPLACE -> List.of(new CommandRefused(new Denial.ReplacePending(id), at));
+            // A cancel that is already on its way needs no second one.
+            case PENDING_CANCEL -> List.of();
+            case HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED ->
+                List.of(takenOff(order.get(), at));
+        };
+    }
+
+    /** Who cancels an exit gives its group's protection up: all that is open of the group goes with it. */
+    private static Event takenOff(Order order, Instant at) {
+        return order.isExit()
+                ? new GroupReleased(order.group().orElseThrow(), "the cancel of order " + order.id(), at)
+                : new OrderPendingCancel(order.id(), at);
     }
 
     private List<Event> cancelAll(AccountId account, Instant at) {
         if (book.account(account).isEmpty()) {
             return List.of(new CommandRefused(new Denial.UnknownAccount(account), at));
         }
+        var released = new LinkedHashSet<OrderId>();
         var events = new ArrayList<Event>();
         for (Order order : book.openOrders()) {
-            if (order.account().equals(account) && order.status() != OrderStatus.PENDING_CANCEL) {
+            if (!order.account().equals(account) || !canBeTakenOff(order)) {
+                continue;
+            }
+            if (order.group().isEmpty()) {
                 events.add(new OrderPendingCancel(order.id(), at));
+            } else if (released.add(order.group().get())) {
+                events.add(new GroupReleased(order.group().get(), "the cancel of all orders", at));
             }
         }
         return events;
+    }
+
+    private static boolean canBeTakenOff(Order order) {
+        return switch (order.status()) {
+            case HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED -> true;
+            case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> false;
+            case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED -> false;
+        };
     }
 
     private List<Event> close(ClosePosition close, Facts facts, Instant at) {

@@ -2,14 +2,19 @@ package io.taffrail.engine;
 
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
-import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.MarksObserved;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One desk's decisions. {@link #decide} reads and answers, {@link #apply} alone changes state, {@link #effectOf} is
@@ -17,8 +22,11 @@ import java.util.Optional;
  */
 public final class Engine {
     private final Book book = new Book();
-    private final CommandDecider commands = new CommandDecider(book);
+    private final Drafts drafts = new Drafts(book);
+    private final CommandDecider commands = new CommandDecider(book, drafts);
     private final ReportDecider reports = new ReportDecider(book);
+    private final GroupDecider groups = new GroupDecider(book, drafts);
+    private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
 
     /** What the input comes to; nothing is changed. */
     public List<Event> decide(Input input, Instant at) {
@@ -34,14 +42,49 @@ public final class Engine {
         book.apply(event);
     }
 
+    /**
+     * Applies what was decided, and whatever follows from it: groups and reduce-only orders fit themselves to what has
+     * happened.
+     *
+     * @return all events, the decided ones first
+     */
+    public List<Event> settle(List<Event> decided, Instant at) {
+        decided.forEach(this::apply);
+        List<Event> follow = followUps(decided, at);
+        if (follow.isEmpty()) {
+            return decided;
+        }
+        var all = new ArrayList<Event>(decided);
+        for (; !follow.isEmpty(); follow = followUps(follow, at)) {
+            follow.forEach(this::apply);
+            all.addAll(follow);
+        }
+        return all;
+    }
+
+    private List<Event> followUps(List<Event> events, Instant at) {
+        List<Event> ofGroups = groups.followUps(events, at);
+        List<Event> ofOrders = reduceOnly.followUps(events, at);
+        return ofOrders.isEmpty()
+                ? ofGroups
+                : Stream.concat(ofGroups.stream(), ofOrders.stream()).toList();
+    }
+
     /** What an event asks to be done outside. */
     public Optional<Effect> effectOf(Event event) {
-        if (event instanceof OrderSubmitted(var order, _)) {
-            return Optional.of(new Effect.Send(book.require(order)));
+        if (!(event instanceof OrderEvent of)) {
+            return Optional.empty();
         }
-        return event instanceof OrderPendingCancel(var order, _)
-                ? Optional.of(new Effect.Cancel(book.require(order)))
-                : Optional.empty();
+        return switch (of) {
+            case OrderSubmitted(var order, _)     -> Optional.of(new Effect.Send(book.require(order)));
+            case OrderPendingCancel(var order, _) -> Optional.of(new Effect.Cancel(book.require(order)));
+            case OrderPendingReplace(var order, var by, _, _, _) ->
+                Optional.of(new Effect.Replace(book.require(order), book.require(by)));
+            // What was restated before it was sent is sent as it is by then.
+            case OrderRestated(var order, _, _, _) ->
+                book.order(order).filter(GroupDecider::canBeRestated).map(Effect.Resize::new);
+            case OrderEvent _ -> Optional.empty();
+        };
     }
 
     /** The state, to be read between inputs. */

@@ -3,11 +3,15 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
-import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +36,24 @@ final class OrderBook {
     private final Map<OrderId, Order> closed = new LinkedHashMap<>();
     private final Map<Owner, OrderId> byClientOrderId = new HashMap<>();
     private final Map<OrderId, Set<TradeId>> trades = new HashMap<>();
+    private final Map<Place, Map<OrderId, Order>> reduceOnly = new HashMap<>();
     private long count;
 
     /** A client order id is unique within its account. */
     private record Owner(AccountId account, ClientOrderId id) {}
+
+    private record Place(AccountId account, Symbol symbol) {}
 
     /** Makes the event part of its order, and answers the order after it. */
     Order apply(OrderEvent event) {
         Order order = event instanceof OrderInitialized first ? Order.of(first) : known(event).apply(event);
         if (event instanceof OrderInitialized first) {
             count = first.number();
-        } else if (event instanceof OrderSubmitted) {
-            // Only an order that leaves the house takes its name: a denied one may be sent again under it.
+        } else if (event instanceof OrderSubmitted || event instanceof OrderHeld) {
+            // Only an order that the house lets through takes its name: a denied one may be sent again under it.
             byClientOrderId.put(owner(order), order.id());
+        } else if (event instanceof OrderPendingReplace(_, var by, _, _, _)) {
+            byClientOrderId.put(owner(find(by).orElseThrow()), by);
         } else if (event instanceof OrderFilled(_, var fill, _, _)) {
             trades.computeIfAbsent(order.id(), _ -> new HashSet<>()).add(fill.tradeId());
         }
@@ -52,6 +62,9 @@ final class OrderBook {
     }
 
     private void place(Order order) {
+        if (order.has(Instruction.REDUCE_ONLY) && order.link().isEmpty()) {
+            placeReduceOnly(order);
+        }
         if (order.isOpen()) {
             open.put(order.id(), order);
             return;
@@ -65,6 +78,20 @@ final class OrderBook {
             trades.remove(forgotten.id());
             byClientOrderId.remove(owner(forgotten), forgotten.id());
         }
+    }
+
+    private void placeReduceOnly(Order order) {
+        Place place = new Place(order.account(), order.symbol());
+        if (order.isWorking()) {
+            reduceOnly.computeIfAbsent(place, _ -> new LinkedHashMap<>()).put(order.id(), order);
+        } else if (reduceOnly.containsKey(place)) {
+            reduceOnly.get(place).remove(order.id());
+        }
+    }
+
+    /** The reduce-only orders that work alone for an account in a symbol, oldest first. */
+    Collection<Order> reduceOnly(AccountId account, Symbol symbol) {
+        return List.copyOf(reduceOnly.getOrDefault(new Place(account, symbol), Map.of()).values());
     }
 
     Optional<Order> find(OrderId id) {

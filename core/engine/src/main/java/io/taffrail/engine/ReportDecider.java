@@ -1,6 +1,8 @@
 package io.taffrail.engine;
 
 import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
@@ -8,24 +10,29 @@ import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
-import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Money;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides what to believe of what brokers say: a repeated report comes to nothing, a new one to facts. */
@@ -58,6 +65,10 @@ final class ReportDecider {
             case ExecutionReport.CancelRejected(var id, var why, _)
                 when order.status() == OrderStatus.PENDING_CANCEL    -> List.of(new OrderCancelRejected(id, why, at));
             case ExecutionReport.CancelRejected _                    -> List.of();
+            case ExecutionReport.Replaced(_, var by, var venueId, _)
+                when order.status() == OrderStatus.PENDING_REPLACE   -> replaced(order, by, venueId, at);
+            case ExecutionReport.Replaced _                          -> List.of();
+            case ExecutionReport.ReplaceRejected(_, var by, var why, _) -> notReplaced(order, by, why, at);
             case ExecutionReport.InDoubt(var id, var why, _)
                 when order.status() == OrderStatus.SUBMITTED         -> List.of(new OrderInDoubt(id, why, at));
             case ExecutionReport.InDoubt _                           -> List.of();
@@ -67,6 +78,26 @@ final class ReportDecider {
         };
     }
     // spotless:on
+
+    private static List<Event> replaced(Order order, OrderId by, VenueOrderId venueId, Instant at) {
+        return List.of(
+                new OrderReplaced(order.id(), by, at),
+                new OrderCarriedOver(
+                        by, order.id(), venueId, order.cumQty(), order.avgPx(), order.traded(), order.triggered(),
+                        order.trailMark(), at));
+    }
+
+    /** Both are told: the old order goes on, or was over before, and the new one never came to be. */
+    private List<Event> notReplaced(Order order, OrderId by, String why, Instant at) {
+        var events = new ArrayList<Event>(2);
+        if (order.status() == OrderStatus.PENDING_REPLACE) {
+            events.add(new OrderReplaceRejected(order.id(), by, why, at));
+        }
+        if (book.require(by).status() == OrderStatus.INITIALIZED) {
+            events.add(new OrderRejected(by, new Rejection("REPLACE_REJECTED", why), at));
+        }
+        return events;
+    }
 
     private List<Event> fill(Order order, ExecutionReport.Filled report, Instant at) {
         Fill fill = report.fill();

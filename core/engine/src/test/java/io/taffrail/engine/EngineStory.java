@@ -78,9 +78,9 @@ final class EngineStory {
     }
 
     EngineStory when(Input input) {
-        events = engine.decide(input, AT);
-        assertThat(engine.decide(input, AT)).as("deciding changes nothing").isEqualTo(events);
-        events.forEach(engine::apply);
+        List<Event> decided = engine.decide(input, AT);
+        assertThat(engine.decide(input, AT)).as("deciding changes nothing").isEqualTo(decided);
+        events = engine.settle(decided, AT);
         return this;
     }
 
@@ -111,6 +111,9 @@ final class EngineStory {
                 .map(effect -> switch (effect) {
                     case Effect.Send(var order) -> "send " + order.number();
                     case Effect.Cancel(var order) -> "cancel " + order.number();
+                    case Effect.Replace(var order, var next) -> "replace " + order.number() + " by " + next.number();
+                    case Effect.Resize(var order) ->
+                        "resize " + order.number() + " to " + order.orderQty().orElseThrow();
                 })
                 .toList();
         assertThat(words).containsExactly(asked);

@@ -75,6 +75,31 @@ public final class Exchange {
         }
     }
 
+    /** Puts an order in another's place, where that one still works; it looks at the current quote at once. */
+    public void replace(Order order, Order replacement) {
+        Instant at = order.lastChange();
+        endDays(at, true);
+        WorkingOrder before = working.getOrDefault(order.symbol(), Map.of()).get(order.id());
+        if (before == null) {
+            listener.accept(new ExecutionReport.ReplaceRejected(
+                    order.id(), replacement.id(), "the exchange has no such working order", at));
+            return;
+        }
+        remove(order);
+        WorkingOrder next = add(replacement);
+        next.carryOver(before);
+        listener.accept(new ExecutionReport.Replaced(order.id(), replacement.id(), venueOrderId(replacement), at));
+        look(next, at);
+    }
+
+    /** Changes how much of an order is to trade in all; one that does not work any more stays as it is. */
+    public void resize(Order order) {
+        WorkingOrder found = working.getOrDefault(order.symbol(), Map.of()).get(order.id());
+        if (found != null) {
+            found.resize(order.amount());
+        }
+    }
+
     /** The market moves: orders that work in its symbol look at it, oldest first. Data of a moment comes before its end. */
     public void onMarket(MarketEvent event) {
         if (event instanceof Bar) {
@@ -207,6 +232,7 @@ public final class Exchange {
         working.computeIfAbsent(order.symbol(), _ -> new LinkedHashMap<>()).put(order.id(), added);
         switch (order.timeInForce()) {
             case DAY, OPG, CLS -> expiries.add(DAYS.dayEnd(sentAt(order)).orElseThrow(), added);
+            case GTD -> expiries.add(order.expireTime().orElseThrow(), added);
             case GTC, IOC, FOK -> {}
         }
         return added;

@@ -36,7 +36,7 @@ final class IdealMatch {
             case IOC, OPG, CLS -> takes.isZero()
                     ? new Match.Kill("nothing of it could be filled at once")
                     : new Match.Trade(takes, price, Liquidity.TAKER, complete);
-            case DAY, GTC -> takes.isZero()
+            case DAY, GTC, GTD -> takes.isZero()
                     ? new Match.Nothing()
                     : new Match.Trade(takes, price, working.isBooked() ? Liquidity.MAKER : Liquidity.TAKER, complete);
         };

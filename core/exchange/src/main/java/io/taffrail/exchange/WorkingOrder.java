@@ -5,6 +5,7 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** An order in the exchange's hands: what was offered, and how far it has come since. */
 final class WorkingOrder {
     private final Order order;
+    private OrderAmount amount;
     private Quantity filled;
     private Money traded;
     private int fills;
@@ -23,6 +25,7 @@ final class WorkingOrder {
 
     WorkingOrder(Order order) {
         this.order = order;
+        amount = order.amount();
         filled = order.cumQty();
         traded = order.traded();
         fills = order.fills();
@@ -93,8 +96,20 @@ final class WorkingOrder {
         fills++;
     }
 
+    void resize(OrderAmount changed) {
+        amount = changed;
+    }
+
+    /** Goes on from where the order whose place it takes has come to. */
+    void carryOver(WorkingOrder before) {
+        filled = before.filled;
+        traded = before.traded;
+        triggered = before.triggered;
+        mark = before.mark;
+    }
+
     /** How many units could still trade at a price. */
     Quantity leavesQty(Price price) {
-        return order.amount().leaves(instrument(), filled, traded, price);
+        return amount.leaves(instrument(), filled, traded, price);
     }
 }

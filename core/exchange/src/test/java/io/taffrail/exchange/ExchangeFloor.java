@@ -196,6 +196,8 @@ final class ExchangeFloor {
             case ExecutionReport.Triggered _      -> number + " triggered";
             case ExecutionReport.TrailMoved moved -> number + " trails " + moved.mark();
             case ExecutionReport.Expired _        -> number + " expired";
+            case ExecutionReport.Replaced replaced -> number + " replaced by " + numberOf(replaced.by());
+            case ExecutionReport.ReplaceRejected _ -> number + " not replaced";
             case ExecutionReport.Accepted _, ExecutionReport.Rejected _, ExecutionReport.InDoubt _     -> number + " " + report.getClass().getSimpleName();
         };
     }

@@ -24,6 +24,18 @@ public interface Broker extends AutoCloseable {
     /** Offers an order; offered twice under one id, it is taken once. */
     Submission submit(Order order);
 
+    /**
+     * Asks for an order's place to be taken by another; the answer comes as a report. Until then the first one works,
+     * and may still trade. Asked twice for the same two, it is done once.
+     *
+     * @param order the order as it works; {@link Order#becoming} says that it is to be replaced
+     * @param replacement what is to work instead. Its quantity counts what has traded of the order before it
+     */
+    void replace(Order order, Order replacement);
+
+    /** Tells how much of a working order is to trade in all: the amount that the order has now. */
+    void resize(Order order);
+
     /** Asks for what is left of an order to be taken off; the answer comes as a report. */
     void cancel(Order order);
 

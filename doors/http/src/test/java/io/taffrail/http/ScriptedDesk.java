@@ -112,7 +112,7 @@ final class ScriptedDesk implements Desks {
                 yield order(close, close.account(), close.clientOrderId(), close.symbol(), position.closingSide(),
                         OrderAmount.units(quantity), new OrderSpec.Market(), TimeInForce.DAY, Optional.empty());
             }
-            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _ ->
+            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.ReplaceOrder _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

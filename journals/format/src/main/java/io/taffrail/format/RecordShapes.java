@@ -1,11 +1,14 @@
 package io.taffrail.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -17,7 +20,7 @@ import tools.jackson.databind.jsontype.NamedType;
 /**
  * Reads off records and sealed families what annotations would otherwise have to say, so that a new event needs no new
  * code and the words of the house no annotations: the members of a family are told apart by their simple names, a
- * component is required unless it is an {@code Optional}, and nothing but components is written.
+ * component is required unless it is an {@code Optional} or a set, and nothing but components is written.
  */
 final class RecordShapes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -45,7 +48,15 @@ final class RecordShapes extends JacksonAnnotationIntrospector {
 
     @Override
     public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-        return member.getRawType() != Optional.class;
+        return member.getRawType() != Optional.class && member.getRawType() != Set.class;
+    }
+
+    /** A set that was left out is an empty one. */
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+        return annotated.getRawType() == Set.class
+                ? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)
+                : super.findSetterInfo(config, annotated);
     }
 
     /** Leaves out the methods of records that look like properties to Jackson: {@code isOpen()}. */
@@ -61,7 +72,9 @@ final class RecordShapes extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated annotated) {
-        return JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS);
+        return JsonInclude.Value.construct(
+                annotated.getRawType() == Set.class ? JsonInclude.Include.NON_EMPTY : JsonInclude.Include.NON_ABSENT,
+                JsonInclude.Include.ALWAYS);
     }
 
     private static void collect(Class<?> family, List<NamedType> members) {

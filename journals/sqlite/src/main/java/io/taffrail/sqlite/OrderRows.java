@@ -37,7 +37,7 @@ final class OrderRows {
                   venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at, done_at,
                   detail)
                 VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-                ON CONFLICT (number) DO UPDATE SET venue_order_id = excluded.venue_order_id,
+                ON CONFLICT (number) DO UPDATE SET qty = excluded.qty, venue_order_id = excluded.venue_order_id,
                   stop_price = excluded.stop_price, status = excluded.status, filled_qty = excluded.filled_qty,
                   filled_avg_price = excluded.filled_avg_price, reason = excluded.reason,
                   submitted_at = excluded.submitted_at, updated_at = excluded.updated_at,

@@ -6,6 +6,7 @@ import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.PositionEvent;
@@ -84,7 +85,7 @@ final class Projection {
                     }
                 }
                 case PositionEvent change -> positions.take(change, filled, entry.sequence());
-                case AccountEvent _, DeskEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

@@ -4,6 +4,7 @@ import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
@@ -33,6 +34,7 @@ final class Sentence {
     private static String of(Event event) {
         return switch (event) {
             case OrderEvent order       -> of(order);
+            case GroupEvent group       -> "group " + group.group() + " " + of(group);
             case PositionEvent position -> position.position().instrument().symbol() + " " + of(position);
             case AccountEvent account   -> of(account);
             case DeskEvent desk         -> of(desk);
@@ -46,6 +48,7 @@ final class Sentence {
                         + amount(first.amount()) + " " + first.instrument().symbol() + " " + price(first.spec()) + " "
                         + first.timeInForce();
             case OrderEvent.OrderDenied denied -> "DENIED " + denied.reason().code() + ": " + denied.reason().what();
+            case OrderEvent.OrderHeld held -> "order " + held.order() + " HELD until its entry trades";
             case OrderEvent.OrderSubmitted _   -> "SUBMITTED";
             case OrderEvent.OrderInDoubt doubt -> "order " + doubt.order() + " IN_DOUBT: " + doubt.why();
             case OrderEvent.OrderAccepted accepted ->
@@ -60,12 +63,34 @@ final class Sentence {
                 "order " + filled.order() + (filled.complete() ? " FILLED " : " PARTIALLY_FILLED ")
                         + filled.fill().lastQty() + " at " + filled.fill().lastPx() + " (trade "
                         + filled.fill().tradeId() + ")";
+            case OrderEvent.OrderRestated restated ->
+                "order " + restated.order() + " is for " + restated.quantity() + " now: " + restated.why();
+            case OrderEvent.OrderPendingReplace pending ->
+                "order " + pending.order() + " PENDING_REPLACE by " + pending.by() + ": " + amount(pending.amount())
+                        + " " + price(pending.spec());
+            case OrderEvent.OrderReplaced replaced ->
+                "order " + replaced.order() + " REPLACED by " + replaced.by();
+            case OrderEvent.OrderReplaceRejected rejected ->
+                "order " + rejected.order() + " not replaced: " + rejected.why();
+            case OrderEvent.OrderCarriedOver over ->
+                "order " + over.order() + " took the place of " + over.replaced() + ", of which " + over.cumQty()
+                        + " had traded";
             case OrderEvent.OrderPendingCancel pending -> "order " + pending.order() + " PENDING_CANCEL";
             case OrderEvent.OrderCancelRejected rejected ->
                 "order " + rejected.order() + " not canceled: " + rejected.why();
             case OrderEvent.OrderCanceled canceled ->
                 "order " + canceled.order() + " CANCELED: " + canceled.evidence();
             case OrderEvent.OrderExpired expired -> "order " + expired.order() + " EXPIRED: " + expired.evidence();
+        };
+    }
+
+    private static String of(GroupEvent event) {
+        return switch (event) {
+            case GroupEvent.GroupReleased(_, var why, _) -> "protects nothing any more: " + why;
+            case GroupEvent.CoverageReduced(_, var quantity, _) -> "has " + quantity + " less to protect: closed elsewhere";
+            case GroupEvent.CoverageLost(_, var quantity, var why, _) -> "ALARM: " + quantity + " without a stop: " + why;
+            case GroupEvent.CoverageRestored _ -> "is covered again";
+            case GroupEvent.ExitsOverfilled(_, var excess, _) -> "ALARM: its exits traded " + excess + " too many";
         };
     }
 

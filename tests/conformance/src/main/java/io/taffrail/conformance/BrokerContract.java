@@ -173,12 +173,14 @@ public abstract class BrokerContract {
                     case ExecutionReport.Filled filled        -> filled.complete();
                     case ExecutionReport.Rejected _,
                             ExecutionReport.Canceled _,
+                            ExecutionReport.Replaced _,
                             ExecutionReport.Expired _         -> true;
                     case ExecutionReport.Accepted _,
                             ExecutionReport.Booked _,
                             ExecutionReport.Triggered _,
                             ExecutionReport.TrailMoved _,
                             ExecutionReport.CancelRejected _,
+                            ExecutionReport.ReplaceRejected _,
                             ExecutionReport.InDoubt _         -> false;
                 })
                 .count();

@@ -23,18 +23,29 @@ import io.taffrail.model.journal.DeskEvent.MarksChanged;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.GroupEvent.CoverageLost;
+import io.taffrail.model.journal.GroupEvent.CoverageReduced;
+import io.taffrail.model.journal.GroupEvent.CoverageRestored;
+import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
+import io.taffrail.model.journal.GroupEvent.GroupReleased;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
@@ -42,17 +53,21 @@ import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
 import io.taffrail.model.market.Mark;
-import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Rejection;
+import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
@@ -65,6 +80,7 @@ import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One sample of everything that a journal can be asked to write; a new kind of record needs a new line here. */
 public final class Samples {
@@ -85,6 +101,14 @@ public final class Samples {
             new MarketSource(MarketSource.Kind.SYNTHETIC, "SYNTHETIC", "seed 7");
     private static final Position LONG = new Position(AAPL, Decimal.of("2.5"), Price.of("150.05"), Money.usd("375.125"));
 
+    private static final OrderId NEXT = OrderId.derived(new Identity("sample"), new DeskId("main"), 2);
+    private static final Exit.TakeProfit TARGET = new Exit.TakeProfit(Price.of("70000"));
+    private static final OrderClass OCO = new OrderClass.Oco(
+            new Exit.StopLoss(new OrderSpec.StopLimit(Price.of("60000"), Price.of("59000"))));
+    private static final Replacement REPLACEMENT = new Replacement(
+            Optional.of(Quantity.of(3)), Optional.of(Price.of("150.5")), Optional.of(Price.of("149")),
+            Optional.of(Decimal.of("1.5")), Optional.of(TimeInForce.GTD), Optional.of(AT), Optional.of(CLIENT_ID));
+
     private Samples() {}
 
     /** Every kind of event, at least once. */
@@ -103,6 +127,9 @@ public final class Samples {
                 first(5, new OrderSpec.TrailingStop(new Trail.ByPrice(Price.of("1.5"))), TimeInForce.FOK),
                 first(6, new OrderSpec.TrailingStop(new Trail.ByPercent(Decimal.of("2.5"))), TimeInForce.OPG),
                 first(7, new OrderSpec.Market(), TimeInForce.CLS),
+                grouped(8, GroupLink.Kind.BRACKET, GroupLink.Role.ENTRY),
+                grouped(9, GroupLink.Kind.OTO, GroupLink.Role.TAKE_PROFIT),
+                grouped(10, GroupLink.Kind.OCO, GroupLink.Role.STOP_LOSS),
                 new OrderDenied(ORDER, denials().getFirst(), AT),
                 new OrderSubmitted(ORDER, AT),
                 new OrderInDoubt(ORDER, "no answer within 5 s", AT),
@@ -116,6 +143,20 @@ public final class Samples {
                 new OrderCancelRejected(ORDER, "too late", AT),
                 new OrderCanceled(ORDER, "asked for", AT),
                 new OrderExpired(ORDER, "the day is over", AT),
+                new OrderHeld(ORDER, AT),
+                new OrderRestated(ORDER, Quantity.of("1.5"), "what its entry has traded", AT),
+                new OrderPendingReplace(
+                        ORDER, NEXT, OrderAmount.units(Quantity.of(3)), new OrderSpec.Limit(Price.of("150.5")), AT),
+                new OrderReplaced(ORDER, NEXT, AT),
+                new OrderReplaceRejected(ORDER, NEXT, "too late", AT),
+                new OrderCarriedOver(
+                        NEXT, ORDER, new VenueOrderId("V-2"), Quantity.of("0.5"), Optional.of(Price.of("150.05")),
+                        Money.usd("75.025"), true, Optional.of(Price.of("151.5")), AT),
+                new GroupReleased(ORDER, "the cancel of an order", AT),
+                new CoverageReduced(ORDER, Quantity.of("0.5"), AT),
+                new CoverageLost(ORDER, Quantity.of(2), "its stop is EXPIRED", AT),
+                new CoverageRestored(ORDER, AT),
+                new ExitsOverfilled(ORDER, Quantity.of("0.5"), AT),
                 new PositionOpened(ACCOUNT, LONG, Currency.USD.zero(), AT),
                 new PositionChanged(ACCOUNT, LONG, Money.usd("-1.5"), AT),
                 new PositionClosed(ACCOUNT, Position.flat(AAPL), Money.usd("3"), AT),
@@ -137,6 +178,14 @@ public final class Samples {
                         Facts.of(AAPL, Optional.of(QUOTE))),
                 taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(denials().getLast())),
                         new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
+                taken(new Command.SubmitOrder(ACCOUNT, bracket(), Optional.empty()),
+                        Facts.of(AAPL, Optional.of(QUOTE))),
+                taken(new Command.SubmitOrder(ACCOUNT, limitOrder().with(OCO).until(AT), Optional.empty()), Facts.NONE),
+                taken(new Command.SubmitOrder(
+                                ACCOUNT, marketOrder().with(new OrderClass.Oto(TARGET)), Optional.empty()),
+                        Facts.NONE),
+                taken(new Command.ReplaceOrder(ACCOUNT, ORDER, REPLACEMENT),
+                        new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
                 taken(new Command.CancelOrder(ACCOUNT, ORDER), Facts.NONE),
                 taken(new Command.CancelAllOrders(ACCOUNT), Facts.NONE),
                 taken(close(new Command.Portion.Whole()), Facts.NONE),
@@ -152,7 +201,9 @@ public final class Samples {
                 new ExecutionReport.Canceled(ORDER, "asked for", AT),
                 new ExecutionReport.CancelRejected(ORDER, "too late", AT),
                 new ExecutionReport.Expired(ORDER, "the day is over", AT),
-                new ExecutionReport.InDoubt(ORDER, "no answer within 5 s", AT));
+                new ExecutionReport.InDoubt(ORDER, "no answer within 5 s", AT),
+                new ExecutionReport.Replaced(ORDER, NEXT, new VenueOrderId("V-2"), AT),
+                new ExecutionReport.ReplaceRejected(ORDER, NEXT, "too late", AT));
     }
 
     /** Every kind of denial. */
@@ -169,6 +220,12 @@ public final class Samples {
                 new Denial.UnknownOrder(ORDER),
                 new Denial.OrderTooLarge(Money.usd("1000000")),
                 new Denial.OrderNotOpen(ORDER, OrderStatus.FILLED),
+                new Denial.ReplacePending(ORDER),
+                new Denial.OrderNotReplaceable(ORDER, OrderStatus.PENDING_CANCEL),
+                new Denial.QuantityNotAboveFilled(ORDER, Quantity.of(1), Quantity.of("1.5")),
+                new Denial.ReduceOnlyOpens(AAPL.symbol(), Quantity.of(5), Quantity.of("1.5")),
+                new Denial.ExitsCrossed(Price.of("149"), Price.of("151")),
+                new Denial.ExpireTimePassed(AT),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 
@@ -180,6 +237,19 @@ public final class Samples {
         return new OrderInitialized(
                 ORDER, number, ACCOUNT, CLIENT_ID, AAPL, Side.BUY, OrderAmount.units(Quantity.of("2.5")), spec, timeInForce,
                 Optional.empty(), AT);
+    }
+
+    private static OrderInitialized grouped(long number, GroupLink.Kind kind, GroupLink.Role role) {
+        return new OrderInitialized(
+                ORDER, number, ACCOUNT, CLIENT_ID, AAPL, Side.SELL, OrderAmount.units(Quantity.of("2.5")),
+                new OrderSpec.Limit(Price.of("151")), TimeInForce.GTD, Optional.empty(), Optional.of(AT),
+                Set.of(Instruction.values()), Optional.of(new GroupLink(ORDER, kind, role)), Optional.of(NEXT), AT);
+    }
+
+    private static OrderIntent bracket() {
+        return limitOrder()
+                .with(Instruction.POST_ONLY, Instruction.EXTENDED_HOURS)
+                .with(new OrderClass.Bracket(TARGET, new Exit.StopLoss(new OrderSpec.Stop(Price.of("60000")))));
     }
 
     private static Command close(Command.Portion portion) {

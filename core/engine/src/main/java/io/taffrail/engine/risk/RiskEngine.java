@@ -17,7 +17,9 @@ public record RiskEngine(List<RiskCheck> checks) {
                 new ClientOrderIdCheck(),
                 new CurrencyCheck(),
                 new LotCheck(),
+                new InstructionCheck(),
                 new MagnitudeCheck(),
+                new ReduceOnlyCheck(),
                 new SellableCheck(),
                 new BuyingPowerCheck()));
     }

@@ -14,6 +14,11 @@ import java.math.RoundingMode;
  */
 public record Balance(AccountKind kind, Money cash, Money longValue, Money shortValue, Money reserved) {
 
+    /** The same, were so much reserved. */
+    public Balance withReserved(Money changed) {
+        return new Balance(kind, cash, longValue, shortValue, changed);
+    }
+
     /** Cash and positions together. */
     public Money equity() {
         return cash.plus(longValue).plus(shortValue);

@@ -1,5 +1,7 @@
 package io.taffrail.model.account;
 
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param buyWorth what those are taken to cost
  * @param openSells the units that open sell orders could still sell
  * @param sellWorth what those are taken to bring
+ * @param closingBuys the units that reduce-only buy orders could still close; they open nothing and reserve nothing
+ * @param closingSells the same for sell orders
  */
 public record Exposure(
         Position position,
@@ -27,19 +31,22 @@ public record Exposure(
         Decimal openBuys,
         Money buyWorth,
         Decimal openSells,
-        Money sellWorth) {
+        Money sellWorth,
+        Decimal closingBuys,
+        Decimal closingSells) {
 
     public static Exposure of(Position position) {
         Money zero = position.instrument().currency().zero();
-        return new Exposure(position, Optional.empty(), Decimal.ZERO, zero, Decimal.ZERO, zero);
+        return new Exposure(position, Optional.empty(), Decimal.ZERO, zero, Decimal.ZERO, zero, Decimal.ZERO, Decimal.ZERO);
     }
 
     public Exposure withPosition(Position changed) {
-        return new Exposure(changed, mark, openBuys, buyWorth, openSells, sellWorth);
+        return new Exposure(changed, mark, openBuys, buyWorth, openSells, sellWorth, closingBuys, closingSells);
     }
 
     public Exposure markedAt(Price price) {
-        return new Exposure(position, Optional.of(price), openBuys, buyWorth, openSells, sellWorth);
+        return new Exposure(
+                position, Optional.of(price), openBuys, buyWorth, openSells, sellWorth, closingBuys, closingSells);
     }
 
     /** After an order has moved: it counts while it works, and not before the house has let it through. */
@@ -50,12 +57,17 @@ public record Exposure(
 
     /** With one more open order. */
     public Exposure plus(Order order) {
-        return counted(order.side(), units(order), order.leavesWorth());
+        return counted(order, units(order), worth(order));
+    }
+
+    /** As if one of the orders that are counted in it were gone. */
+    public Exposure without(Order order) {
+        return order.isWorking() ? minus(order) : this;
     }
 
     /** Without an order that was counted in this state. */
     private Exposure minus(Order order) {
-        return counted(order.side(), units(order).negated(), order.leavesWorth().negated());
+        return counted(order, units(order).negated(), worth(order).negated());
     }
 
     /** What the open orders reserve: the worth of whatever of them would open, not close, a position. */
@@ -68,12 +80,12 @@ public record Exposure(
 
     /** What the account holds and has not promised to a sell order; zero where it is short. */
     public Decimal unpromised() {
-        return position.quantity().minus(openSells).max(Decimal.ZERO);
+        return position.quantity().minus(openSells).minus(closingSells).max(Decimal.ZERO);
     }
 
     /** What orders could still close without opening the other side, once the orders that are open have filled. */
     public Quantity closable() {
-        Decimal promised = position.isLong() ? openSells : openBuys;
+        Decimal promised = position.isLong() ? openSells.plus(closingSells) : openBuys.plus(closingBuys);
         return new Quantity(position.quantity().abs().minus(promised).max(Decimal.ZERO));
     }
 
@@ -90,7 +102,9 @@ public record Exposure(
                 && openBuys.isZero()
                 && buyWorth.isZero()
                 && openSells.isZero()
-                && sellWorth.isZero();
+                && sellWorth.isZero()
+                && closingBuys.isZero()
+                && closingSells.isZero();
     }
 
     /** What of some open orders goes beyond closing; an order for money of which no price is known counts whole. */
@@ -102,16 +116,46 @@ public record Exposure(
         return opening.isPositive() ? worth.share(opening, units, RoundingMode.UP) : worth.currency().zero();
     }
 
-    private Exposure counted(Side side, Decimal units, Money worth) {
+    private Exposure counted(Order order, Decimal units, Money worth) {
+        if (order.link().filter(GroupLink::isCountedElsewhere).isPresent()) {
+            return this;
+        }
+        return order.has(Instruction.REDUCE_ONLY) ? closing(order.side(), units) : open(order.side(), units, worth);
+    }
+
+    private Exposure open(Side side, Decimal units, Money worth) {
         return switch (side) {
             case BUY ->
-                new Exposure(position, mark, openBuys.plus(units), buyWorth.plus(worth), openSells, sellWorth);
+                new Exposure(
+                        position, mark, openBuys.plus(units), buyWorth.plus(worth), openSells, sellWorth, closingBuys,
+                        closingSells);
             case SELL ->
-                new Exposure(position, mark, openBuys, buyWorth, openSells.plus(units), sellWorth.plus(worth));
+                new Exposure(
+                        position, mark, openBuys, buyWorth, openSells.plus(units), sellWorth.plus(worth), closingBuys,
+                        closingSells);
         };
     }
 
+    private Exposure closing(Side side, Decimal units) {
+        boolean buys = side == Side.BUY;
+        return new Exposure(
+                position, mark, openBuys, buyWorth, openSells, sellWorth,
+                buys ? closingBuys.plus(units) : closingBuys,
+                buys ? closingSells : closingSells.plus(units));
+    }
+
+    /** While an order's replacement is not answered, the larger of the two counts: either may be what trades. */
     private static Decimal units(Order order) {
+        Decimal own = ownUnits(order);
+        return order.replacement().map(next -> ownUnits(next).max(own)).orElse(own);
+    }
+
+    private static Money worth(Order order) {
+        Money own = order.leavesWorth();
+        return order.replacement().map(next -> next.leavesWorth().max(own)).orElse(own);
+    }
+
+    private static Decimal ownUnits(Order order) {
         return order.spec()
                 .limitPrice()
                 .or(order::reference)

@@ -10,6 +10,7 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.Replacement;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public sealed interface Command {
 
     /** Asks for what is left of an order to be taken off. */
     record CancelOrder(AccountId account, OrderId order) implements Command {}
+
+    /** Asks for an order to be changed: another takes its place. */
+    record ReplaceOrder(AccountId account, OrderId order, Replacement changes) implements Command {}
 
     /** Asks for all open orders of an account to be taken off. */
     record CancelAllOrders(AccountId account) implements Command {}
@@ -64,7 +68,8 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, ReplaceOrder _, CancelAllOrders _ ->
+                Optional.empty();
         };
     }
 }

@@ -44,6 +44,12 @@ public sealed interface ExecutionReport extends Input {
     /** The venue would not cancel the order. */
     record CancelRejected(OrderId order, String why, Instant venueTime) implements ExecutionReport {}
 
+    /** The order's place was taken by the order that was to replace it. */
+    record Replaced(OrderId order, OrderId by, VenueOrderId venueOrderId, Instant venueTime) implements ExecutionReport {}
+
+    /** The venue would not replace the order; the one that was to take its place is refused with it. */
+    record ReplaceRejected(OrderId order, OrderId by, String why, Instant venueTime) implements ExecutionReport {}
+
     /** The order's time in force ran out. */
     record Expired(OrderId order, String evidence, Instant venueTime) implements ExecutionReport {}
 

@@ -7,14 +7,19 @@ import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A fact about one order. Facts are journaled before anyone acts on them, and are never changed. */
 public sealed interface OrderEvent extends Event {
@@ -27,6 +32,9 @@ public sealed interface OrderEvent extends Event {
      * @param number the how-manieth order of the desk it is, from 1
      * @param reference the far side of the quote on which it was judged, where there was one; reservations of market
      *     orders and slippage are reckoned from it
+     * @param expireTime until when it works, where it is good till a time
+     * @param link its place in a group of orders, where it has one
+     * @param replaces the order whose place it is to take, where it is a replacement
      */
     record OrderInitialized(
             OrderId order,
@@ -39,11 +47,40 @@ public sealed interface OrderEvent extends Event {
             OrderSpec spec,
             TimeInForce timeInForce,
             Optional<Price> reference,
+            Optional<Instant> expireTime,
+            Set<Instruction> instructions,
+            Optional<GroupLink> link,
+            Optional<OrderId> replaces,
             Instant at)
-            implements OrderEvent {}
+            implements OrderEvent {
+
+        public OrderInitialized {
+            instructions = Instruction.set(instructions);
+        }
+
+        /** An order that comes alone, without instructions. */
+        public OrderInitialized(
+                OrderId order,
+                long number,
+                AccountId account,
+                ClientOrderId clientOrderId,
+                Instrument instrument,
+                Side side,
+                OrderAmount amount,
+                OrderSpec spec,
+                TimeInForce timeInForce,
+                Optional<Price> reference,
+                Instant at) {
+            this(order, number, account, clientOrderId, instrument, side, amount, spec, timeInForce, reference,
+                    Optional.empty(), Instruction.NONE, Optional.empty(), Optional.empty(), at);
+        }
+    }
 
     /** The house refused it; it never left. */
     record OrderDenied(OrderId order, Denial reason, Instant at) implements OrderEvent {}
+
+    /** It is a leg that waits in the house until its entry has traded. */
+    record OrderHeld(OrderId order, Instant at) implements OrderEvent {}
 
     /** It is on its way to the broker: from here on the broker may have it. */
     record OrderSubmitted(OrderId order, Instant at) implements OrderEvent {}
@@ -68,6 +105,42 @@ public sealed interface OrderEvent extends Event {
 
     /** A part of it, or all, has traded; {@code complete} is the venue's word that nothing is left. */
     record OrderFilled(OrderId order, Fill fill, boolean complete, Instant at) implements OrderEvent {}
+
+    /** The house has changed how much of it is to trade in all. FIX 150=D Restated. */
+    record OrderRestated(OrderId order, Quantity quantity, String why, Instant at) implements OrderEvent {}
+
+    /**
+     * Its replacement was asked for and is not answered.
+     *
+     * @param by the order that is to take its place
+     * @param amount what that order asks for: until the answer it reserves the larger of the two
+     */
+    record OrderPendingReplace(OrderId order, OrderId by, OrderAmount amount, OrderSpec spec, Instant at)
+            implements OrderEvent {}
+
+    /** Another order has taken its place. */
+    record OrderReplaced(OrderId order, OrderId by, Instant at) implements OrderEvent {}
+
+    /** The venue would not replace it. */
+    record OrderReplaceRejected(OrderId order, OrderId by, String why, Instant at) implements OrderEvent {}
+
+    /**
+     * It has taken another order's place at the venue, and goes on from where that one had come to.
+     *
+     * @param cumQty what has traded of the orders before it
+     * @param traded what that was worth
+     */
+    record OrderCarriedOver(
+            OrderId order,
+            OrderId replaced,
+            VenueOrderId venueOrderId,
+            Quantity cumQty,
+            Optional<Price> avgPx,
+            Money traded,
+            boolean triggered,
+            Optional<Price> trailMark,
+            Instant at)
+            implements OrderEvent {}
 
     /** Its cancel was asked for and is not answered. */
     record OrderPendingCancel(OrderId order, Instant at) implements OrderEvent {}

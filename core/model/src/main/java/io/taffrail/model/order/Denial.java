@@ -7,7 +7,9 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import java.time.Instant;
 
 /** Why the house refused, with the numbers that failed. A venue's refusal is a {@link Rejection}. */
 public sealed interface Denial {
@@ -46,6 +48,24 @@ public sealed interface Denial {
     /** The order of that id is over. */
     record OrderNotOpen(OrderId order, OrderStatus status) implements Denial {}
 
+    /** The order's replacement is asked for and not answered. */
+    record ReplacePending(OrderId order) implements Denial {}
+
+    /** The order is not at the venue, or not any more, so that nothing can take its place. */
+    record OrderNotReplaceable(OrderId order, OrderStatus status) implements Denial {}
+
+    /** The new total is not above what has traded already. */
+    record QuantityNotAboveFilled(OrderId order, Quantity requested, Quantity filled) implements Denial {}
+
+    /** A reduce-only order would open a position, or make it larger. */
+    record ReduceOnlyOpens(Symbol symbol, Quantity requested, Quantity closable) implements Denial {}
+
+    /** A group's exits would trade at once: the profit is not on the far side of the stop. */
+    record ExitsCrossed(Price takeProfit, Price stopLoss) implements Denial {}
+
+    /** The time until which the order is to work is over. */
+    record ExpireTimePassed(Instant expireTime) implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -63,6 +83,12 @@ public sealed interface Denial {
             case UnknownAccount _          -> "UNKNOWN_ACCOUNT";
             case UnknownOrder _            -> "UNKNOWN_ORDER";
             case OrderNotOpen _            -> "ORDER_NOT_OPEN";
+            case ReplacePending _          -> "REPLACE_PENDING";
+            case OrderNotReplaceable _     -> "ORDER_NOT_REPLACEABLE";
+            case QuantityNotAboveFilled _  -> "QUANTITY_NOT_ABOVE_FILLED";
+            case ReduceOnlyOpens _         -> "REDUCE_ONLY_OPENS";
+            case ExitsCrossed _            -> "EXITS_CROSSED";
+            case ExpireTimePassed _        -> "EXPIRE_TIME_PASSED";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -90,6 +116,15 @@ public sealed interface Denial {
             case UnknownAccount(var account) -> "there is no account " + account;
             case UnknownOrder(var order) -> "there is no open order " + order;
             case OrderNotOpen(var order, var status) -> "order " + order + " is " + status + ", not open";
+            case ReplacePending(var order) -> "order " + order + " is being replaced";
+            case OrderNotReplaceable(var order, var status) -> "order " + order + " is " + status;
+            case QuantityNotAboveFilled(var order, var requested, var filled) ->
+                "order " + order + " has traded " + filled + " and is to be for " + requested + " in all";
+            case ReduceOnlyOpens(var symbol, var requested, var closable) ->
+                "the order is to close " + requested + " " + symbol + "; " + closable + " can be closed";
+            case ExitsCrossed(var profit, var stop) ->
+                "the take profit at " + profit + " and the stop loss at " + stop + " are on the wrong sides of each other";
+            case ExpireTimePassed(var time) -> "the order is to work until " + time + ", which is over";
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -108,6 +143,12 @@ public sealed interface Denial {
             case UnknownAccount _          -> "orders name an account of the desk";
             case UnknownOrder _            -> "only an open order of the account can be canceled";
             case OrderNotOpen _            -> "only an open order can be canceled";
+            case ReplacePending _          -> "an order is changed by one request at a time";
+            case OrderNotReplaceable _     -> "only an order that works at the venue can be replaced";
+            case QuantityNotAboveFilled _  -> "a new quantity is the total, with what has traded already";
+            case ReduceOnlyOpens _         -> "a reduce-only order never makes a position larger";
+            case ExitsCrossed _            -> "a group takes its profit on one side of the market and its loss on the other";
+            case ExpireTimePassed _        -> "an order good till a time works until then";
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -126,6 +167,12 @@ public sealed interface Denial {
             case UnknownAccount _          -> "list the accounts: taffrail account list";
             case UnknownOrder _            -> "list the open orders: taffrail order list";
             case OrderNotOpen _            -> "nothing needs to be done";
+            case ReplacePending _          -> "wait for the answer, then ask again";
+            case OrderNotReplaceable _     -> "look the order up: taffrail order list";
+            case QuantityNotAboveFilled _  -> "ask for more than has traded, or cancel what is left of the order";
+            case ReduceOnlyOpens _         -> "order at most what can be closed";
+            case ExitsCrossed _            -> "for a long position put the take profit above the stop loss, for a short one below";
+            case ExpireTimePassed _        -> "name a later time";
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }

@@ -6,16 +6,27 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
+import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
+import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
@@ -23,18 +34,24 @@ import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order as its events have made it: engine, views, brokers and tests fold it with the same {@link #apply}.
  *
  * @param number the how-manieth order of the desk it is
+ * @param expireTime until when it works, where it is good till a time
+ * @param link its place in a group of orders, where it has one
+ * @param replaces the order whose place it took, or is to take
+ * @param replacedBy the order that took its place
+ * @param becoming what it is to become, while its replacement is not answered
  * @param triggered whether its stop has been reached
  * @param trailMark the best price since it came, which its trail follows; empty where it does not trail
  * @param booked whether it rests in the venue's book and trades at its own price
- * @param cumQty how much of it has traded. FIX 14
+ * @param cumQty how much has traded of it and of the orders that it replaced. FIX 14
  * @param avgPx the average price of it, to nine places; empty where nothing has traded. FIX 6
  * @param traded what that was worth
- * @param fills in how many executions
+ * @param fills in how many executions of its own
  * @param lastChange the latest event
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
@@ -52,6 +69,12 @@ public record Order(
         OrderSpec spec,
         TimeInForce timeInForce,
         Optional<Price> reference,
+        Optional<Instant> expireTime,
+        Set<Instruction> instructions,
+        Optional<GroupLink> link,
+        Optional<OrderId> replaces,
+        Optional<OrderId> replacedBy,
+        Optional<Becoming> becoming,
         OrderStatus status,
         Optional<VenueOrderId> venueOrderId,
         boolean triggered,
@@ -68,6 +91,13 @@ public record Order(
         Optional<Denial> denial,
         Optional<Rejection> rejection) {
 
+    /** What an order asks for once it is replaced. */
+    public record Becoming(OrderId by, OrderAmount amount, OrderSpec spec) {}
+
+    public Order {
+        instructions = Instruction.set(instructions);
+    }
+
     /** The order that its first event describes. */
     public static Order of(OrderInitialized first) {
         return new Order(
@@ -81,6 +111,12 @@ public record Order(
                 first.spec(),
                 first.timeInForce(),
                 first.reference(),
+                first.expireTime(),
+                first.instructions(),
+                first.link(),
+                first.replaces(),
+                Optional.empty(),
+                Optional.empty(),
                 OrderStatus.INITIALIZED,
                 Optional.empty(),
                 false,
@@ -105,17 +141,7 @@ public record Order(
      */
     public Order apply(OrderEvent event) {
         OrderStatus next = status.next(event, !cumQty.isZero(), triggered);
-        Quantity filled = cumQty;
-        Optional<Price> average = avgPx;
-        Money worth = traded;
-        int executions = fills;
-        if (event instanceof OrderFilled(_, var fill, _, _)) {
-            filled = cumQty.plus(fill.lastQty());
-            average = Optional.of(avgPx.orElse(fill.lastPx())
-                    .averagedWith(cumQty.value(), fill.lastPx(), fill.lastQty().value()));
-            worth = traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN));
-            executions++;
-        }
+        Progress progress = progress(event);
         return new Order(
                 id,
                 number,
@@ -123,25 +149,76 @@ public record Order(
                 clientOrderId,
                 instrument,
                 side,
-                amount,
+                event instanceof OrderRestated restated ? OrderAmount.units(restated.quantity()) : amount,
                 spec,
                 timeInForce,
                 reference,
+                expireTime,
+                instructions,
+                link,
+                replaces,
+                event instanceof OrderReplaced replaced ? Optional.of(replaced.by()) : replacedBy,
+                becoming(event),
                 next,
-                event instanceof OrderAccepted accepted ? Optional.of(accepted.venueOrderId()) : venueOrderId,
-                triggered || event instanceof OrderTriggered,
-                event instanceof OrderTrailMoved moved ? Optional.of(moved.mark()) : trailMark,
+                venueOrderId(event),
+                progress.triggered(),
+                progress.trailMark(),
                 booked || event instanceof OrderBooked,
-                filled,
-                average,
-                worth,
-                executions,
+                progress.cumQty(),
+                progress.avgPx(),
+                progress.traded(),
+                event instanceof OrderFilled ? fills + 1 : fills,
                 createdAt,
                 event.at(),
-                event instanceof OrderSubmitted ? Optional.of(event.at()) : submittedAt,
+                leavesTheHouse(event) ? Optional.of(event.at()) : submittedAt,
                 doneAt.isEmpty() && next.isTerminal() ? Optional.of(event.at()) : doneAt,
                 event instanceof OrderDenied denied ? Optional.of(denied.reason()) : denial,
                 event instanceof OrderRejected rejected ? Optional.of(rejected.reason()) : rejection);
+    }
+
+    /** How far an order has come; an order that takes another's place goes on from there. */
+    private record Progress(
+            Quantity cumQty, Optional<Price> avgPx, Money traded, boolean triggered, Optional<Price> trailMark) {}
+
+    private Progress progress(OrderEvent event) {
+        return switch (event) {
+            case OrderFilled(_, var fill, _, _) ->
+                new Progress(
+                        cumQty.plus(fill.lastQty()),
+                        Optional.of(avgPx.orElse(fill.lastPx())
+                                .averagedWith(
+                                        cumQty.value(), fill.lastPx(), fill.lastQty().value())),
+                        traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN)),
+                        triggered,
+                        trailMark);
+            case OrderCarriedOver over ->
+                new Progress(over.cumQty(), over.avgPx(), over.traded(), over.triggered(), over.trailMark());
+            case OrderTriggered _ -> new Progress(cumQty, avgPx, traded, true, trailMark);
+            case OrderTrailMoved moved -> new Progress(cumQty, avgPx, traded, triggered, Optional.of(moved.mark()));
+            case OrderInitialized _, OrderDenied _, OrderHeld _, OrderSubmitted _, OrderInDoubt _, OrderAccepted _,
+                    OrderBooked _, OrderRejected _, OrderRestated _, OrderPendingReplace _, OrderReplaced _,
+                    OrderReplaceRejected _, OrderPendingCancel _, OrderCancelRejected _, OrderCanceled _,
+                    OrderExpired _ ->
+                new Progress(cumQty, avgPx, traded, triggered, trailMark);
+        };
+    }
+
+    private Optional<Becoming> becoming(OrderEvent event) {
+        if (event instanceof OrderPendingReplace(_, var by, var asked, var prices, _)) {
+            return Optional.of(new Becoming(by, asked, prices));
+        }
+        return event instanceof OrderReplaced || event instanceof OrderReplaceRejected ? Optional.empty() : becoming;
+    }
+
+    private Optional<VenueOrderId> venueOrderId(OrderEvent event) {
+        if (event instanceof OrderAccepted accepted) {
+            return Optional.of(accepted.venueOrderId());
+        }
+        return event instanceof OrderCarriedOver over ? Optional.of(over.venueOrderId()) : venueOrderId;
+    }
+
+    private static boolean leavesTheHouse(OrderEvent event) {
+        return event instanceof OrderSubmitted || event instanceof OrderCarriedOver;
     }
 
     public Symbol symbol() {
@@ -152,9 +229,32 @@ public record Order(
         return status.isOpen();
     }
 
-    /** Whether it is open and has passed the house's checks, so that it may come to trade. */
+    /** Whether it is open and has left the house, so that it may come to trade. */
     public boolean isWorking() {
-        return isOpen() && status != OrderStatus.INITIALIZED;
+        return isOpen() && status != OrderStatus.INITIALIZED && status != OrderStatus.HELD;
+    }
+
+    public boolean has(Instruction instruction) {
+        return instructions.contains(instruction);
+    }
+
+    /** Whether it is one of the ways out of a position that its group's entry has opened. */
+    public boolean isExit() {
+        return link.filter(place -> place.role().isExit()).isPresent();
+    }
+
+    /** The group that it belongs to, where it does. */
+    public Optional<OrderId> group() {
+        return link.map(GroupLink::group);
+    }
+
+    /** The order that it is to become, as far as what it asks for goes. */
+    public Optional<Order> replacement() {
+        return becoming.map(next -> new Order(
+                id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
+                expireTime, instructions, link, replaces, replacedBy, Optional.empty(), status, venueOrderId, triggered,
+                trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, denial,
+                rejection));
     }
 
     /** How many units it asks for, where it counts in units. */

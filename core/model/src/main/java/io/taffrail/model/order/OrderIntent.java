@@ -2,12 +2,16 @@ package io.taffrail.model.order;
 
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants to trade, before the house has judged it.
  *
  * @param clientOrderId the caller's name for the order; empty where the desk is to derive one
+ * @param expireTime until when the order works, with GTD and only with it. FIX 126
+ * @param orderClass the orders that it brings with it; empty where it comes alone
  */
 public record OrderIntent(
         Optional<ClientOrderId> clientOrderId,
@@ -15,4 +19,42 @@ public record OrderIntent(
         Side side,
         OrderAmount amount,
         OrderSpec spec,
-        TimeInForce timeInForce) {}
+        TimeInForce timeInForce,
+        Optional<Instant> expireTime,
+        Set<Instruction> instructions,
+        Optional<OrderClass> orderClass) {
+
+    public OrderIntent {
+        if ((timeInForce == TimeInForce.GTD) != expireTime.isPresent()) {
+            throw new IllegalArgumentException("an order good till a time names it, and no other order does");
+        }
+        instructions = Instruction.set(instructions);
+    }
+
+    /** An order that comes alone, without instructions. */
+    public OrderIntent(
+            Optional<ClientOrderId> clientOrderId,
+            Symbol symbol,
+            Side side,
+            OrderAmount amount,
+            OrderSpec spec,
+            TimeInForce timeInForce) {
+        this(clientOrderId, symbol, side, amount, spec, timeInForce, Optional.empty(), Instruction.NONE, Optional.empty());
+    }
+
+    public OrderIntent with(Instruction... given) {
+        return new OrderIntent(
+                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, Set.of(given), orderClass);
+    }
+
+    public OrderIntent with(OrderClass given) {
+        return new OrderIntent(
+                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, instructions, Optional.of(given));
+    }
+
+    /** The same, good till a time. */
+    public OrderIntent until(Instant time) {
+        return new OrderIntent(
+                clientOrderId, symbol, side, amount, spec, TimeInForce.GTD, Optional.of(time), instructions, orderClass);
+    }
+}

@@ -1,26 +1,32 @@
 package io.taffrail.model.order;
 
-import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where an order stands. FIX 39 OrdStatus; our own words are DENIED, HELD, TRIGGERED and IN_DOUBT. */
 public enum OrderStatus {
-    /** Written down, not judged. */
+    /** Written down, not judged; a replacement also until the venue has put it in the other's place. */
     INITIALIZED,
     /** We said no; it never left the house. */
     DENIED,
@@ -74,39 +80,60 @@ public enum OrderStatus {
         return switch (event) {
             case OrderInitialized _    -> throw illegal(event);
             case OrderDenied _         -> from(event, INITIALIZED).to(DENIED);
-            case OrderSubmitted _      -> from(event, INITIALIZED).to(SUBMITTED);
+            case OrderHeld _           -> from(event, INITIALIZED).to(HELD);
+            case OrderSubmitted _      -> from(event, INITIALIZED, HELD).to(SUBMITTED);
             case OrderInDoubt _        -> from(event, SUBMITTED, IN_DOUBT).to(IN_DOUBT);
             // The answer may overtake or follow the first fill, and a cancel may already be on its way.
             case OrderAccepted _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
-                                               PENDING_CANCEL)
+                                               PENDING_CANCEL, PENDING_REPLACE)
                                               .to(this == SUBMITTED || this == IN_DOUBT ? ACCEPTED : this);
-            case OrderBooked _         -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_CANCEL).to(this);
-            case OrderTrailMoved _     -> from(event, ACCEPTED, PENDING_CANCEL, SUSPENDED, DONE_FOR_DAY).to(this);
-            case OrderTriggered _      -> from(event, ACCEPTED, PENDING_CANCEL, SUSPENDED, DONE_FOR_DAY)
-                                              .to(this == PENDING_CANCEL ? this : TRIGGERED);
-            case OrderRejected _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PENDING_CANCEL)
+            case OrderBooked _         -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_CANCEL,
+                                               PENDING_REPLACE).to(this);
+            case OrderTrailMoved _     -> from(event, ACCEPTED, PENDING_CANCEL, PENDING_REPLACE, SUSPENDED,
+                                               DONE_FOR_DAY).to(this);
+            case OrderTriggered _      -> from(event, ACCEPTED, PENDING_CANCEL, PENDING_REPLACE, SUSPENDED,
+                                               DONE_FOR_DAY)
+                                              .to(isPending() ? this : TRIGGERED);
+            case OrderRejected _       -> from(event, INITIALIZED, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED,
+                                               PENDING_CANCEL)
                                               .to(REJECTED);
             case OrderPendingCancel _  -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL).to(PENDING_CANCEL);
-            case OrderCancelRejected _ -> from(event, PENDING_CANCEL).to(filled ? PARTIALLY_FILLED : triggered ? TRIGGERED : ACCEPTED);
-            case OrderCanceled _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
-                                               SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL).to(CANCELED);
+            case OrderCancelRejected _ -> from(event, PENDING_CANCEL).to(working(filled, triggered));
+            // A leg that waits in the house is taken off, or replaced, without anybody being asked.
+            case OrderCanceled _       -> from(event, HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
+                                               SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(CANCELED);
             case OrderExpired _        -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED,
-                                               DONE_FOR_DAY, PENDING_CANCEL).to(EXPIRED);
+                                               DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(EXPIRED);
+            case OrderRestated _       -> from(event, HELD, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED,
+                                               DONE_FOR_DAY).to(this);
+            case OrderPendingReplace _ -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED).to(PENDING_REPLACE);
+            case OrderReplaced _       -> from(event, HELD, PENDING_REPLACE).to(REPLACED);
+            case OrderReplaceRejected _ -> from(event, PENDING_REPLACE).to(working(filled, triggered));
+            case OrderCarriedOver over -> from(event, INITIALIZED).to(working(!over.cumQty().isZero(), over.triggered()));
             // A venue may fill an order that it has already told us is over: the fill is the truth.
             case OrderFilled fill      -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE,
-                                               CANCELED, EXPIRED, REJECTED)
+                                               REPLACED, CANCELED, EXPIRED, REJECTED)
                                               .to(afterFill(fill.complete()));
         };
     }
     // spotless:on
 
     private OrderStatus afterFill(boolean complete) {
-        if (complete) {
+        // What took its place goes on: only its own record gets the fill.
+        if (complete && this != REPLACED) {
             return FILLED;
         }
-        return isTerminal() || this == PENDING_CANCEL || this == PENDING_REPLACE ? this : PARTIALLY_FILLED;
+        return isTerminal() || isPending() ? this : PARTIALLY_FILLED;
+    }
+
+    private boolean isPending() {
+        return this == PENDING_CANCEL || this == PENDING_REPLACE;
+    }
+
+    private static OrderStatus working(boolean filled, boolean triggered) {
+        return filled ? PARTIALLY_FILLED : triggered ? TRIGGERED : ACCEPTED;
     }
 
     private Arrow from(OrderEvent event, OrderStatus... allowed) {

@@ -6,6 +6,8 @@ public enum TimeInForce {
     DAY,
     /** Until it is filled or canceled. */
     GTC,
+    /** Until it is filled or canceled, and at most until its expire time. FIX 126. */
+    GTD,
     /** What can be filled at once; the rest is canceled. */
     IOC,
     /** All at once, or nothing. */

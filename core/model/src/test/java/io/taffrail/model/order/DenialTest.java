@@ -9,8 +9,10 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,17 +20,19 @@ import org.junit.jupiter.api.Test;
 
 /** Every kind of denial, found by reflection, so that a new one is held to the same. */
 class DenialTest {
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            AccountId.class, new AccountId("paper"),
-            ClientOrderId.class, new ClientOrderId("mine"),
-            OrderId.class, new OrderId("0-1"),
-            Symbol.class, new Symbol("AAPL"),
-            Money.class, Money.usd("12.34"),
-            Quantity.class, Quantity.of("5.6"),
-            Decimal.class, Decimal.of("0.01"),
-            Currency.class, Currency.USD,
-            OrderStatus.class, OrderStatus.FILLED,
-            String.class, "WORDS");
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            Map.entry(AccountId.class, new AccountId("paper")),
+            Map.entry(ClientOrderId.class, new ClientOrderId("mine")),
+            Map.entry(OrderId.class, new OrderId("0-1")),
+            Map.entry(Symbol.class, new Symbol("AAPL")),
+            Map.entry(Money.class, Money.usd("12.34")),
+            Map.entry(Quantity.class, Quantity.of("5.6")),
+            Map.entry(Decimal.class, Decimal.of("0.01")),
+            Map.entry(Currency.class, Currency.USD),
+            Map.entry(OrderStatus.class, OrderStatus.FILLED),
+            Map.entry(String.class, "WORDS"),
+            Map.entry(Price.class, Price.of("7.89")),
+            Map.entry(Instant.class, Instant.parse("2026-01-02T14:30:00Z")));
 
     @Test
     void everyDenialSaysWhatHappenedWhyAndWhatToDo() throws ReflectiveOperationException {

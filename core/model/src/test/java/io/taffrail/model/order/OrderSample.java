@@ -9,21 +9,27 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.InstrumentDefaults;
-import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -34,6 +40,9 @@ import java.util.Optional;
 public record OrderSample(OrderInitialized first) {
     public static final Instant AT = Instant.parse("2026-01-02T14:30:00Z");
     public static final AccountId ACCOUNT = new AccountId("paper");
+
+    /** The order that takes a sample's place. */
+    public static final OrderId NEXT = OrderId.derived(new Identity("sample"), new DeskId("main"), 99);
 
     public static OrderSample buy(String quantity, String symbol) {
         return of(1, Side.BUY, OrderAmount.units(Quantity.of(quantity)), symbol);
@@ -140,6 +149,32 @@ public record OrderSample(OrderInitialized first) {
 
     public OrderEvent expire() {
         return new OrderExpired(id(), "the day is over", AT);
+    }
+
+    public OrderEvent hold() {
+        return new OrderHeld(id(), AT);
+    }
+
+    public OrderEvent restate(String quantity) {
+        return new OrderRestated(id(), Quantity.of(quantity), "what is left", AT);
+    }
+
+    public OrderEvent askReplace(String quantity) {
+        return new OrderPendingReplace(id(), NEXT, OrderAmount.units(Quantity.of(quantity)), first.spec(), AT);
+    }
+
+    public OrderEvent replace() {
+        return new OrderReplaced(id(), NEXT, AT);
+    }
+
+    public OrderEvent refuseReplace() {
+        return new OrderReplaceRejected(id(), NEXT, "too late", AT);
+    }
+
+    public OrderEvent carryOver(String filled, String average) {
+        return new OrderCarriedOver(
+                id(), NEXT, new VenueOrderId("V-2"), Quantity.of(filled), Optional.of(Price.of(average)), Money.usd("0"),
+                false, Optional.empty(), AT);
     }
 
     public static Fill fill(String trade, String quantity, String price) {

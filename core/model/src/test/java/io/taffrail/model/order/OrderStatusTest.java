@@ -4,51 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.taffrail.model.journal.OrderEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Every status against every event: the next status, or a dash where the event cannot follow. */
+/** Every status against every event. */
 class OrderStatusTest {
     private static final OrderSample ORDER = OrderSample.buy("10", "AAPL");
 
-    // The columns are the events of events(), in that order.
-    private static final String TABLE = """
-            status           deny   submit    doubt    accept           book             reject   someFill         lastFill askCancel      refuseCancel cancel   expire   trail          trigger
-            INITIALIZED      DENIED SUBMITTED -        -                -                -        -                -        -              -            -        -        -              -
-            DENIED           -      -         -        -                -                -        -                -        -              -            -        -        -              -
-            HELD             -      -         -        -                -                -        -                -        -              -            -        -        -              -
-            SUBMITTED        -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -        -              -
-            IN_DOUBT         -      -         IN_DOUBT ACCEPTED         -                REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED -        -              -
-            ACCEPTED         -      -         -        ACCEPTED         ACCEPTED         REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  ACCEPTED       TRIGGERED
-            TRIGGERED        -      -         -        TRIGGERED        TRIGGERED        REJECTED PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  -              -
-            PARTIALLY_FILLED -      -         -        PARTIALLY_FILLED PARTIALLY_FILLED -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  -              -
-            FILLED           -      -         -        -                -                -        -                -        -              -            -        -        -              -
-            PENDING_CANCEL   -      -         -        PENDING_CANCEL   PENDING_CANCEL   REJECTED PENDING_CANCEL   FILLED   PENDING_CANCEL ACCEPTED     CANCELED EXPIRED  PENDING_CANCEL PENDING_CANCEL
-            PENDING_REPLACE  -      -         -        -                -                -        PENDING_REPLACE  FILLED   -              -            -        -        -              -
-            REPLACED         -      -         -        -                -                -        -                -        -              -            -        -        -              -
-            CANCELED         -      -         -        -                -                -        CANCELED         FILLED   -              -            -        -        -              -
-            EXPIRED          -      -         -        -                -                -        EXPIRED          FILLED   -              -            -        -        -              -
-            REJECTED         -      -         -        -                -                -        REJECTED         FILLED   -              -            -        -        -              -
-            DONE_FOR_DAY     -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  DONE_FOR_DAY   TRIGGERED
-            SUSPENDED        -      -         -        -                -                -        PARTIALLY_FILLED FILLED   PENDING_CANCEL -            CANCELED EXPIRED  SUSPENDED      TRIGGERED
-            """;
+    private static final Path PAGE = Path.of("../../docs/lifecycle.md");
+    private static final String DASH = "–";
 
+    /** The page is printed by this test, run with {@code -Dtaffrail.write=true}, and then read by whoever changes it. */
     @Test
-    void theLifecycleIsThisTableAndNoMore() {
-        assertThat(String.join("\n", actual())).isEqualTo(String.join("\n", expected()));
+    void thePublishedLifecycleIsTheOneInTheCode() throws IOException {
+        if (Boolean.getBoolean("taffrail.write")) {
+            Files.writeString(PAGE, page());
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page());
     }
 
     @Test
-    void theTableHasEveryStatusAndEveryEvent() {
-        assertThat(expected()).hasSize(1 + OrderStatus.values().length);
+    void everyKindOfEventHasItsColumn() {
         var kinds = new LinkedHashSet<Class<?>>();
         events().values().forEach(event -> kinds.add(event.getClass()));
         kinds.add(ORDER.first().getClass());
         assertThat(kinds).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+    }
+
+    /** Each arrow is walked by an order that came there by its own events, from the first one on. */
+    @Test
+    void everyArrowIsWalkedByAnOrder() {
+        var walked = new TreeSet<String>();
+        Deque<Order> standing = new ArrayDeque<>(List.of(ORDER.initialized()));
+        while (!standing.isEmpty()) {
+            Order order = standing.removeFirst();
+            events().forEach((name, event) -> {
+                String next = next(order.status(), event, !order.cumQty().isZero());
+                String arrow = order.status() + " " + name;
+                if (!next.equals(DASH) && walked.add(arrow)) {
+                    Order after = order.apply(event);
+                    assertThat(after.status()).as(arrow).hasToString(next);
+                    standing.add(after);
+                }
+            });
+        }
+        var all = new TreeSet<String>();
+        for (OrderStatus status : OrderStatus.values()) {
+            events().forEach((name, event) -> {
+                if (!next(status, event, false).equals(DASH)) {
+                    all.add(status + " " + name);
+                }
+            });
+        }
+        // No event of ours leads to these two yet: they are words of venues that no adapter speaks so far.
+        all.removeIf(arrow -> arrow.startsWith("DONE_FOR_DAY") || arrow.startsWith("SUSPENDED"));
+        assertThat(walked).isEqualTo(all);
     }
 
     @Test
@@ -72,8 +92,8 @@ class OrderStatusTest {
     void whetherSomethingTradedMattersToNothingElse() {
         for (OrderStatus status : OrderStatus.values()) {
             for (OrderEvent event : events().values()) {
-                boolean cancelRefused = event.equals(ORDER.refuseCancel());
-                assertThat(cancelRefused || next(status, event, true).equals(next(status, event, false)))
+                boolean refused = event.equals(ORDER.refuseCancel()) || event.equals(ORDER.refuseReplace());
+                assertThat(refused || next(status, event, true).equals(next(status, event, false)))
                         .as("%s on %s", event, status)
                         .isTrue();
             }
@@ -96,43 +116,54 @@ class OrderStatusTest {
 
     private static Map<String, OrderEvent> events() {
         var events = new LinkedHashMap<String, OrderEvent>();
-        events.put("deny", ORDER.deny());
-        events.put("submit", ORDER.submit());
-        events.put("doubt", ORDER.doubt());
-        events.put("accept", ORDER.accept());
-        events.put("book", ORDER.book());
-        events.put("reject", ORDER.reject());
-        events.put("someFill", ORDER.fillSome("T-1", "4", "150"));
-        events.put("lastFill", ORDER.fillRest("T-2", "10", "150"));
-        events.put("askCancel", ORDER.askCancel());
-        events.put("refuseCancel", ORDER.refuseCancel());
-        events.put("cancel", ORDER.cancel());
-        events.put("expire", ORDER.expire());
-        events.put("trail", ORDER.trail("151"));
-        events.put("trigger", ORDER.trigger());
+        events.put("Denied", ORDER.deny());
+        events.put("Submitted", ORDER.submit());
+        events.put("InDoubt", ORDER.doubt());
+        events.put("Accepted", ORDER.accept());
+        events.put("Booked", ORDER.book());
+        events.put("Rejected", ORDER.reject());
+        events.put("Filled in part", ORDER.fillSome("T-1", "4", "150"));
+        events.put("Filled", ORDER.fillRest("T-2", "10", "150"));
+        events.put("PendingCancel", ORDER.askCancel());
+        events.put("CancelRejected", ORDER.refuseCancel());
+        events.put("Canceled", ORDER.cancel());
+        events.put("Expired", ORDER.expire());
+        events.put("TrailMoved", ORDER.trail("151"));
+        events.put("Triggered", ORDER.trigger());
+        events.put("Held", ORDER.hold());
+        events.put("Restated", ORDER.restate("7"));
+        events.put("PendingReplace", ORDER.askReplace("7"));
+        events.put("Replaced", ORDER.replace());
+        events.put("ReplaceRejected", ORDER.refuseReplace());
+        events.put("CarriedOver", ORDER.carryOver("0", "150"));
         return events;
     }
 
-    private static List<String> expected() {
-        return TABLE.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
-    }
+    private static String page() {
+        var page = new StringBuilder("""
+                # The lifecycle of an order
+                Printed from the code by `OrderStatusTest`; `core/model`, `OrderStatus.next` is where it is decided.
+                A row is where an order stands, a column what happens to it, a cell where it stands then; a dash is an
+                arrow that does not exist. The cells are of an order of which nothing has traded before.
 
-    private static List<String> actual() {
-        var lines = new ArrayList<String>();
-        lines.add("status " + String.join(" ", events().keySet()));
+                """);
+        var columns = events();
+        page.append("| |");
+        columns.keySet().forEach(name -> page.append(' ').append(name).append(" |"));
+        page.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
         for (OrderStatus status : OrderStatus.values()) {
-            var line = new StringBuilder(status.name());
-            events().values().forEach(event -> line.append(' ').append(next(status, event, false)));
-            lines.add(line.toString());
+            page.append("| **").append(status).append(status.isTerminal() ? "** (over) |" : "** |");
+            columns.values().forEach(event -> page.append(' ').append(next(status, event, false)).append(" |"));
+            page.append('\n');
         }
-        return lines;
+        return page.toString();
     }
 
     private static String next(OrderStatus status, OrderEvent event, boolean filled) {
         try {
             return status.next(event, filled, false).name();
-        } catch (IllegalStateException cannotFollow) {
-            return "-";
+        } catch (IllegalStateException noArrow) {
+            return DASH;
         }
     }
 }

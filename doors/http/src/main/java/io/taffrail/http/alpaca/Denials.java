@@ -40,6 +40,15 @@ final class Denials {
             case Denial.UnknownAccount _ -> Errors.forbidden("account not eligible to trade");
             case Denial.OrderNotOpen(_, var status) ->
                 Errors.business("order is already in \"" + Words.state(status) + "\" state");
+            case Denial.ReplacePending _ -> Errors.business("order chain not fully replaced");
+            case Denial.OrderNotReplaceable(_, var status) ->
+                Errors.business("cannot replace order in " + Words.state(status) + " status");
+            case Denial.QuantityNotAboveFilled _ -> Errors.business("qty must be > filled_qty");
+            case Denial.ReduceOnlyOpens(var symbol, var requested, var closable) ->
+                InsufficientQuantity.answer(symbol, requested.value(), closable.value(), closable.value(), Decimal.ZERO);
+            case Denial.ExitsCrossed _ ->
+                Errors.business("take_profit.limit_price must be on the far side of stop_loss.stop_price");
+            case Denial.ExpireTimePassed(var time) -> Errors.business("expire_time " + time + " is in the past");
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }

@@ -44,7 +44,12 @@ final class UpdateJson {
     private static Optional<String> word(OrderEvent event) {
         return switch (event) {
             case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _,
-                OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _ -> Optional.empty();
+                OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _, OrderEvent.OrderHeld _ -> Optional.empty();
+            case OrderEvent.OrderRestated _                           -> Optional.of("restated");
+            case OrderEvent.OrderPendingReplace _                     -> Optional.of("pending_replace");
+            case OrderEvent.OrderReplaced _                           -> Optional.of("replaced");
+            case OrderEvent.OrderReplaceRejected _                    -> Optional.of("order_replace_rejected");
+            case OrderEvent.OrderCarriedOver _                        -> Optional.of("new");
             case OrderEvent.OrderSubmitted _                          -> Optional.of("pending_new");
             case OrderEvent.OrderAccepted _                           -> Optional.of("new");
             case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> Optional.of("rejected");

@@ -1,0 +1,168 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.Instruction;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes orders down for the first time, under the desk's next numbers. */
+final class Drafts {
+    private static final Set<Instruction> EXIT = Instruction.set(Set.of(Instruction.REDUCE_ONLY));
+
+    private final Book book;
+
+    Drafts(Book book) {
+        this.book = book;
+    }
+
+    /** The order that somebody wants; in a group, the first of it. */
+    OrderInitialized wanted(AccountId account, OrderIntent intent, Facts facts, Instant at) {
+        long number = book.ordersSoFar() + 1;
+        OrderId id = id(number);
+        return new OrderInitialized(
+                id,
+                number,
+                account,
+                intent.clientOrderId().orElseGet(() -> name(number)),
+                instrument(intent, facts),
+                intent.side(),
+                intent.amount(),
+                intent.spec(),
+                intent.timeInForce(),
+                facts.quote().map(quote -> quote.farSide(intent.side())),
+                intent.expireTime(),
+                instructions(intent),
+                intent.orderClass().map(kind -> new GroupLink(id, kind.kind(), kind.role())),
+                Optional.empty(),
+                at);
+    }
+
+    /** The orders that the first of a group brings with it: those of an entry wait for it, those of an exit do not. */
+    List<Event> legs(OrderInitialized first, OrderClass orderClass, Instant at) {
+        boolean waits = orderClass.role() == Role.ENTRY;
+        var events = new ArrayList<Event>();
+        int ahead = 1;
+        for (Exit exit : orderClass.exits()) {
+            OrderInitialized leg = leg(first, exit, orderClass.kind(), first.number() + ahead++, at);
+            events.add(leg);
+            events.add(waits ? new OrderHeld(leg.order(), at) : new OrderSubmitted(leg.order(), at));
+        }
+        return events;
+    }
+
+    private OrderInitialized leg(
+            OrderInitialized first, Exit exit, GroupLink.Kind kind, long number, Instant at) {
+        boolean entryFirst = first.link().filter(link -> !link.role().isExit()).isPresent();
+        return new OrderInitialized(
+                id(number),
+                number,
+                first.account(),
+                name(number),
+                first.instrument(),
+                entryFirst ? first.side().opposite() : first.side(),
+                first.amount(),
+                exit.spec(),
+                first.timeInForce(),
+                Optional.empty(),
+                first.expireTime(),
+                EXIT,
+                Optional.of(new GroupLink(first.order(), kind, exit.role())),
+                Optional.empty(),
+                at);
+    }
+
+    /** The same exit once more, for a lot that came after it was over. */
+    List<Event> again(Order leg, Quantity quantity, int ahead, Instant at) {
+        long number = book.ordersSoFar() + 1 + ahead;
+        var initialized = new OrderInitialized(
+                id(number),
+                number,
+                leg.account(),
+                name(number),
+                leg.instrument(),
+                leg.side(),
+                OrderAmount.units(quantity),
+                leg.spec(),
+                leg.timeInForce(),
+                leg.reference(),
+                leg.expireTime(),
+                leg.instructions(),
+                leg.link(),
+                Optional.empty(),
+                at);
+        return List.of(initialized, new OrderSubmitted(initialized.order(), at));
+    }
+
+    /** The order that is to take another's place. */
+    OrderInitialized inPlaceOf(
+            Order order,
+            Optional<ClientOrderId> name,
+            OrderAmount amount,
+            OrderSpec spec,
+            TimeInForce timeInForce,
+            Optional<Instant> expireTime,
+            Instant at) {
+        long number = book.ordersSoFar() + 1;
+        return new OrderInitialized(
+                id(number),
+                number,
+                order.account(),
+                name.orElseGet(() -> name(number)),
+                order.instrument(),
+                order.side(),
+                amount,
+                spec,
+                timeInForce,
+                order.reference(),
+                expireTime,
+                order.instructions(),
+                order.link(),
+                Optional.of(order.id()),
+                at);
+    }
+
+    private static Set<Instruction> instructions(OrderIntent intent) {
+        var all = EnumSet.noneOf(Instruction.class);
+        all.addAll(intent.instructions());
+        if (intent.orderClass().filter(kind -> kind.role().isExit()).isPresent()) {
+            all.add(Instruction.REDUCE_ONLY);
+        }
+        return all;
+    }
+
+    private static Instrument instrument(OrderIntent intent, Facts facts) {
+        return facts.instrument()
+                .orElseThrow(() -> new IllegalStateException("an order for " + intent.symbol()
+                        + " came without its instrument: whoever takes a command looks it up"));
+    }
+
+    private OrderId id(long number) {
+        return OrderId.derived(book.identity(), book.desk(), number);
+    }
+
+    private ClientOrderId name(long number) {
+        return ClientOrderId.derived(book.identity(), book.desk(), number);
+    }
+}

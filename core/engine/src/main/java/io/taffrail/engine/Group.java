@@ -1,0 +1,150 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.GroupEvent.CoverageLost;
+import io.taffrail.model.journal.GroupEvent.CoverageReduced;
+import io.taffrail.model.journal.GroupEvent.CoverageRestored;
+import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
+import io.taffrail.model.journal.GroupEvent.GroupReleased;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.value.Decimal;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A group of orders, as its events have made it.
+ *
+ * <p>Its lot is what the entry has bought, or the position that an OCO was put on, less what the exits have sold of it
+ * and what others have closed. The exits are to be as large as the lot, at every moment.
+ */
+final class Group {
+    private final OrderId id;
+    private final AccountId account;
+    private final Symbol symbol;
+    private final Side exitSide;
+    private final Map<Role, OrderId> latest = new EnumMap<>(Role.class);
+    private final Set<OrderId> open = new LinkedHashSet<>();
+    private final Set<OrderId> takenOff = new HashSet<>();
+    private Decimal entered = Decimal.ZERO;
+    private Decimal exited = Decimal.ZERO;
+    private Decimal closedElsewhere = Decimal.ZERO;
+    private Decimal overfilled = Decimal.ZERO;
+    private boolean released;
+    private boolean alarmed;
+
+    /** The group that its first order begins. */
+    Group(Order first, GroupLink link) {
+        id = link.group();
+        account = first.account();
+        symbol = first.symbol();
+        exitSide = link.role().isExit() ? first.side() : first.side().opposite();
+        if (link.role().isExit()) {
+            entered = first.orderQty().orElseThrow().value();
+        }
+    }
+
+    void apply(OrderEvent event, Order after) {
+        Role role = after.link().orElseThrow().role();
+        switch (event) {
+            case OrderInitialized first when first.replaces().isEmpty() -> latest.put(role, first.order());
+            case OrderReplaced replaced -> latest.put(role, replaced.by());
+            case OrderDenied _ -> released = true;
+            case OrderPendingCancel _ -> takenOff.add(after.id());
+            case OrderFilled(_, var fill, _, _) -> {
+                Decimal traded = fill.lastQty().value();
+                entered = role.isExit() ? entered : entered.plus(traded);
+                exited = role.isExit() ? exited.plus(traded) : exited;
+            }
+            case OrderEvent _ -> {}
+        }
+        if (after.isOpen()) {
+            open.add(after.id());
+        } else {
+            open.remove(after.id());
+        }
+    }
+
+    void apply(GroupEvent event) {
+        switch (event) {
+            case GroupReleased _ -> released = true;
+            case CoverageReduced(_, var quantity, _) -> closedElsewhere = closedElsewhere.plus(quantity.value());
+            case CoverageLost _ -> alarmed = true;
+            case CoverageRestored _ -> alarmed = false;
+            case ExitsOverfilled(_, var excess, _) -> overfilled = excess.value();
+        }
+    }
+
+    OrderId id() {
+        return id;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    Side exitSide() {
+        return exitSide;
+    }
+
+    /** What is to be protected; below zero where the exits have traded more than there was. */
+    Decimal lot() {
+        return entered.minus(exited).minus(closedElsewhere);
+    }
+
+    /** Whether any of the lot has gone out again. */
+    boolean hasExited() {
+        return exited.isPositive() || closedElsewhere.isPositive();
+    }
+
+    Decimal overfilled() {
+        return overfilled;
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    boolean isAlarmed() {
+        return alarmed;
+    }
+
+    /** Whether anything can still come of it. */
+    boolean isLive() {
+        return !open.isEmpty() || (alarmed && !released);
+    }
+
+    List<OrderId> openOrders() {
+        return List.copyOf(open);
+    }
+
+    /** The order that plays a part now: where one was replaced, the one that took its place. */
+    Optional<OrderId> latest(Role role) {
+        return Optional.ofNullable(latest.get(role));
+    }
+
+    /** Whether the house itself has asked for the order to be taken off. */
+    boolean wasTakenOff(OrderId order) {
+        return takenOff.contains(order);
+    }
+}

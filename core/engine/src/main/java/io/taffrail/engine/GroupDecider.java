@@ -1,0 +1,207 @@
+package io.taffrail.engine;
+
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.GroupEvent.CoverageLost;
+import io.taffrail.model.journal.GroupEvent.CoverageReduced;
+import io.taffrail.model.journal.GroupEvent.CoverageRestored;
+import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
+import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what follows for groups of orders once something has happened: exits come to life with the entry's first
+ * fill, are kept as large as what they protect, and go when there is nothing left to protect.
+ *
+ * <p>It looks at the state only, never at how it came about, so that a restart at any entry goes on where it was.
+ */
+final class GroupDecider {
+    private final Book book;
+    private final Drafts drafts;
+
+    GroupDecider(Book book, Drafts drafts) {
+        this.book = book;
+        this.drafts = drafts;
+    }
+
+    /** What follows on events that have just been applied; nothing where all groups are as they should be. */
+    List<Event> followUps(List<Event> events, Instant at) {
+        var follow = new ArrayList<Event>();
+        for (Group group : touched(events)) {
+            new Step(group, at, follow).decide();
+        }
+        return follow;
+    }
+
+    private Set<Group> touched(List<Event> events) {
+        var groups = new LinkedHashSet<Group>();
+        for (Event event : events) {
+            switch (event) {
+                case OrderEvent order ->
+                    book.order(order.order()).flatMap(Order::group).flatMap(book.groups()::find).ifPresent(groups::add);
+                case GroupEvent group -> book.groups().find(group.group()).ifPresent(groups::add);
+                case PositionEvent position ->
+                    groups.addAll(book.groups()
+                            .at(position.account(), position.position().instrument().symbol()));
+                case Event _ -> {}
+            }
+        }
+        return groups;
+    }
+
+    /** One look at one group. */
+    private final class Step {
+        private final Group group;
+        private final Instant at;
+        private final List<Event> follow;
+
+        Step(Group group, Instant at, List<Event> follow) {
+            this.group = group;
+            this.at = at;
+            this.follow = follow;
+        }
+
+        void decide() {
+            if (group.isReleased()) {
+                takeOff("its group was taken apart");
+                return;
+            }
+            reportOverfill();
+            Decimal lot = group.lot().max(Decimal.ZERO);
+            Decimal target = lot.min(closable());
+            if (target.compareTo(lot) < 0) {
+                follow.add(new CoverageReduced(group.id(), new Quantity(lot.minus(target)), at));
+            }
+            if (target.isZero()) {
+                nothingToProtect(lot.isPositive());
+            } else {
+                protect(target);
+            }
+        }
+
+        private void reportOverfill() {
+            Decimal excess = group.lot().negated();
+            if (excess.compareTo(group.overfilled()) > 0) {
+                follow.add(new ExitsOverfilled(group.id(), new Quantity(excess), at));
+            }
+        }
+
+        /** What of the position is this group's to close: older groups come first. */
+        private Decimal closable() {
+            Decimal left = book.closable(group.account(), group.symbol(), group.exitSide());
+            for (Group other : book.groups().at(group.account(), group.symbol())) {
+                if (other == group) {
+                    break;
+                }
+                if (other.exitSide() == group.exitSide() && !other.isReleased()) {
+                    left = left.minus(other.lot().max(Decimal.ZERO));
+                }
+            }
+            return left.max(Decimal.ZERO);
+        }
+
+        /** Either the entry has not traded yet, or the lot is out again and what is left of the group goes too. */
+        private void nothingToProtect(boolean closedNow) {
+            boolean entryWorks = latest(Role.ENTRY).filter(Order::isOpen).isPresent();
+            if (!entryWorks || group.hasExited() || closedNow) {
+                takeOff("there is nothing left for it to close");
+            }
+            if (group.isAlarmed()) {
+                follow.add(new CoverageRestored(group.id(), at));
+            }
+        }
+
+        private void protect(Decimal target) {
+            latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, target));
+            Optional<Order> stop = latest(Role.STOP_LOSS);
+            stop.ifPresent(leg -> size(leg, target));
+            Optional<Order> missing = stop.filter(leg -> !covers(leg));
+            if (missing.isPresent() && !group.isAlarmed()) {
+                String why = "its stop, order " + missing.get().id() + ", is " + missing.get().status();
+                follow.add(new CoverageLost(group.id(), new Quantity(target), why, at));
+            }
+            if (missing.isEmpty() && group.isAlarmed()) {
+                follow.add(new CoverageRestored(group.id(), at));
+            }
+        }
+
+        /** Makes an exit as large as the lot; one that is over, because the lot was, comes again when the lot does. */
+        private void size(Order leg, Decimal target) {
+            var want = new Quantity(leg.cumQty().value().plus(target));
+            boolean fits = leg.orderQty().filter(want::equals).isPresent();
+            if (leg.status() == OrderStatus.HELD) {
+                if (!fits) {
+                    follow.add(new OrderRestated(leg.id(), want, "what its entry has traded", at));
+                }
+                follow.add(new OrderSubmitted(leg.id(), at));
+            } else if (comesAgain(leg)) {
+                follow.addAll(drafts.again(leg, new Quantity(target), created(), at));
+            } else if (!fits && canBeRestated(leg)) {
+                follow.add(new OrderRestated(leg.id(), want, "what is left for it to close", at));
+            }
+        }
+
+        private boolean comesAgain(Order leg) {
+            return leg.status() == OrderStatus.FILLED
+                    || (leg.status() == OrderStatus.CANCELED && group.wasTakenOff(leg.id()));
+        }
+
+        /** A stop in doubt may not be there, and one that is going will not be. */
+        private boolean covers(Order stop) {
+            return comesAgain(stop)
+                    || (stop.isOpen()
+                            && stop.status() != OrderStatus.IN_DOUBT
+                            && stop.status() != OrderStatus.PENDING_CANCEL);
+        }
+
+        private void takeOff(String why) {
+            for (OrderId id : group.openOrders()) {
+                Order order = book.require(id);
+                switch (order.status()) {
+                    case HELD -> follow.add(new OrderCanceled(id, why + "; it had not left the house", at));
+                    case SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED ->
+                        follow.add(new OrderPendingCancel(id, at));
+                    // Its answer is on the way, and this is looked at again when it comes.
+                    case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> {}
+                    case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED -> {}
+                }
+            }
+        }
+
+        private Optional<Order> latest(Role role) {
+            return group.latest(role).flatMap(book::order);
+        }
+
+        private int created() {
+            return (int) follow.stream()
+                    .filter(event -> event instanceof OrderEvent.OrderInitialized)
+                    .count();
+        }
+    }
+
+    /** The venue must have it, or else it does not know what it is to change; then it is looked at again. */
+    static boolean canBeRestated(Order order) {
+        return order.venueOrderId().isPresent()
+                && switch (order.status()) {
+                    case ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED -> true;
+                    case INITIALIZED, DENIED, HELD, SUBMITTED, IN_DOUBT, FILLED, PENDING_CANCEL, PENDING_REPLACE,
+                            REPLACED, CANCELED, EXPIRED, REJECTED -> false;
+                };
+    }
+}
