@@ -14,28 +14,32 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
-import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Facts;
-import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.Input.CommandTaken;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Liquidity;
+import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Rejection;
+import io.taffrail.model.order.Replacement;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -141,6 +145,34 @@ final class EngineStory {
         return this;
     }
 
+    /** How orders stand, in words: {@code 2 TAKE_PROFIT HELD 0/10}; a plain order has no part in the middle. */
+    EngineStory andOrders(String... expected) {
+        var words = new ArrayList<String>();
+        for (long number = 1; engine.book().order(order(number)).isPresent(); number++) {
+            Order found = engine.book().order(order(number)).orElseThrow();
+            words.add(number + found.link().map(link -> " " + link.role()).orElse("") + " " + found.status() + " "
+                    + found.cumQty() + "/" + found.orderQty().map(Object::toString).orElse("?"));
+        }
+        assertThat(words).containsExactly(expected);
+        return this;
+    }
+
+    /** The facts about groups among the events, in words: {@code CoverageLost 10}. */
+    EngineStory andTells(String... expected) {
+        var words = events.stream()
+                .filter(GroupEvent.class::isInstance)
+                .map(event -> switch ((GroupEvent) event) {
+                    case GroupEvent.GroupReleased _ -> "released";
+                    case GroupEvent.CoverageReduced reduced -> "reduced by " + reduced.quantity();
+                    case GroupEvent.CoverageLost lost -> "ALARM " + lost.uncovered() + " uncovered";
+                    case GroupEvent.CoverageRestored _ -> "covered";
+                    case GroupEvent.ExitsOverfilled over -> "ALARM overfilled by " + over.excess();
+                })
+                .toList();
+        assertThat(words).containsExactly(expected);
+        return this;
+    }
+
     EngineStory andOpenOrders(long... numbers) {
         assertThat(engine.book().openOrders().stream().mapToLong(order -> order.number()).toArray())
                 .isEqualTo(numbers);
@@ -174,6 +206,32 @@ final class EngineStory {
 
     static Input cancel(long number) {
         return command(new CancelOrder(account("main"), order(number)));
+    }
+
+    static Input replace(long number, String quantity, String limit) {
+        return replace(number, Optional.of(Quantity.of(quantity)), Optional.of(Price.of(limit)), Optional.empty());
+    }
+
+    static Input replaceLimit(long number, String limit) {
+        return replace(number, Optional.empty(), Optional.of(Price.of(limit)), Optional.empty());
+    }
+
+    static Input replaceStop(long number, String stop) {
+        return replace(number, Optional.empty(), Optional.empty(), Optional.of(Price.of(stop)));
+    }
+
+    private static Input replace(
+            long number, Optional<Quantity> quantity, Optional<Price> limit, Optional<Price> stop) {
+        return command(new Command.ReplaceOrder(account("main"), order(number), new Replacement(
+                quantity, limit, stop, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    static Input replaced(long number, long by) {
+        return new ExecutionReport.Replaced(order(number), order(by), new VenueOrderId("V-" + by), AT);
+    }
+
+    static Input replaceRejected(long number, long by) {
+        return new ExecutionReport.ReplaceRejected(order(number), order(by), "too late", AT);
     }
 
     static Input cancelAll() {

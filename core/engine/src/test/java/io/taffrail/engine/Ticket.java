@@ -11,7 +11,10 @@ import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
@@ -20,6 +23,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.util.Optional;
+import java.util.Set;
 
 /** An order as the stories write it down, with the price at which the market stood. */
 record Ticket(
@@ -29,7 +33,9 @@ record Ticket(
         OrderSpec spec,
         Optional<ClientOrderId> clientOrderId,
         Optional<Price> market,
-        String account) {
+        String account,
+        Set<Instruction> instructions,
+        Optional<OrderClass> orderClass) {
 
     static Ticket buy(String quantity, String symbol) {
         return of(Side.BUY, OrderAmount.units(Quantity.of(quantity)), symbol);
@@ -45,27 +51,65 @@ record Ticket(
 
     private static Ticket of(Side side, OrderAmount amount, String symbol) {
         return new Ticket(
-                side, amount, symbol, new OrderSpec.Market(), Optional.empty(), Optional.empty(), "main");
+                side, amount, symbol, new OrderSpec.Market(), Optional.empty(), Optional.empty(), "main", Instruction.NONE,
+                Optional.empty());
     }
 
     Ticket limit(String price) {
         var limit = new OrderSpec.Limit(Price.of(price));
-        return new Ticket(side, amount, symbol, limit, clientOrderId, market, account);
+        return new Ticket(side, amount, symbol, limit, clientOrderId, market, account, instructions, orderClass);
     }
 
     Ticket named(String id) {
         return new Ticket(
-                side, amount, symbol, spec, Optional.of(new ClientOrderId(id)), market, account);
+                side, amount, symbol, spec, Optional.of(new ClientOrderId(id)), market, account, instructions, orderClass);
     }
 
     /** While the market, without a spread, stood at this price. */
     Ticket at(String price) {
         return new Ticket(
-                side, amount, symbol, spec, clientOrderId, Optional.of(Price.of(price)), account);
+                side, amount, symbol, spec, clientOrderId, Optional.of(Price.of(price)), account, instructions,
+                orderClass);
     }
 
     Ticket on(String name) {
-        return new Ticket(side, amount, symbol, spec, clientOrderId, market, name);
+        return new Ticket(side, amount, symbol, spec, clientOrderId, market, name, instructions, orderClass);
+    }
+
+    Ticket reduceOnly() {
+        return with(Set.of(Instruction.REDUCE_ONLY), orderClass);
+    }
+
+    Ticket with(Instruction instruction) {
+        return with(Set.of(instruction), orderClass);
+    }
+
+    Ticket bracket(String takeProfit, String stopLoss) {
+        return with(instructions, Optional.of(new OrderClass.Bracket(profit(takeProfit), loss(stopLoss))));
+    }
+
+    Ticket otoStop(String stopLoss) {
+        return with(instructions, Optional.of(new OrderClass.Oto(loss(stopLoss))));
+    }
+
+    Ticket otoProfit(String takeProfit) {
+        return with(instructions, Optional.of(new OrderClass.Oto(profit(takeProfit))));
+    }
+
+    Ticket oco(String stopLoss) {
+        return with(instructions, Optional.of(new OrderClass.Oco(loss(stopLoss))));
+    }
+
+    private Ticket with(Set<Instruction> given, Optional<OrderClass> group) {
+        return new Ticket(side, amount, symbol, spec, clientOrderId, market, account, given, group);
+    }
+
+    private static Exit.TakeProfit profit(String limit) {
+        return new Exit.TakeProfit(Price.of(limit));
+    }
+
+    private static Exit.StopLoss loss(String stop) {
+        return new Exit.StopLoss(new OrderSpec.Stop(Price.of(stop)));
     }
 
     Input submitted() {
@@ -84,7 +128,8 @@ record Ticket(
     }
 
     private Input submitted(Optional<Denial> ruling, Facts facts) {
-        var intent = new OrderIntent(clientOrderId, new Symbol(symbol), side, amount, spec, TimeInForce.DAY);
+        var intent = new OrderIntent(clientOrderId, new Symbol(symbol), side, amount, spec, TimeInForce.DAY, Optional.empty(),
+                instructions, orderClass);
         return new CommandTaken(new SubmitOrder(EngineStory.account(account), intent, ruling), facts);
     }
 

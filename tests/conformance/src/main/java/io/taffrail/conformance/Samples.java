@@ -105,6 +105,7 @@ public final class Samples {
     private static final Exit.TakeProfit TARGET = new Exit.TakeProfit(Price.of("70000"));
     private static final OrderClass OCO = new OrderClass.Oco(
             new Exit.StopLoss(new OrderSpec.StopLimit(Price.of("60000"), Price.of("59000"))));
+    private static final OrderSpec TRAIL = new OrderSpec.TrailingStop(new Trail.ByPrice(Price.of("1.5")));
     private static final Replacement REPLACEMENT = new Replacement(
             Optional.of(Quantity.of(3)), Optional.of(Price.of("150.5")), Optional.of(Price.of("149")),
             Optional.of(Decimal.of("1.5")), Optional.of(TimeInForce.GTD), Optional.of(AT), Optional.of(CLIENT_ID));
@@ -183,6 +184,11 @@ public final class Samples {
                 taken(new Command.SubmitOrder(ACCOUNT, limitOrder().with(OCO).until(AT), Optional.empty()), Facts.NONE),
                 taken(new Command.SubmitOrder(
                                 ACCOUNT, marketOrder().with(new OrderClass.Oto(TARGET)), Optional.empty()),
+                        Facts.NONE),
+                taken(new Command.SubmitOrder(
+                                ACCOUNT,
+                                marketOrder().with(new OrderClass.Oto(new Exit.StopLoss(TRAIL))),
+                                Optional.empty()),
                         Facts.NONE),
                 taken(new Command.ReplaceOrder(ACCOUNT, ORDER, REPLACEMENT),
                         new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
