@@ -5,10 +5,11 @@ import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Line;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
-import io.taffrail.ports.JournalException;
+import io.taffrail.sqlite.ReadAhead.Decoded;
 import io.taffrail.sqlite.Verification.Broken;
 import io.taffrail.sqlite.Verification.Verified;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads the journal of one moment row by row, and checks every row before it hands its entry out. It holds one row at a
- * time, and stops at the first bad one.
+ * Reads the journal of one moment row by row, and checks every row before it hands its entry out. It holds a
+ * few thousand rows at a time, decoded ahead, and stops at the first bad one.
  */
 final class ChainWalk {
     private final Connection connection;
@@ -44,30 +45,62 @@ final class ChainWalk {
 
     private Verification walked(long from, Consumer<Entry> reader) throws SQLException {
         Head stored = StoredHead.read(connection);
-        try (var select = connection.prepareStatement(JournalRow.SELECT + " WHERE sequence >= ? ORDER BY sequence")) {
+        try (var select = connection.prepareStatement(JournalRow.SELECT + " WHERE sequence >= ? ORDER BY sequence");
+                var ahead = new ReadAhead(codec)) {
             // From the first entry on, also a row before it would be found.
             select.setLong(1, from == 1 ? Long.MIN_VALUE : from - 1);
-            try (var rows = select.executeQuery()) {
-                while (next(rows)) {
-                    Line line = JournalRow.line(rows);
-                    if (from > 1 && line.sequence() == from - 1) {
-                        head = line.head();
-                        continue;
-                    }
-                    Optional<Broken> flaw = check(line, reader);
-                    if (flaw.isPresent()) {
-                        return flaw.get();
-                    }
-                }
+            Optional<Broken> flaw = rows(select, from, ahead, reader);
+            if (flaw.isPresent()) {
+                return flaw.get();
             }
-        } catch (JournalRow.Unreadable e) {
-            long next = head.sequence() + 1;
-            return new Broken(next, "entry " + next + " cannot be read", String.valueOf(e.getMessage()));
         }
         return from > stored.sequence() + 1 ? new Verified(stored) : end(stored);
     }
 
-    private Optional<Broken> check(Line line, Consumer<Entry> reader) {
+    private Optional<Broken> rows(
+            PreparedStatement select, long from, ReadAhead ahead, Consumer<Entry> reader) throws SQLException {
+        Optional<JournalRow.Unreadable> unreadable = Optional.empty();
+        try (var rows = select.executeQuery()) {
+            while (next(rows)) {
+                Line line = JournalRow.line(rows);
+                if (from > 1 && line.sequence() == from - 1) {
+                    head = line.head();
+                    continue;
+                }
+                ahead.add(line);
+                Optional<Broken> flaw = ahead.isFull() ? take(ahead, reader) : Optional.empty();
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
+            }
+        } catch (JournalRow.Unreadable e) {
+            unreadable = Optional.of(e);
+        }
+        ahead.end();
+        while (ahead.hasNext()) {
+            Optional<Broken> flaw = check(ahead.next(), reader);
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+        }
+        long next = head.sequence() + 1;
+        return unreadable.map(e ->
+                new Broken(next, "entry " + next + " cannot be read", String.valueOf(e.getMessage())));
+    }
+
+    /** Takes as much as makes room for more. */
+    private Optional<Broken> take(ReadAhead ahead, Consumer<Entry> reader) {
+        while (ahead.isFull()) {
+            Optional<Broken> flaw = check(ahead.next(), reader);
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Broken> check(Decoded decoded, Consumer<Entry> reader) {
+        Line line = decoded.line();
         Optional<String> flaw = Chain.flaw(line, head);
         if (flaw.isPresent()) {
             long next = head.sequence() + 1;
@@ -75,12 +108,13 @@ final class ChainWalk {
             String what = line.sequence() == next ? " was changed" : first == next ? " is missing" : " is none of ours";
             return Optional.of(new Broken(first, "entry " + first + what, flaw.get()));
         }
-        Entry entry;
-        try {
-            entry = codec.decode(line);
-        } catch (JournalException e) {
-            return broken(line, "cannot be read", String.valueOf(e.getMessage()));
-        }
+        return switch (decoded) {
+            case Decoded.Flawed(_, var why) -> broken(line, "cannot be read", why);
+            case Decoded.Read(_, var entry) -> inTime(line, entry, reader);
+        };
+    }
+
+    private Optional<Broken> inTime(Line line, Entry entry, Consumer<Entry> reader) {
         if (entry.at().isBefore(at)) {
             return broken(line, "is out of order", "it is of " + entry.at() + ", the entry before of " + at);
         }
