@@ -14,6 +14,7 @@ import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
 import io.taffrail.model.journal.OrderEvent.OrderReplaced;
@@ -30,6 +31,7 @@ import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,15 +103,18 @@ final class ReportDecider {
 
     private List<Event> fill(Order order, ExecutionReport.Filled report, Instant at) {
         Fill fill = report.fill();
-        boolean all = order.orderQty()
-                .map(quantity -> quantity.compareTo(order.cumQty().plus(fill.lastQty())) <= 0)
-                .orElse(false);
+        Quantity done = order.cumQty().plus(fill.lastQty());
+        boolean all = order.orderQty().filter(quantity -> !quantity.isMoreThan(done)).isPresent();
         AccountBook account = book.requireAccount(order.account());
         Exposure exposure = account.exposure(order.instrument());
-        return List.of(
-                new OrderFilled(order.id(), fill, report.complete() || all, at),
-                position(order, fill, exposure.position(), at),
-                balance(account, order, fill, at));
+        var events = new ArrayList<Event>(4);
+        events.add(new OrderFilled(order.id(), fill, report.complete() || all, at));
+        events.add(position(order, fill, exposure.position(), at));
+        events.add(balance(account, order, fill, at));
+        order.orderQty()
+                .filter(done::isMoreThan)
+                .ifPresent(asked -> events.add(new OrderOverfilled(order.id(), done.minus(asked), at)));
+        return events;
     }
 
     private static PositionEvent position(Order order, Fill fill, Position before, Instant at) {

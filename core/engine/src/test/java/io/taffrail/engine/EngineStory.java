@@ -28,6 +28,7 @@ import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Fill;
@@ -170,6 +171,12 @@ final class EngineStory {
                 })
                 .toList();
         assertThat(words).containsExactly(expected);
+        return this;
+    }
+
+    EngineStory andOverfilledBy(String excess) {
+        assertThat(events).last().isInstanceOfSatisfying(OrderOverfilled.class, over ->
+                assertThat(over.excess()).isEqualTo(Quantity.of(excess)));
         return this;
     }
 

@@ -228,4 +228,20 @@ class ReportTest {
         return new MarksObserved(List.of(new Quote(
                 AT, new Symbol(symbol), Price.of(bid), Optional.empty(), Price.of(ask), Optional.empty())));
     }
+
+    @Test
+    void aFillBeyondTheOrderIsBookedAndTold() {
+        working.given(filled(1, "T-1", "10", "100"))
+                .when(filled(1, "T-2", "3", "100"))
+                .andOrders("1 FILLED 13/10")
+                .andPosition("AAPL", "13")
+                .andOverfilledBy("3")
+                .when(filled(1, "T-2", "3", "100"))
+                .thenNothing();
+    }
+
+    @Test
+    void aFillThatGoesBeyondTheOrderIsBookedAndTold() {
+        working.when(filled(1, "T-1", "12", "100")).andOrders("1 FILLED 12/10").andOverfilledBy("2");
+    }
 }

@@ -75,6 +75,8 @@ final class Sentence {
             case OrderEvent.OrderCarriedOver over ->
                 "order " + over.order() + " took the place of " + over.replaced() + ", of which " + over.cumQty()
                         + " had traded";
+            case OrderEvent.OrderOverfilled over ->
+                "ALARM: order " + over.order() + " traded " + over.excess() + " more than it asked for";
             case OrderEvent.OrderPendingCancel pending -> "order " + pending.order() + " PENDING_CANCEL";
             case OrderEvent.OrderCancelRejected rejected ->
                 "order " + rejected.order() + " not canceled: " + rejected.why();

@@ -40,6 +40,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
@@ -144,6 +145,7 @@ public final class Samples {
                 new OrderCancelRejected(ORDER, "too late", AT),
                 new OrderCanceled(ORDER, "asked for", AT),
                 new OrderExpired(ORDER, "the day is over", AT),
+                new OrderOverfilled(ORDER, Quantity.of("0.5"), AT),
                 new OrderHeld(ORDER, AT),
                 new OrderRestated(ORDER, Quantity.of("1.5"), "what its entry has traded", AT),
                 new OrderPendingReplace(

@@ -12,6 +12,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
@@ -46,6 +47,7 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
             case OrderPendingCancel _  -> Optional.empty();
             case OrderPendingReplace _ -> Optional.empty();
             case OrderHeld _           -> line(event, order, "HELD", "until its entry trades");
+            case OrderOverfilled over  -> line(event, order, "OVERFILLED", over.excess() + " more than it asked for");
             case OrderRestated r       -> line(event, order, "RESTATED", r.quantity() + ": " + r.why());
             case OrderReplaced r       -> line(event, order, "REPLACED", "by order " + r.by());
             case OrderCarriedOver _    -> line(event, order, "ACCEPTED", "in the place of the order before it");

@@ -142,6 +142,9 @@ public sealed interface OrderEvent extends Event {
             Instant at)
             implements OrderEvent {}
 
+    /** An alarm: the venue has traded more of it than it asked for. What has traded is booked all the same. */
+    record OrderOverfilled(OrderId order, Quantity excess, Instant at) implements OrderEvent {}
+
     /** Its cancel was asked for and is not answered. */
     record OrderPendingCancel(OrderId order, Instant at) implements OrderEvent {}
 

@@ -17,6 +17,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
@@ -196,7 +197,7 @@ public record Order(
             case OrderTriggered _ -> new Progress(cumQty, avgPx, traded, true, trailMark);
             case OrderTrailMoved moved -> new Progress(cumQty, avgPx, traded, triggered, Optional.of(moved.mark()));
             case OrderInitialized _, OrderDenied _, OrderHeld _, OrderSubmitted _, OrderInDoubt _, OrderAccepted _,
-                    OrderBooked _, OrderRejected _, OrderRestated _, OrderPendingReplace _, OrderReplaced _,
+                    OrderBooked _, OrderRejected _, OrderOverfilled _, OrderRestated _, OrderPendingReplace _, OrderReplaced _,
                     OrderReplaceRejected _, OrderPendingCancel _, OrderCancelRejected _, OrderCanceled _,
                     OrderExpired _ ->
                 new Progress(cumQty, avgPx, traded, triggered, trailMark);

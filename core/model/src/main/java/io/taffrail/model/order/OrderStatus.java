@@ -11,6 +11,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
@@ -105,16 +106,19 @@ public enum OrderStatus {
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(CANCELED);
             case OrderExpired _        -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED,
                                                DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(EXPIRED);
+            case OrderOverfilled _     -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, FILLED,
+                                               SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE, REPLACED,
+                                               CANCELED, EXPIRED, REJECTED).to(this);
             case OrderRestated _       -> from(event, HELD, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED,
                                                DONE_FOR_DAY).to(this);
             case OrderPendingReplace _ -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED).to(PENDING_REPLACE);
             case OrderReplaced _       -> from(event, HELD, PENDING_REPLACE).to(REPLACED);
             case OrderReplaceRejected _ -> from(event, PENDING_REPLACE).to(working(filled, triggered));
             case OrderCarriedOver over -> from(event, INITIALIZED).to(working(!over.cumQty().isZero(), over.triggered()));
-            // A venue may fill an order that it has already told us is over: the fill is the truth.
+            // A venue may fill an order that it has already told us is over, or done: the fill is the truth.
             case OrderFilled fill      -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE,
-                                               REPLACED, CANCELED, EXPIRED, REJECTED)
+                                               FILLED, REPLACED, CANCELED, EXPIRED, REJECTED)
                                               .to(afterFill(fill.complete()));
         };
     }

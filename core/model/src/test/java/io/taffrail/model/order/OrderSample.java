@@ -20,6 +20,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
@@ -149,6 +150,10 @@ public record OrderSample(OrderInitialized first) {
 
     public OrderEvent expire() {
         return new OrderExpired(id(), "the day is over", AT);
+    }
+
+    public OrderEvent overfill(String excess) {
+        return new OrderOverfilled(id(), Quantity.of(excess), AT);
     }
 
     public OrderEvent hold() {

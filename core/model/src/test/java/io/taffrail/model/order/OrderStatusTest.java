@@ -130,6 +130,7 @@ class OrderStatusTest {
         events.put("Expired", ORDER.expire());
         events.put("TrailMoved", ORDER.trail("151"));
         events.put("Triggered", ORDER.trigger());
+        events.put("Overfilled", ORDER.overfill("1"));
         events.put("Held", ORDER.hold());
         events.put("Restated", ORDER.restate("7"));
         events.put("PendingReplace", ORDER.askReplace("7"));

@@ -44,7 +44,8 @@ final class UpdateJson {
     private static Optional<String> word(OrderEvent event) {
         return switch (event) {
             case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _,
-                OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _, OrderEvent.OrderHeld _ -> Optional.empty();
+                OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _, OrderEvent.OrderHeld _,
+                OrderEvent.OrderOverfilled _ -> Optional.empty();
             case OrderEvent.OrderRestated _                           -> Optional.of("restated");
             case OrderEvent.OrderPendingReplace _                     -> Optional.of("pending_replace");
             case OrderEvent.OrderReplaced _                           -> Optional.of("replaced");
