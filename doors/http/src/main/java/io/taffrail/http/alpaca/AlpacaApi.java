@@ -37,7 +37,7 @@ public final class AlpacaApi {
         return Stream.of(
                         new OrderRoutes(desks, views, market, assets).routes(),
                         new PositionRoutes(desks, views, assets).routes(),
-                        new AccountRoutes(views.accounts(), time).routes(),
+                        new AccountRoutes(desks, views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),
                         new BarRoutes(market, names, time).routes(),
                         new AssetRoutes(assets).routes(),
