@@ -11,6 +11,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
+import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.ReplaceOrder;
@@ -87,7 +88,8 @@ final class Context {
             case ClosePosition close -> close.clientOrderId().flatMap(id -> earlier(close.account(), id));
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, CancelAllOrders _ -> Optional.empty();
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _ ->
+                Optional.empty();
         };
     }
 

@@ -101,6 +101,16 @@ public final class Desk implements Desks, AutoCloseable {
         }
     }
 
+    /** Tells the desk that its market has ended and says no more. */
+    public void onMarketOver() {
+        turn.lock();
+        try {
+            loop.marketOver();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Writes down at which prices what is held stands now, where that has changed. */
     public void observeMarks() {
         turn.lock();

@@ -89,6 +89,10 @@ final class Loop {
         brokers.prime(event);
     }
 
+    void marketOver() {
+        setup.market().over();
+    }
+
     void observeMarks() {
         guarded(() -> staleMarks().ifPresent(marks -> rounds(List.of(marks))));
     }

@@ -6,33 +6,67 @@ import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
 import io.taffrail.ports.MarketData;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The latest of one market: written by the desk's loop, read by anybody. */
+/** The latest of one market, and its past where it is asked to remember: written by the desk's loop, read by anybody. */
 public final class Market implements MarketData {
     private final MarketSource source;
     private final Map<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final Map<Symbol, Quote> quotes = new ConcurrentHashMap<>();
     private final Map<Symbol, Trade> trades = new ConcurrentHashMap<>();
-    private final Map<Symbol, Bar> bars = new ConcurrentHashMap<>();
+    private final Map<Symbol, Chart> charts = new ConcurrentHashMap<>();
+    private final boolean remembers;
+    private volatile Instant now = Instant.MIN;
 
+    /** A market that knows the latest only: for a desk that nobody asks for the past. */
     public Market(MarketSource source, List<Instrument> listed) {
+        this(source, listed, false);
+    }
+
+    private Market(MarketSource source, List<Instrument> listed, boolean remembers) {
         this.source = source;
+        this.remembers = remembers;
         listed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
+    }
+
+    /** A market that also remembers what each symbol did, minute by minute. */
+    public static Market remembering(MarketSource source, List<Instrument> listed) {
+        return new Market(source, listed, true);
     }
 
     void accept(MarketEvent event) {
         switch (event) {
             case Quote quote -> quotes.put(quote.symbol(), quote);
             case Trade trade -> trades.put(trade.symbol(), trade);
-            case Bar bar     -> bars.put(bar.symbol(), bar);
+            case Bar _       -> {}
         }
+        if (remembers) {
+            remember(event);
+        }
+    }
+
+    /** There is no more to come: what has been told is all that its minutes will have. */
+    void over() {
+        now = Instant.MAX;
+    }
+
+    private void remember(MarketEvent event) {
+        Chart chart = charts.computeIfAbsent(event.symbol(), _ -> new Chart());
+        switch (event) {
+            case Quote quote -> chart.accept(quote);
+            case Trade trade -> chart.accept(trade);
+            case Bar bar     -> chart.accept(bar);
+        }
+        // A bar comes after the last moment of its span, and says only when that began.
+        now = event.at().isAfter(now) ? event.at() : now;
     }
 
     @Override
@@ -63,7 +97,13 @@ public final class Market implements MarketData {
     }
 
     @Override
-    public Optional<Bar> bar(Symbol symbol) {
-        return Optional.ofNullable(bars.get(symbol));
+    public Optional<Summary> latest(Symbol symbol) {
+        return Optional.ofNullable(charts.get(symbol)).flatMap(chart -> chart.latest(now));
+    }
+
+    @Override
+    public List<Summary> history(Symbol symbol, Instant from, Instant until) {
+        Chart chart = charts.get(symbol);
+        return chart == null ? List.of() : chart.between(from, until, now);
     }
 }

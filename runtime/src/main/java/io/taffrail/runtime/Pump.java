@@ -64,7 +64,10 @@ public final class Pump implements AutoCloseable {
                     desk.observeMarks();
                 }
             }
-            ended = !closed;
+            if (!closed) {
+                desk.onMarketOver();
+                ended = true;
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {

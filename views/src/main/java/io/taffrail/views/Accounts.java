@@ -2,6 +2,7 @@ package io.taffrail.views;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Money;
@@ -22,10 +23,12 @@ public final class Accounts {
     /**
      * How an account stands.
      *
+     * @param configuration what its owner has chosen for it
      * @param realised what its trades have earned since it was opened, before commission
      * @param lastEquity its equity when the day began
      */
-    public record Standing(Account account, Balance balance, Money realised, Money lastEquity) {}
+    public record Standing(
+            Account account, Configuration configuration, Balance balance, Money realised, Money lastEquity) {}
 
     /** All accounts, by id. */
     public List<Account> list() {
@@ -52,8 +55,11 @@ public final class Accounts {
             shorts = shorts.plus(value.isNegative() ? value : zero);
             reserved = reserved.plus(line.getValue().exposure().reserved());
         }
-        var balance = new Balance(ledger.account().kind(), ledger.cash(), longs, shorts, reserved);
-        return new Standing(ledger.account(), balance, ledger.realised(), ledger.lastEquity());
+        var balance = new Balance(
+                ledger.account().kind(),
+                ledger.configuration().multiplier(ledger.account().kind()),
+                ledger.cash(), longs, shorts, reserved);
+        return new Standing(ledger.account(), ledger.configuration(), balance, ledger.realised(), ledger.lastEquity());
     }
 
     private Money value(Symbol symbol, Line line) {

@@ -2,6 +2,7 @@ package io.taffrail.views;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.PositionEvent;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  */
 final class Ledger {
     private Account account;
+    private Configuration configuration = Configuration.USUAL;
     private Money cash;
     private Money realised;
     private Money lastEquity;
@@ -37,10 +39,16 @@ final class Ledger {
     record Line(Exposure exposure, Money realised, Optional<Price> dayStart) {}
 
     /** A moment of the ledger. */
-    record Snapshot(Account account, Money cash, Money realised, Money lastEquity, SortedMap<Symbol, Line> lines) {}
+    record Snapshot(
+            Account account,
+            Configuration configuration,
+            Money cash,
+            Money realised,
+            Money lastEquity,
+            SortedMap<Symbol, Line> lines) {}
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(account, cash, realised, lastEquity, new TreeMap<>(lines));
+        return new Snapshot(account, configuration, cash, realised, lastEquity, new TreeMap<>(lines));
     }
 
     synchronized Account account() {
@@ -62,6 +70,10 @@ final class Ledger {
 
     synchronized void setBuyingPowerCheck(boolean checked) {
         account = account.withBuyingPowerChecked(checked);
+    }
+
+    synchronized void configure(Configuration chosen) {
+        configuration = chosen;
     }
 
     synchronized void onOrder(Optional<Order> before, Order after) {
@@ -96,7 +108,7 @@ final class Ledger {
             longs = longs.plus(value.max(zero));
             shorts = shorts.plus(value.isNegative() ? value : zero);
         }
-        return new Balance(account.kind(), cash, longs, shorts, zero);
+        return new Balance(account.kind(), configuration.multiplier(account.kind()), cash, longs, shorts, zero);
     }
 
     private void change(Position flat, UnaryOperator<Exposure> step) {

@@ -45,6 +45,8 @@ final class Ledgers {
                 byAccount.put(account.id().value(), new Ledger(account));
             case AccountEvent.BuyingPowerCheckSet(var account, var checked, _) ->
                 find(account).ifPresent(ledger -> ledger.setBuyingPowerCheck(checked));
+            case AccountEvent.AccountConfigured(var account, var configuration, _) ->
+                find(account).ifPresent(ledger -> ledger.configure(configuration));
             case AccountEvent.BalanceChanged(var account, _, var cash, _, _) ->
                 find(account).ifPresent(ledger -> ledger.cashIs(cash));
         }

@@ -27,9 +27,9 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
-import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Fill;
@@ -318,8 +318,13 @@ class ViewsTest {
         }
 
         @Override
-        public Optional<Bar> bar(Symbol symbol) {
+        public Optional<Summary> latest(Symbol symbol) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Summary> history(Symbol symbol, Instant from, Instant until) {
+            return List.of();
         }
     }
 }

@@ -87,7 +87,7 @@ final class House implements AutoCloseable {
             Money cash,
             RiskPolicy risk,
             List<EntryListener> listeners) {
-        var market = new Market(source, instruments);
+        var market = Market.remembering(source, instruments);
         var views = new Views(journal, market);
         var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);

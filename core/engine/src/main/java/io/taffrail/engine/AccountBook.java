@@ -2,6 +2,7 @@ package io.taffrail.engine;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
@@ -27,6 +28,7 @@ import java.util.Optional;
  */
 public final class AccountBook {
     private Account account;
+    private Configuration configuration = Configuration.USUAL;
     private final Map<Symbol, Exposure> exposures = new LinkedHashMap<>();
     private Money cash;
     private Money longValue;
@@ -47,6 +49,10 @@ public final class AccountBook {
 
     void setBuyingPowerCheck(boolean checked) {
         account = account.withBuyingPowerChecked(checked);
+    }
+
+    void configure(Configuration chosen) {
+        configuration = chosen;
     }
 
     void apply(PositionEvent event) {
@@ -77,6 +83,11 @@ public final class AccountBook {
         return account;
     }
 
+    /** What its owner has chosen for it. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
     public AccountId id() {
         return account.id();
     }
@@ -86,7 +97,7 @@ public final class AccountBook {
     }
 
     public Balance balance() {
-        return new Balance(account.kind(), cash, longValue, shortValue, reserved);
+        return new Balance(account.kind(), configuration.multiplier(account.kind()), cash, longValue, shortValue, reserved);
     }
 
     /** What is at stake in an instrument; nothing where it was never traded. */

@@ -7,6 +7,7 @@ import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
@@ -65,6 +66,7 @@ public final class Book {
                 }
             }
             case BuyingPowerCheckSet(var id, var checked, _) -> requireAccount(id).setBuyingPowerCheck(checked);
+            case AccountConfigured(var id, var configuration, _) -> requireAccount(id).configure(configuration);
             case BalanceChanged balance -> requireAccount(balance.account()).apply(balance);
         }
     }

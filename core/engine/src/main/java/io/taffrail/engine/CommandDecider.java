@@ -3,16 +3,19 @@ package io.taffrail.engine;
 import io.taffrail.engine.risk.Proposal;
 import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
+import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
@@ -64,6 +67,7 @@ final class CommandDecider {
             case OpenDesk(var identity, var desk, var source) -> List.of(new DeskOpened(identity, desk, source, at));
             case OpenAccount(var account) -> open(account, at);
             case SetBuyingPowerCheck(var account, var checked) -> List.of(setCheck(account, checked, at));
+            case ConfigureAccount(var account, var change) -> configure(account, change, at);
             case SubmitOrder submit -> submit(submit, facts, at);
             case CancelOrder(var account, var order) -> cancel(account, order, at);
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
@@ -88,6 +92,16 @@ final class CommandDecider {
         return new BuyingPowerCheckSet(changed.id(), checked, at);
     }
 
+    private List<Event> configure(AccountId id, Configuration.Change change, Instant at) {
+        Optional<AccountBook> account = book.account(id);
+        if (account.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownAccount(id), at));
+        }
+        Configuration before = account.get().configuration();
+        Configuration after = before.with(change);
+        return after.equals(before) ? List.of() : List.of(new AccountConfigured(id, after, at));
+    }
+
     private List<Event> submit(SubmitOrder submit, Facts facts, Instant at) {
         Optional<AccountBook> account = book.account(submit.account());
         return account.isEmpty()
@@ -101,6 +115,7 @@ final class CommandDecider {
         Proposal proposal = new Proposal(
                 Order.of(initialized),
                 account.account(),
+                account.configuration(),
                 account.exposure(initialized.instrument()),
                 account.balance(),
                 book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));

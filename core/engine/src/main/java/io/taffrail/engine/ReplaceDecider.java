@@ -104,6 +104,7 @@ final class ReplaceDecider {
         return risk.check(new Proposal(
                 Order.of(next).apply(carriedOver(order, next.order(), at)),
                 account.account(),
+                account.configuration(),
                 without,
                 account.balance().withReserved(account.balance().reserved().minus(with.reserved()).plus(without.reserved())),
                 existing(next, facts)));

@@ -2,14 +2,15 @@ package io.taffrail.ports;
 
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The latest of a market, for whoever asks; safe to be read by any thread. */
+/** The latest of a market and what it did before, for whoever asks; safe to be read by any thread. */
 public interface MarketData {
 
     MarketSource source();
@@ -23,6 +24,15 @@ public interface MarketData {
 
     Optional<Trade> trade(Symbol symbol);
 
-    /** The latest bar that is over. */
-    Optional<Bar> bar(Symbol symbol);
+    /** The latest minute, or longer bar, that is over. */
+    Optional<Summary> latest(Symbol symbol);
+
+    /**
+     * What was told of a symbol, oldest first, in minutes and in bars that are longer: all that began in a span and is over,
+     * as far back as is remembered.
+     *
+     * @param from the span's first moment
+     * @param until the first moment after it
+     */
+    List<Summary> history(Symbol symbol, Instant from, Instant until);
 }

@@ -93,6 +93,11 @@ final class ScriptedDesk implements Desks {
                 yield order(submit, submit.account(), intent.clientOrderId(), intent.symbol(), intent.side(),
                         intent.amount(), intent.spec(), intent.timeInForce(), nextDenial.or(submit::ruling));
             }
+            case Command.ConfigureAccount(var account, var change) -> {
+                var before = views.accounts().find(account).orElseThrow().configuration();
+                yield entry(command, List.of(
+                        new AccountEvent.AccountConfigured(account, before.with(change), StillMarket.NOW)));
+            }
             case Command.CancelOrder cancel -> cancel(cancel);
             case Command.CancelAllOrders all -> {
                 List<Event> events = new ArrayList<>();

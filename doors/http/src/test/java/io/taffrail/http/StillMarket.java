@@ -6,6 +6,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -23,6 +24,8 @@ final class StillMarket implements MarketData {
             quote("AAPL", "190.00", "190.02", "300"),
             quote("EUR/USD", "1.08000", "1.08010", "100000"),
             quote("BTC/USD", "60000", "60010", "1.5"));
+
+    private volatile List<Summary> past = List.of();
 
     @Override
     public MarketSource source() {
@@ -50,10 +53,23 @@ final class StillMarket implements MarketData {
     }
 
     @Override
-    public Optional<Bar> bar(Symbol symbol) {
-        return quote(symbol).map(quote -> new Bar(
+    public Optional<Summary> latest(Symbol symbol) {
+        return quote(symbol).map(quote -> Summary.of(new Bar(
                 NOW.minusSeconds(60), Duration.ofMinutes(1), symbol, quote.bid(), quote.ask(), quote.bid(), quote.ask(),
-                Quantity.of(1200)));
+                Quantity.of(1200))));
+    }
+
+    @Override
+    public List<Summary> history(Symbol symbol, Instant from, Instant until) {
+        return past.stream()
+                .filter(summary -> summary.symbol().equals(symbol))
+                .filter(summary -> !summary.at().isBefore(from) && summary.at().isBefore(until))
+                .toList();
+    }
+
+    /** Tells what the market did earlier, oldest first. */
+    void remembers(List<Summary> summaries) {
+        past = List.copyOf(summaries);
     }
 
     private static Quote quote(String symbol, String bid, String ask, String size) {

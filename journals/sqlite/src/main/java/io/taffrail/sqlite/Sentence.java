@@ -1,5 +1,6 @@
 package io.taffrail.sqlite;
 
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
@@ -114,7 +115,16 @@ final class Sentence {
                 "cash of " + account + " " + change + " to " + cash + " (" + reason + ")";
             case AccountEvent.BuyingPowerCheckSet(var account, var checked, _) ->
                 "buying power of " + account + (checked ? " is checked" : " is not checked");
+            case AccountEvent.AccountConfigured(var account, var configuration, _) ->
+                "account " + account + " configured: " + of(configuration);
         };
+    }
+
+    private static String of(Configuration configuration) {
+        return (configuration.tradingSuspended() ? "trading suspended" : "trading allowed")
+                + (configuration.shortingForbidden() ? ", no shorting" : "")
+                + (configuration.fractionalAllowed() ? "" : ", no fractions")
+                + ", margin up to " + configuration.marginMultiplierMax() + " times";
     }
 
     private static String of(DeskEvent event) {

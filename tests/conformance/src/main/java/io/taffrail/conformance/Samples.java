@@ -2,6 +2,8 @@ package io.taffrail.conformance;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.account.Configuration;
+import io.taffrail.model.account.Configuration.DayTradeCheck;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
@@ -13,6 +15,7 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
@@ -111,6 +114,10 @@ public final class Samples {
             Optional.of(Quantity.of(3)), Optional.of(Price.of("150.5")), Optional.of(Price.of("149")),
             Optional.of(Decimal.of("1.5")), Optional.of(TimeInForce.GTD), Optional.of(AT), Optional.of(CLIENT_ID));
 
+    private static final Configuration.Change CHANGE = new Configuration.Change(
+            Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
+            Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
+
     private Samples() {}
 
     /** Every kind of event, at least once. */
@@ -168,7 +175,8 @@ public final class Samples {
                 new BuyingPowerCheckSet(ACCOUNT, false, AT),
                 new MarksChanged(
                         List.of(new Mark(AAPL.symbol(), Price.of("150.03")), new Mark(BTC.symbol(), Price.of("64000"))),
-                        AT));
+                        AT),
+                new AccountConfigured(ACCOUNT, Configuration.USUAL.with(CHANGE), AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -211,7 +219,8 @@ public final class Samples {
                 new ExecutionReport.Expired(ORDER, "the day is over", AT),
                 new ExecutionReport.InDoubt(ORDER, "no answer within 5 s", AT),
                 new ExecutionReport.Replaced(ORDER, NEXT, new VenueOrderId("V-2"), AT),
-                new ExecutionReport.ReplaceRejected(ORDER, NEXT, "too late", AT));
+                new ExecutionReport.ReplaceRejected(ORDER, NEXT, "too late", AT),
+                taken(new Command.ConfigureAccount(ACCOUNT, CHANGE), Facts.NONE));
     }
 
     /** Every kind of denial. */
@@ -234,6 +243,9 @@ public final class Samples {
                 new Denial.ReduceOnlyOpens(AAPL.symbol(), Quantity.of(5), Quantity.of("1.5")),
                 new Denial.ExitsCrossed(Price.of("149"), Price.of("151")),
                 new Denial.ExpireTimePassed(AT),
+                new Denial.TradingSuspended(ACCOUNT),
+                new Denial.ShortingForbidden(ACCOUNT, AAPL.symbol()),
+                new Denial.FractionsForbidden(ACCOUNT, AAPL.symbol()),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 

@@ -2,17 +2,34 @@ package io.taffrail.engine.risk;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.position.Position;
 import java.util.Optional;
 
 /**
  * An order before its judges, with all that they may look at.
  *
+ * @param configuration what the account's owner has chosen
  * @param exposure what the account has at stake in the order's instrument without it
  * @param balance the account's money without it
  * @param namesake the order that already has its client order id, where there is one
  */
 public record Proposal(
-        Order order, Account account, Exposure exposure, Balance balance, Optional<OrderId> namesake) {}
+        Order order,
+        Account account,
+        Configuration configuration,
+        Exposure exposure,
+        Balance balance,
+        Optional<OrderId> namesake) {
+
+    /** Whether the order closes what is held and not promised to another, and opens nothing. */
+    boolean onlyCloses() {
+        Position position = exposure.position();
+        return !position.isFlat()
+                && position.closingSide() == order.side()
+                && order.orderQty().filter(quantity -> !quantity.isMoreThan(exposure.closable())).isPresent();
+    }
+}

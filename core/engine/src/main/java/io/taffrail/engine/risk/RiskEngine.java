@@ -14,12 +14,15 @@ public record RiskEngine(List<RiskCheck> checks) {
     /** What every desk checks from the start. */
     public static RiskEngine standard() {
         return new RiskEngine(List.of(
+                new SuspensionCheck(),
                 new ClientOrderIdCheck(),
                 new CurrencyCheck(),
                 new LotCheck(),
                 new InstructionCheck(),
                 new MagnitudeCheck(),
                 new ReduceOnlyCheck(),
+                new FractionCheck(),
+                new ShortingCheck(),
                 new SellableCheck(),
                 new BuyingPowerCheck()));
     }

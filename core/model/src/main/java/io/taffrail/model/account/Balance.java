@@ -7,16 +7,23 @@ import java.math.RoundingMode;
 /**
  * An account's money at one moment, and what can be done with it.
  *
+ * @param multiplier how many times its equity the account can hold in positions
  * @param cash what it has; below zero where it has borrowed
  * @param longValue what its long positions are worth
  * @param shortValue what its short positions would cost to buy back: zero or less
  * @param reserved what its open orders have reserved
  */
-public record Balance(AccountKind kind, Money cash, Money longValue, Money shortValue, Money reserved) {
+public record Balance(
+        AccountKind kind, Decimal multiplier, Money cash, Money longValue, Money shortValue, Money reserved) {
+
+    /** Of an account that goes as far as its kind allows. */
+    public Balance(AccountKind kind, Money cash, Money longValue, Money shortValue, Money reserved) {
+        this(kind, kind.multiplier(), cash, longValue, shortValue, reserved);
+    }
 
     /** The same, were so much reserved. */
     public Balance withReserved(Money changed) {
-        return new Balance(kind, cash, longValue, shortValue, changed);
+        return new Balance(kind, multiplier, cash, longValue, shortValue, changed);
     }
 
     /** Cash and positions together. */
@@ -37,14 +44,14 @@ public record Balance(AccountKind kind, Money cash, Money longValue, Money short
     public Money buyingPower() {
         return switch (kind) {
             case CASH   -> cash.minus(reserved);
-            case MARGIN -> equity().times(kind.multiplier(), RoundingMode.DOWN).minus(gross()).minus(reserved);
+            case MARGIN -> equity().times(multiplier, RoundingMode.DOWN).minus(gross()).minus(reserved);
         };
     }
 
     /** The account's own part of what it holds. */
     public Money initialMargin() {
         return new Money(
-                gross().amount().dividedBy(kind.multiplier(), cash.currency().places(), RoundingMode.UP),
+                gross().amount().dividedBy(multiplier, cash.currency().places(), RoundingMode.UP),
                 cash.currency());
     }
 

@@ -1,6 +1,7 @@
 package io.taffrail.model.journal;
 
 import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.value.Money;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public sealed interface AccountEvent extends Event {
 
     /** From now on its orders are, or are not, checked against its buying power. */
     record BuyingPowerCheckSet(AccountId account, boolean checked, Instant at) implements AccountEvent {}
+
+    /** Its owner's choices are these from now on. */
+    record AccountConfigured(AccountId account, Configuration configuration, Instant at) implements AccountEvent {}
 
     /**
      * Its cash changed.

@@ -1,6 +1,7 @@
 package io.taffrail.model.journal;
 
 import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -26,6 +27,9 @@ public sealed interface Command {
 
     /** Asks that an account's orders be, or not be, checked against its buying power from now on. */
     record SetBuyingPowerCheck(AccountId account, boolean checked) implements Command {}
+
+    /** Asks for some of an account's choices to be others. */
+    record ConfigureAccount(AccountId account, Configuration.Change change) implements Command {}
 
     /**
      * Asks for an order.
@@ -68,7 +72,8 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, CancelOrder _, ReplaceOrder _, CancelAllOrders _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, ReplaceOrder _,
+                    CancelAllOrders _ ->
                 Optional.empty();
         };
     }

@@ -66,6 +66,15 @@ public sealed interface Denial {
     /** The time until which the order is to work is over. */
     record ExpireTimePassed(Instant expireTime) implements Denial {}
 
+    /** The account's owner wants no new orders. */
+    record TradingSuspended(AccountId account) implements Denial {}
+
+    /** The account's owner wants nothing sold that is not held. */
+    record ShortingForbidden(AccountId account, Symbol symbol) implements Denial {}
+
+    /** The account's owner wants whole shares only. */
+    record FractionsForbidden(AccountId account, Symbol symbol) implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -89,6 +98,9 @@ public sealed interface Denial {
             case ReduceOnlyOpens _         -> "REDUCE_ONLY_OPENS";
             case ExitsCrossed _            -> "EXITS_CROSSED";
             case ExpireTimePassed _        -> "EXPIRE_TIME_PASSED";
+            case TradingSuspended _        -> "TRADING_SUSPENDED";
+            case ShortingForbidden _       -> "SHORTING_FORBIDDEN";
+            case FractionsForbidden _      -> "FRACTIONS_FORBIDDEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -125,6 +137,11 @@ public sealed interface Denial {
             case ExitsCrossed(var profit, var stop) ->
                 "the take profit at " + profit + " and the stop loss at " + stop + " are on the wrong sides of each other";
             case ExpireTimePassed(var time) -> "the order is to work until " + time + ", which is over";
+            case TradingSuspended(var account) -> "new orders of account " + account + " are suspended";
+            case ShortingForbidden(var account, var symbol) ->
+                "account " + account + " sells no " + symbol + " that it does not hold";
+            case FractionsForbidden(var account, var symbol) ->
+                "account " + account + " opens no positions in fractions of " + symbol;
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -134,7 +151,7 @@ public sealed interface Denial {
         return switch (this) {
             case DuplicateClientOrderId _  -> "a client order id names one order of its account for ever";
             case InsufficientBuyingPower _ -> "an order reserves its whole value while it works";
-            case InsufficientQuantity _    -> "a cash account cannot sell short";
+            case InsufficientQuantity _    -> "the account sells only what it holds and has not promised";
             case QuantityOffLot _          -> "quantities move in whole lots";
             case NotionalBelowLot _        -> "the smallest trade is one lot";
             case CurrencyNotHeld _         -> "each account is kept in one currency";
@@ -149,6 +166,8 @@ public sealed interface Denial {
             case ReduceOnlyOpens _         -> "a reduce-only order never makes a position larger";
             case ExitsCrossed _            -> "a group takes its profit on one side of the market and its loss on the other";
             case ExpireTimePassed _        -> "an order good till a time works until then";
+            case TradingSuspended _, ShortingForbidden _, FractionsForbidden _ ->
+                "the owner of the account has configured it so";
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -173,6 +192,9 @@ public sealed interface Denial {
             case ReduceOnlyOpens _         -> "order at most what can be closed";
             case ExitsCrossed _            -> "for a long position put the take profit above the stop loss, for a short one below";
             case ExpireTimePassed _        -> "name a later time";
+            case TradingSuspended _        -> "resume with PATCH /v2/account/configurations {\"suspend_trade\":false}";
+            case ShortingForbidden _       -> "sell at most what is held, or configure no_shorting false";
+            case FractionsForbidden _      -> "order whole shares, or configure fractional_trading true";
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }

@@ -1,30 +1,50 @@
 package io.taffrail.http.alpaca;
 
 import io.taffrail.http.alpaca.json.AccountJson;
+import io.taffrail.http.alpaca.json.ConfigurationJson;
 import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
+import io.taffrail.model.journal.Command;
+import io.taffrail.ports.Desks;
 import io.taffrail.views.Accounts;
+import io.taffrail.views.Accounts.Standing;
 import java.time.InstantSource;
 import java.util.List;
 
-/** {@code /v2/account}. */
+/** {@code /v2/account} and {@code /v2/account/configurations}. */
 final class AccountRoutes {
+    private final Desks desks;
     private final Accounts accounts;
     private final InstantSource time;
 
-    AccountRoutes(Accounts accounts, InstantSource time) {
+    AccountRoutes(Desks desks, Accounts accounts, InstantSource time) {
+        this.desks = desks;
         this.accounts = accounts;
         this.time = time;
     }
 
     List<Route> routes() {
-        return List.of(Route.of("GET", "/v2/account", this::get));
+        return List.of(
+                Route.of("GET", "/v2/account", call -> Reply.ok(AccountJson.of(standing(call), time.instant()))),
+                Route.of("GET", "/v2/account/configurations", this::configuration),
+                Route.of("PATCH", "/v2/account/configurations", this::configure));
     }
 
-    private Reply get(Call call) {
+    private Reply configuration(Call call) {
+        return Reply.ok(ConfigurationJson.of(standing(call).configuration()));
+    }
+
+    private Reply configure(Call call) {
+        var command = new Command.ConfigureAccount(call.key().account(), ConfigurationRequest.of(call));
+        desks.submit(command, OrderRoutes.cause(call)).denial().ifPresent(denial -> {
+            throw Denials.answer(denial);
+        });
+        return configuration(call);
+    }
+
+    private Standing standing(Call call) {
         return accounts.find(call.key().account())
-                .map(standing -> Reply.ok(AccountJson.of(standing, time.instant())))
                 .orElseThrow(() -> Errors.forbidden("account not eligible to trade"));
     }
 }

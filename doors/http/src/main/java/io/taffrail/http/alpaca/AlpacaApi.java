@@ -33,11 +33,13 @@ public final class AlpacaApi {
             TradingCalendar sessions,
             BooleanSupplier ready) {
         var assets = new AssetBook(market);
+        var names = new MarketNames(assets);
         return Stream.of(
                         new OrderRoutes(desks, views, market, assets).routes(),
                         new PositionRoutes(desks, views, assets).routes(),
-                        new AccountRoutes(views.accounts(), time).routes(),
-                        new MarketDataRoutes(market, assets).routes(),
+                        new AccountRoutes(desks, views.accounts(), time).routes(),
+                        new MarketDataRoutes(market, assets, names).routes(),
+                        new BarRoutes(market, names, time).routes(),
                         new AssetRoutes(assets).routes(),
                         new TradeEvents(views, entries, time).routes(),
                         new CalendarRoutes(time).routes(),

@@ -53,7 +53,7 @@ record CalendarDates(LocalDate start, LocalDate end) {
     }
 
     /** Within the years that RFC 3339 can write; a plus that the client did not encode arrives as a space. */
-    private static OffsetDateTime moment(String text) {
+    static OffsetDateTime moment(String text) {
         OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
         if (moment.getYear() < 1 || moment.getYear() > YEAR_MAX) {
             throw new DateTimeException("a year has four digits");

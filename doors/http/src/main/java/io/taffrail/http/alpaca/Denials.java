@@ -49,6 +49,10 @@ final class Denials {
             case Denial.ExitsCrossed _ ->
                 Errors.business("take_profit.limit_price must be on the far side of stop_loss.stop_price");
             case Denial.ExpireTimePassed(var time) -> Errors.business("expire_time " + time + " is in the past");
+            // Alpaca's own words for each of the three.
+            case Denial.TradingSuspended _   -> Errors.forbidden("new orders are rejected by user request");
+            case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");
+            case Denial.FractionsForbidden _ -> Errors.forbidden("fractional trading is disabled for this account");
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }

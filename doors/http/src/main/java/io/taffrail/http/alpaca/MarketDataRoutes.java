@@ -6,7 +6,6 @@ import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Refused;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
-import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.ports.MarketData;
 import java.util.List;
@@ -18,10 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class MarketDataRoutes {
     private final MarketData market;
     private final AssetBook assets;
+    private final MarketNames names;
 
-    MarketDataRoutes(MarketData market, AssetBook assets) {
+    MarketDataRoutes(MarketData market, AssetBook assets, MarketNames names) {
         this.market = market;
         this.assets = assets;
+        this.names = names;
     }
 
     /** One kind of data: its word for many symbols, for one, and how it is written. */
@@ -31,7 +32,7 @@ final class MarketDataRoutes {
         return List.of(
                         new Kind("quotes", "quote", i -> market.quote(i.symbol()).map(q -> MarketJson.of(q, i))),
                         new Kind("trades", "trade", i -> market.trade(i.symbol()).map(t -> MarketJson.of(t, i))),
-                        new Kind("bars", "bar", i -> market.bar(i.symbol()).map(b -> MarketJson.of(b, i))))
+                        new Kind("bars", "bar", i -> market.latest(i.symbol()).map(b -> MarketJson.of(b, i))))
                 .stream()
                 .flatMap(kind -> routes(kind).stream())
                 .toList();
@@ -45,39 +46,21 @@ final class MarketDataRoutes {
     }
 
     private Reply many(Kind kind, Call call, boolean stocks) {
-        List<String> names = call.query().all("symbols");
-        if (names.isEmpty()) {
-            throw bad("symbols is required");
-        }
         var found = Json.object();
-        for (String name : names) {
-            Optional<Instrument> instrument = assets.find(name);
-            if (instrument.map(i -> isStock(i) != stocks).orElse(name.contains("/") == stocks)) {
-                throw bad("invalid symbol: " + name);
-            }
-            instrument.flatMap(kind.latest()).ifPresent(latest -> found.set(name, latest));
-        }
+        names.all(call.query(), stocks).forEach((name, instrument) ->
+                instrument.flatMap(kind.latest()).ifPresent(latest -> found.set(name, latest)));
         return Reply.ok(Json.object().set(kind.many(), found));
     }
 
     private Reply one(Kind kind, Call call) {
         String name = call.variable("symbol");
         ObjectNode latest = assets.find(name)
-                .filter(MarketDataRoutes::isStock)
+                .filter(MarketNames::isStock)
                 .flatMap(kind.latest())
                 .orElseThrow(() -> new Refused(
                         404, Json.object().put("message", "no " + kind.one() + " found for " + name)));
         var body = Json.object().put("symbol", name);
         body.set(kind.one(), latest);
         return Reply.ok(body);
-    }
-
-    private static boolean isStock(Instrument instrument) {
-        return instrument.assetClass() == AssetClass.US_EQUITY;
-    }
-
-    /** Alpaca's data API answers without a code. */
-    private static Refused bad(String message) {
-        return new Refused(400, Json.object().put("message", message));
     }
 }

@@ -54,9 +54,11 @@ public final class AccountJson {
         node.put("transfers_blocked", false);
         node.put("account_blocked", false);
         node.put("created_at", account.openedAt().toString());
-        node.put("trade_suspended_by_user", false);
-        node.put("multiplier", account.kind().multiplier().toString());
-        node.put("shorting_enabled", account.kind() == AccountKind.MARGIN);
+        node.put("trade_suspended_by_user", standing.configuration().tradingSuspended());
+        node.put("multiplier", balance.multiplier().toString());
+        node.put(
+                "shorting_enabled",
+                account.kind() == AccountKind.MARGIN && !standing.configuration().shortingForbidden());
         node.put("equity", text(balance.equity()));
         node.put("last_equity", text(standing.lastEquity()));
         node.put("long_market_value", text(balance.longValue()));

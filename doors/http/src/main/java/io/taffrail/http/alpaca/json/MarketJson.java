@@ -3,10 +3,9 @@ package io.taffrail.http.alpaca.json;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
-import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.math.BigDecimal;
@@ -47,22 +46,17 @@ public final class MarketJson {
         return node;
     }
 
-    /** The feeds tell neither the number of trades nor their average price: 0, and the middle of high, low and close. */
-    public static ObjectNode of(Bar bar, Instrument instrument) {
+    /** Where the feed told no single trades, their number is 0 and their average price is reckoned from the bar. */
+    public static ObjectNode of(Summary bar, Instrument instrument) {
         return Json.object()
                 .put("t", bar.at().toString())
                 .put("o", number(bar.open()))
                 .put("h", number(bar.high()))
                 .put("l", number(bar.low()))
                 .put("c", number(bar.close()))
-                .put("v", size(Optional.of(bar.volume()), instrument))
-                .put("n", 0)
-                .put("vw", typical(bar));
-    }
-
-    private static BigDecimal typical(Bar bar) {
-        Decimal sum = bar.high().value().plus(bar.low().value()).plus(bar.close().value());
-        return sum.dividedBy(Decimal.of(3), 6, RoundingMode.HALF_EVEN).toBigDecimal();
+                .put("v", size(bar.volume(), instrument))
+                .put("n", bar.trades())
+                .put("vw", bar.averagePrice());
     }
 
     private static BigDecimal number(Price price) {
@@ -70,7 +64,10 @@ public final class MarketJson {
     }
 
     private static BigDecimal size(Optional<Quantity> size, Instrument instrument) {
-        BigDecimal exact = size.orElse(Quantity.ZERO).value().toBigDecimal();
+        return size(size.orElse(Quantity.ZERO).value().toBigDecimal(), instrument);
+    }
+
+    private static BigDecimal size(BigDecimal exact, Instrument instrument) {
         return isStock(instrument) ? exact.setScale(0, RoundingMode.DOWN) : exact;
     }
 
