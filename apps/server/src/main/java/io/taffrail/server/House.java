@@ -32,9 +32,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A data folder's journal, and the desk that is opened on it. */
 final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
     static final AccountId PAPER = new AccountId("paper");
     private static final DeskId MAIN = new DeskId("main");
 
@@ -91,8 +95,11 @@ final class House implements AutoCloseable {
         var views = new Views(journal, market);
         var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);
+        var alarms = new AlarmLog(LOG::warn);
+        all.add(alarms);
         Desk desk = recovered(new DeskSetup(
                 MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker()), all));
+        alarms.recovered();
         if (opened.isEmpty()) {
             desk.submit(new Command.OpenDesk(identity, MAIN, source), Cause.DESK);
             desk.submit(

@@ -1,0 +1,72 @@
+package io.taffrail.server;
+
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.GroupEvent.CoverageLost;
+import io.taffrail.model.journal.GroupEvent.CoverageRestored;
+import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
+import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
+import io.taffrail.ports.EntryListener;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Tells people of alarms: those that still stand once the desk has recovered, and each new one as soon as it is
+ * journaled.
+ */
+final class AlarmLog implements EntryListener {
+    private final Consumer<String> told;
+    private final Map<OrderId, CoverageLost> uncovered = new LinkedHashMap<>();
+    private boolean recovered;
+
+    /** @param told is given each alarm in words */
+    AlarmLog(Consumer<String> told) {
+        this.told = told;
+    }
+
+    /** The old entries have all been told: from here on entries are new. */
+    void recovered() {
+        recovered = true;
+        uncovered.values().forEach(alarm -> told.accept(words(alarm)));
+    }
+
+    @Override
+    public void onEntry(Entry entry) {
+        entry.events().forEach(this::fold);
+    }
+
+    private void fold(Event event) {
+        switch (event) {
+            case CoverageLost lost -> {
+                uncovered.put(lost.group(), lost);
+                tell(words(lost));
+            }
+            case GroupEvent over when over instanceof CoverageRestored || over instanceof GroupEvent.GroupReleased ->
+                uncovered.remove(over.group());
+            case ExitsOverfilled both ->
+                tell("ALARM: both exits of order " + both.group() + " traded, " + both.excess() + " more than it had\n"
+                        + "  why: the market reached both before one of them could be taken off\n"
+                        + "  fix: look at taffrail position list, and trade the excess back");
+            case OrderOverfilled over ->
+                tell("ALARM: order " + over.order() + " traded " + over.excess() + " more than it asked for\n"
+                        + "  why: the venue said so, and what it says is booked\n"
+                        + "  fix: ask the venue, and trade the excess back");
+            case Event _ -> {}
+        }
+    }
+
+    private void tell(String alarm) {
+        if (recovered) {
+            told.accept(alarm);
+        }
+    }
+
+    private static String words(CoverageLost alarm) {
+        return "ALARM: " + alarm.uncovered() + " units of order " + alarm.group() + " have no working stop\n"
+                + "  why: " + alarm.why() + "\n"
+                + "  fix: put a new stop on them, or close the position: taffrail position list";
+    }
+}
