@@ -54,10 +54,19 @@ final class TradingHouse implements AutoCloseable {
     /** A desk that has just been opened with a hundred million dollars. */
     static TradingHouse open() {
         var house = new TradingHouse(new RecordedJournal(), new Traffic());
-        house.command(new Command.OpenDesk(new Identity("test"), new DeskId("main"), SOURCE));
-        house.command(new Command.OpenAccount(new Account(
-                ACCOUNT, PaperBroker.NAME, Mode.PAPER, AccountKind.MARGIN, true, Money.usd("100000000"), OPEN)));
+        house.openWhereNew();
         return house;
+    }
+
+    /** Opens the desk and its account, as far as the journal has not begun with them. */
+    void openWhereNew() {
+        if (journal.entries().isEmpty()) {
+            command(new Command.OpenDesk(new Identity("test"), new DeskId("main"), SOURCE));
+        }
+        if (journal.entries().size() == 1) {
+            command(new Command.OpenAccount(new Account(
+                    ACCOUNT, PaperBroker.NAME, Mode.PAPER, AccountKind.MARGIN, true, Money.usd("100000000"), OPEN)));
+        }
     }
 
     /** The desk that the next process makes of a journal. */
@@ -110,9 +119,12 @@ final class TradingHouse implements AutoCloseable {
 
     /** The market moves to a price, so many seconds after the opening. */
     TradingHouse quote(int second, String price) {
-        Instant at = OPEN.plusSeconds(second);
-        clock.advanceTo(at);
-        desk.onMarket(Quote.point(at, new Symbol("AAPL"), Price.of(price)));
+        return quote(Quote.point(OPEN.plusSeconds(second), new Symbol("AAPL"), Price.of(price)));
+    }
+
+    TradingHouse quote(Quote quote) {
+        clock.advanceTo(quote.at());
+        desk.onMarket(quote);
         return this;
     }
 

@@ -80,9 +80,10 @@ public final class Engine {
             case OrderPendingCancel(var order, _) -> Optional.of(new Effect.Cancel(book.require(order)));
             case OrderPendingReplace(var order, var by, _, _, _) ->
                 Optional.of(new Effect.Replace(book.require(order), book.require(by)));
-            // What was restated before it was sent is sent as it is by then.
+            // What was restated before it was sent is sent as it is by then. Whatever else has happened to it since:
+            // the venue is told, because it may refuse a cancel or a replacement, or trade on where we see the end.
             case OrderRestated(var order, _, _, _) ->
-                book.order(order).filter(GroupDecider::canBeRestated).map(Effect.Resize::new);
+                book.order(order).filter(restated -> restated.venueOrderId().isPresent()).map(Effect.Resize::new);
             case OrderEvent _ -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
@@ -67,6 +68,8 @@ final class Group {
             case OrderReplaced replaced -> latest.put(role, replaced.by());
             case OrderDenied _ -> released = true;
             case OrderPendingCancel _ -> takenOff.add(after.id());
+            // Nobody else can take off what has not left the house.
+            case OrderCanceled _ when after.submittedAt().isEmpty() -> takenOff.add(after.id());
             case OrderFilled(_, var fill, _, _) -> {
                 Decimal traded = fill.lastQty().value();
                 entered = role.isExit() ? entered : entered.plus(traded);

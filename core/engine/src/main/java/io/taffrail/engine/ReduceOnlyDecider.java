@@ -1,18 +1,28 @@
 package io.taffrail.engine;
 
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Decides what follows for reduce-only orders that came alone: they shrink with the position, and go with it. */
+/**
+ * Decides what follows for reduce-only orders that came alone: they shrink with the position, and go with it. What
+ * groups protect comes before them, and of themselves the older comes before the younger.
+ */
 final class ReduceOnlyDecider {
     private static final Price ANY = Price.of("1");
 
@@ -22,32 +32,60 @@ final class ReduceOnlyDecider {
         this.book = book;
     }
 
+    private record Place(AccountId account, Symbol symbol) {}
+
     List<Event> followUps(List<Event> events, Instant at) {
         var follow = new ArrayList<Event>();
-        for (Event event : events) {
-            if (event instanceof PositionEvent position) {
-                var symbol = position.position().instrument().symbol();
-                for (Order order : book.reduceOnly(position.account(), symbol)) {
-                    Decimal closable = book.closable(position.account(), symbol, order.side());
-                    fit(order, closable, at, follow);
-                }
+        for (Place place : touched(events)) {
+            for (Side side : Side.values()) {
+                fit(place, side, at, follow);
             }
         }
         return follow;
     }
 
-    private static void fit(Order order, Decimal closable, Instant at, List<Event> follow) {
-        // What its units come to does not depend on a price: such orders are not for money.
-        boolean tooLarge = order.leavesQty(ANY).value().compareTo(closable) > 0;
-        if (!tooLarge || !GroupDecider.canBeRestated(order)) {
-            return;
+    /** Where a position has moved, or an order that only reduces: it may have waited for an answer to be told. */
+    private Set<Place> touched(List<Event> events) {
+        var places = new LinkedHashSet<Place>();
+        for (Event event : events) {
+            switch (event) {
+                case PositionEvent position ->
+                    places.add(new Place(
+                            position.account(), position.position().instrument().symbol()));
+                case OrderEvent of ->
+                    book.order(of.order())
+                            .filter(order -> order.has(Instruction.REDUCE_ONLY) && order.link().isEmpty())
+                            .ifPresent(order -> places.add(new Place(order.account(), order.symbol())));
+                case Event _ -> {}
+            }
         }
-        follow.add(closable.isZero()
+        return places;
+    }
+
+    private void fit(Place place, Side side, Instant at, List<Event> follow) {
+        Decimal left = book.closable(place.account(), place.symbol(), side);
+        for (Group group : book.groups().at(place.account(), place.symbol())) {
+            if (group.exitSide() == side && !group.isReleased()) {
+                left = left.minus(group.lot().max(Decimal.ZERO)).max(Decimal.ZERO);
+            }
+        }
+        for (Order order : book.reduceOnly(place.account(), place.symbol())) {
+            if (order.side() == side) {
+                // What its units come to does not depend on a price: such orders are not for money.
+                Decimal leaves = order.leavesQty(ANY).value();
+                Decimal fitting = leaves.min(left);
+                if (fitting.compareTo(leaves) < 0 && GroupDecider.canBeRestated(order)) {
+                    follow.add(shrunk(order, fitting, at));
+                }
+                left = left.minus(fitting);
+            }
+        }
+    }
+
+    private static Event shrunk(Order order, Decimal fitting, Instant at) {
+        return fitting.isZero()
                 ? new OrderPendingCancel(order.id(), at)
                 : new OrderRestated(
-                        order.id(),
-                        new Quantity(order.cumQty().value().plus(closable)),
-                        "what is left for it to close",
-                        at));
+                        order.id(), new Quantity(order.cumQty().value().plus(fitting)), "what is left for it to close", at);
     }
 }

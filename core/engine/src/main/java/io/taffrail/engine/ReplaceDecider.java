@@ -65,12 +65,19 @@ final class ReplaceDecider {
 
     private static Optional<Denial> standing(Order order) {
         return switch (order.status()) {
-            case HELD, ACCEPTED, TRIGGERED, PARTIALLY_FILLED -> Optional.empty();
+            case HELD -> Optional.empty();
+            // The first fill may overtake the venue's answer.
+            case ACCEPTED, TRIGGERED, PARTIALLY_FILLED ->
+                order.venueOrderId().isPresent() ? Optional.empty() : notReplaceable(order);
             case INITIALIZED, PENDING_REPLACE -> Optional.of(new Denial.ReplacePending(order.id()));
             case SUBMITTED, IN_DOUBT, PENDING_CANCEL, DONE_FOR_DAY, SUSPENDED, DENIED, FILLED, REPLACED, CANCELED,
                     EXPIRED, REJECTED ->
-                Optional.of(new Denial.OrderNotReplaceable(order.id(), order.status()));
+                notReplaceable(order);
         };
+    }
+
+    private static Optional<Denial> notReplaceable(Order order) {
+        return Optional.of(new Denial.OrderNotReplaceable(order.id(), order.status()));
     }
 
     private OrderInitialized next(Order order, Replacement changes, Instant at) {

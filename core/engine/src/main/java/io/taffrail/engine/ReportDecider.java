@@ -31,6 +31,7 @@ import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class ReportDecider {
             case ExecutionReport.Booked(var id, _)                   -> List.of(new OrderBooked(id, at));
             case ExecutionReport.Triggered _ when over || order.triggered() -> List.of();
             case ExecutionReport.Triggered(var id, _)                -> List.of(new OrderTriggered(id, at));
-            case ExecutionReport.TrailMoved _ when over || order.triggered() -> List.of();
+            case ExecutionReport.TrailMoved(_, var mark, _)
+                when over || order.triggered() || !isBetter(order, mark) -> List.of();
             case ExecutionReport.TrailMoved(var id, var mark, _)     -> List.of(new OrderTrailMoved(id, mark, at));
             case ExecutionReport.Rejected _ when over                -> List.of();
             case ExecutionReport.Rejected(var id, var reason, _)     -> List.of(new OrderRejected(id, reason, at));
@@ -68,7 +70,7 @@ final class ReportDecider {
                 when order.status() == OrderStatus.PENDING_CANCEL    -> List.of(new OrderCancelRejected(id, why, at));
             case ExecutionReport.CancelRejected _                    -> List.of();
             case ExecutionReport.Replaced(_, var by, var venueId, _)
-                when order.status() == OrderStatus.PENDING_REPLACE   -> replaced(order, by, venueId, at);
+                when isBecoming(order, by)                           -> replaced(order, by, venueId, at);
             case ExecutionReport.Replaced _                          -> List.of();
             case ExecutionReport.ReplaceRejected(_, var by, var why, _) -> notReplaced(order, by, why, at);
             case ExecutionReport.InDoubt(var id, var why, _)
@@ -89,10 +91,26 @@ final class ReportDecider {
                         order.trailMark(), at));
     }
 
+    /** An answer to an earlier request says nothing about the latest. */
+    private static boolean isBecoming(Order order, OrderId by) {
+        return order.status() == OrderStatus.PENDING_REPLACE
+                && order.becoming().filter(next -> next.by().equals(by)).isPresent();
+    }
+
+    /** A mark that is said twice, or late, takes nothing back of what the trail has gained. */
+    private static boolean isBetter(Order order, Price mark) {
+        return order.trailMark()
+                .map(best -> switch (order.side()) {
+                    case BUY  -> mark.isBelow(best);
+                    case SELL -> mark.isAbove(best);
+                })
+                .orElse(true);
+    }
+
     /** Both are told: the old order goes on, or was over before, and the new one never came to be. */
     private List<Event> notReplaced(Order order, OrderId by, String why, Instant at) {
         var events = new ArrayList<Event>(2);
-        if (order.status() == OrderStatus.PENDING_REPLACE) {
+        if (isBecoming(order, by)) {
             events.add(new OrderReplaceRejected(order.id(), by, why, at));
         }
         if (book.require(by).status() == OrderStatus.INITIALIZED) {

@@ -262,6 +262,10 @@ final class EngineStory {
         return new ExecutionReport.Rejected(order(number), new Rejection("CLOSED", "closed"), AT);
     }
 
+    static Input trailed(long number, String mark) {
+        return new ExecutionReport.TrailMoved(order(number), Price.of(mark), AT);
+    }
+
     static Input canceled(long number) {
         return new ExecutionReport.Canceled(order(number), "on request", AT);
     }

@@ -11,6 +11,7 @@ import static io.taffrail.engine.EngineStory.rejected;
 import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.buyFor;
 import static io.taffrail.engine.Ticket.sell;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.value.Price;
@@ -297,5 +298,37 @@ class GroupTest {
                 .when(filled(7, "T-3", "3", "100"))
                 .andTells("reduced by 3")
                 .andAsks("resize 5 to 2", "resize 6 to 2");
+    }
+
+    @Test
+    void whatAnExitTradesBeyondItsNewSizeIsBookedAndTold() {
+        covered().given(filled(2, "T-2", "4", "110"), filled(3, "T-3", "6", "90"))
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT PENDING_CANCEL 4/10", "3 STOP_LOSS FILLED 6/6")
+                .when(filled(3, "T-4", "4", "90"))
+                .andTells("ALARM overfilled by 4")
+                .andPosition("AAPL", "-4")
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT PENDING_CANCEL 4/10", "3 STOP_LOSS FILLED 10/6");
+    }
+
+    @Test
+    void theVenueIsToldANewSizeEvenWhereTheHouseSeesTheEndAlready() {
+        Engine desk = covered().engine();
+
+        var first = desk.settle(desk.decide(filled(2, "T-2", "4", "110"), EngineStory.AT), EngineStory.AT);
+        desk.settle(desk.decide(filled(3, "T-3", "6", "90"), EngineStory.AT), EngineStory.AT);
+
+        assertThat(first.stream().flatMap(event -> desk.effectOf(event).stream()))
+                .containsExactly(new Effect.Resize(desk.book().require(EngineStory.order(3))));
+    }
+
+    @Test
+    void whatTradesLateOfACanceledEntryIsProtected() {
+        waiting.given(cancel(1), canceled(1))
+                .when(filled(1, "T-1", "3", "100"))
+                .andAsks("send 4", "send 5")
+                .andOrders(
+                        "1 ENTRY CANCELED 3/10", "2 TAKE_PROFIT CANCELED 0/10", "3 STOP_LOSS CANCELED 0/10",
+                        "4 TAKE_PROFIT SUBMITTED 0/3", "5 STOP_LOSS SUBMITTED 0/3")
+                .andTells();
     }
 }

@@ -237,4 +237,45 @@ class ReplaceTest {
                 .when(filled(4, "T-3", "6", "100"))
                 .andAsks("cancel 2");
     }
+
+    @Test
+    void reduceOnlyOrdersTogetherCloseNoMoreThanIsHeld() {
+        EngineStory.margin("100000")
+                .given(buy("10", "AAPL").at("100").submitted(), accepted(1), filled(1, "T-1", "10", "100"))
+                .given(sell("6", "AAPL").limit("110").reduceOnly().submitted(), accepted(2))
+                .given(sell("4", "AAPL").limit("120").reduceOnly().submitted(), accepted(3))
+                .given(sell("3", "AAPL").at("100").submitted(), accepted(4))
+                .when(filled(4, "T-2", "3", "100"))
+                .andAsks("resize 3 to 1");
+    }
+
+    @Test
+    void aReduceOnlyOrderThatIsOnItsWayShrinksOnceTheVenueHasIt() {
+        EngineStory.margin("100000")
+                .given(buy("10", "AAPL").at("100").submitted(), accepted(1), filled(1, "T-1", "10", "100"))
+                .given(sell("10", "AAPL").limit("110").reduceOnly().submitted())
+                .given(sell("4", "AAPL").at("100").submitted(), accepted(3), filled(3, "T-2", "4", "100"))
+                .andAsks()
+                .when(accepted(2))
+                .andAsks("resize 2 to 6");
+    }
+
+    @Test
+    void anOrderThatTradesBeforeTheVenueAnswersWaitsForTheAnswer() {
+        EngineStory.margin("10000")
+                .given(buy("10", "AAPL").limit("100").submitted(), filled(1, "T-1", "4", "100"))
+                .when(replace(1, "12", "101"))
+                .thenRefused(new Denial.OrderNotReplaceable(order(1), OrderStatus.PARTIALLY_FILLED));
+    }
+
+    @Test
+    void anAnswerToAnEarlierRequestSaysNothingAboutTheLatest() {
+        working.given(replace(1, "12", "101"), replaceRejected(1, 2), replace(1, "13", "101"))
+                .when(replaceRejected(1, 2))
+                .thenNothing()
+                .when(replaced(1, 2))
+                .thenNothing()
+                .given(replaced(1, 3))
+                .andOrders("1 REPLACED 0/10", "2 REJECTED 0/12", "3 ACCEPTED 0/13");
+    }
 }

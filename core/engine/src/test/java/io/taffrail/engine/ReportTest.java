@@ -14,6 +14,7 @@ import static io.taffrail.engine.EngineStory.inDoubt;
 import static io.taffrail.engine.EngineStory.instrument;
 import static io.taffrail.engine.EngineStory.order;
 import static io.taffrail.engine.EngineStory.rejected;
+import static io.taffrail.engine.EngineStory.trailed;
 import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.buyFor;
 import static io.taffrail.engine.Ticket.sell;
@@ -243,5 +244,16 @@ class ReportTest {
     @Test
     void aFillThatGoesBeyondTheOrderIsBookedAndTold() {
         working.when(filled(1, "T-1", "12", "100")).andOrders("1 FILLED 12/10").andOverfilledBy("2");
+    }
+
+    @Test
+    void aMarkThatComesLateTakesNothingBackOfWhatTheTrailHasGained() {
+        EngineStory.margin("10000")
+                .given(sell("10", "AAPL").trailing("5").at("100").submitted(), accepted(1), trailed(1, "110"))
+                .when(trailed(1, "108"))
+                .thenNothing()
+                .given(buy("10", "AAPL").trailing("5").at("100").submitted(), accepted(2), trailed(2, "90"))
+                .when(trailed(2, "92"))
+                .thenNothing();
     }
 }

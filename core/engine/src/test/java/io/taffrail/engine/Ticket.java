@@ -19,6 +19,7 @@ import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -58,6 +59,11 @@ record Ticket(
     Ticket limit(String price) {
         var limit = new OrderSpec.Limit(Price.of(price));
         return new Ticket(side, amount, symbol, limit, clientOrderId, market, account, instructions, orderClass);
+    }
+
+    Ticket trailing(String offset) {
+        var trail = new OrderSpec.TrailingStop(new Trail.ByPrice(Price.of(offset)));
+        return new Ticket(side, amount, symbol, trail, clientOrderId, market, account, instructions, orderClass);
     }
 
     Ticket named(String id) {

@@ -115,7 +115,8 @@ public enum OrderStatus {
             case OrderReplaced _       -> from(event, HELD, PENDING_REPLACE).to(REPLACED);
             case OrderReplaceRejected _ -> from(event, PENDING_REPLACE).to(working(filled, triggered));
             case OrderCarriedOver over -> from(event, INITIALIZED).to(working(!over.cumQty().isZero(), over.triggered()));
-            // A venue may fill an order that it has already told us is over, or done: the fill is the truth.
+            // A venue may fill an order that it has already told us is over, or more of one than it is to by now: the
+            // fill is the truth.
             case OrderFilled fill      -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE,
                                                FILLED, REPLACED, CANCELED, EXPIRED, REJECTED)
