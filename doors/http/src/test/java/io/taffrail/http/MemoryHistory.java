@@ -53,6 +53,14 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     }
 
     @Override
+    public List<Order> group(OrderId group) {
+        return orders.values().stream()
+                .filter(order -> order.group().equals(Optional.of(group)))
+                .sorted(Comparator.comparing(Order::number))
+                .toList();
+    }
+
+    @Override
     public List<Order> list(OrderQuery query) {
         lastQuery = Optional.of(query);
         var oldestFirst = Comparator.comparing(Order::number);

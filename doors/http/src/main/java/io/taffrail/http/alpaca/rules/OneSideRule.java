@@ -35,8 +35,8 @@ final class OneSideRule implements Rule {
     private static Optional<Refusal> beyond(Proposal proposal) {
         Decimal existing = proposal.held().abs();
         Decimal promised = proposal.side() == Side.SELL
-                ? proposal.exposure().openSells()
-                : proposal.exposure().openBuys();
+                ? proposal.exposure().openSells().plus(proposal.exposure().closingSells())
+                : proposal.exposure().openBuys().plus(proposal.exposure().closingBuys());
         Decimal available = existing.minus(promised).max(Decimal.ZERO);
         return proposal.units()
                 .filter(requested -> requested.compareTo(available) > 0)
