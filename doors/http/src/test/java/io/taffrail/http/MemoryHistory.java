@@ -65,8 +65,7 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
         lastQuery = Optional.of(query);
         var oldestFirst = Comparator.comparing(Order::number);
         return orders.values().stream()
-                .filter(order -> order.account().equals(query.account()))
-                .filter(order -> query.scope() == OrderQuery.Scope.ALL || !order.isOpen())
+                .filter(query::includes)
                 .sorted(query.oldestFirst() ? oldestFirst : oldestFirst.reversed())
                 .limit(query.limit())
                 .toList();

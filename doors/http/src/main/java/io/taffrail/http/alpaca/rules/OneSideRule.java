@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca.rules;
 
 import io.taffrail.http.alpaca.Errors;
+import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class OneSideRule implements Rule {
     @Override
     public Optional<Refusal> check(Proposal proposal) {
         Decimal held = proposal.held();
+        if (proposal.replaced().flatMap(Order::link).isPresent()) {
+            // Of a group only prices are replaced, and its sizes are the house's.
+            return Optional.empty();
+        }
         if (held.isZero()) {
             return opposite(proposal);
         }
