@@ -107,6 +107,11 @@ final class RecordedJournal implements Journal, OrderHistory {
     }
 
     @Override
+    public List<Order> group(OrderId group) {
+        return List.of();
+    }
+
+    @Override
     public List<Order> list(OrderQuery query) {
         return List.of();
     }

@@ -7,13 +7,16 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.order.Denial.DuplicateClientOrderId;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.OrderHistory;
 import io.taffrail.ports.OrderQuery;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -34,6 +37,7 @@ public final class Blotter {
     private final Map<OrderId, Order> byId = new ConcurrentHashMap<>();
     private final Map<Name, OrderId> byName = new ConcurrentHashMap<>();
     private final Map<OrderId, PositionEffect> effects = new ConcurrentHashMap<>();
+    private final Map<OrderId, List<OrderId>> groups = new ConcurrentHashMap<>();
     private final Map<AccountId, ConcurrentNavigableMap<Long, Order>> open = new ConcurrentHashMap<>();
     private final Map<Place, ConcurrentNavigableMap<Long, Order>> openBySymbol = new ConcurrentHashMap<>();
     /** Closed orders in memory, the one closed longest ago first; only the writer touches it. */
@@ -64,16 +68,69 @@ public final class Blotter {
             case OPEN -> {
                 var orders = open.getOrDefault(query.account(), new ConcurrentSkipListMap<>());
                 var directed = query.oldestFirst() ? orders : orders.descendingMap();
-                yield directed.values().stream().filter(o -> asked(query, o)).limit(query.limit()).toList();
+                yield directed.values().stream().filter(query::includes).limit(query.limit()).toList();
             }
             case CLOSED, ALL, EVER -> history.list(query);
         };
+    }
+
+    /**
+     * The same orders with those left out that are shown as the legs of another that is asked for. A leg whose parent
+     * is not asked for, because it is over and only open ones are, stands for itself.
+     */
+    public List<Order> rolledUp(OrderQuery query) {
+        var top = new ArrayList<Order>();
+        var rest = query;
+        List<Order> page;
+        do {
+            page = list(rest);
+            page.stream().filter(order -> !isShownAsLeg(order, query)).limit(query.limit() - top.size()).forEach(top::add);
+            rest = page.isEmpty() ? rest : rest.continuedAfter(page.getLast());
+        } while (page.size() == query.limit() && top.size() < query.limit());
+        return top;
+    }
+
+    private boolean isShownAsLeg(Order order, OrderQuery query) {
+        return order.link().isPresent() && familyOf(order)
+                .filter(family -> family.legs().stream().anyMatch(leg -> leg.id().equals(order.id())))
+                .filter(family -> query.includes(family.parent()))
+                .isPresent();
+    }
+
+    /** The orders that an order has brought with it and that play their parts now; none where it has no legs. */
+    public List<Order> legs(Order order) {
+        return familyOf(order)
+                .filter(family -> family.parent().id().equals(order.id()))
+                .map(Family::legs)
+                .orElse(List.of());
+    }
+
+    private Optional<Family> familyOf(Order order) {
+        return order.group().map(group -> Family.of(members(group)));
+    }
+
+    /** All orders of a group, oldest first. */
+    private List<Order> members(OrderId group) {
+        var known = groups.get(group);
+        if (known != null) {
+            var orders = known.stream().map(byId::get).filter(Objects::nonNull).toList();
+            if (orders.size() == known.size()) {
+                return orders;
+            }
+        }
+        return history.group(group);
     }
 
     /** The open orders of one account in one symbol, oldest first. */
     public Stream<Order> open(AccountId account, Symbol symbol) {
         var orders = openBySymbol.get(new Place(account, symbol));
         return orders == null ? Stream.empty() : orders.values().stream();
+    }
+
+    /** All open orders of an account, oldest first. */
+    public List<Order> open(AccountId account) {
+        var orders = open.get(account);
+        return orders == null ? List.of() : List.copyOf(orders.values());
     }
 
     /** The number of an account's open orders, all symbols together. */
@@ -107,7 +164,8 @@ public final class Blotter {
         byId.put(order.id(), order);
         if (before.isEmpty()) {
             byName.put(nameOf(order), order.id());
-            effects.put(order.id(), PositionEffect.of(order.side(), ledgers.quantity(order.account(), order.symbol())));
+            effects.put(order.id(), effectNow(order));
+            order.group().ifPresent(group -> join(group, order.id()));
         }
         if (event instanceof OrderEvent.OrderDenied denied && denied.reason() instanceof DuplicateClientOrderId twice) {
             giveNameBack(nameOf(order), twice.existing());
@@ -119,6 +177,23 @@ public final class Blotter {
             if (before.map(Order::isOpen).orElse(true)) {
                 close(order);
             }
+        }
+    }
+
+    /** What closes only cannot open, whatever is held when it is written down. */
+    private PositionEffect effectNow(Order order) {
+        return order.isExit() || order.has(Instruction.REDUCE_ONLY)
+                ? PositionEffect.CLOSE
+                : PositionEffect.of(order.side(), ledgers.quantity(order.account(), order.symbol()));
+    }
+
+    /** Only a group that memory has from its first order on is kept: of any other it would have a part. */
+    private void join(OrderId group, OrderId order) {
+        if (group.equals(order)) {
+            groups.put(group, List.of(order));
+        } else {
+            groups.computeIfPresent(group, (_, members) ->
+                    Stream.concat(members.stream(), Stream.of(order)).toList());
         }
     }
 
@@ -137,6 +212,7 @@ public final class Blotter {
             Order oldest = closed.removeFirst();
             byId.remove(oldest.id());
             effects.remove(oldest.id());
+            oldest.group().ifPresent(groups::remove);
             byName.remove(nameOf(oldest), oldest.id());
         }
     }
@@ -150,15 +226,5 @@ public final class Blotter {
 
     private static Name nameOf(Order order) {
         return new Name(order.account(), order.clientOrderId());
-    }
-
-    private static boolean asked(OrderQuery query, Order order) {
-        return (query.symbols().isEmpty() || query.symbols().contains(order.symbol()))
-                && (query.assetClasses().isEmpty() || query.assetClasses().contains(order.instrument().assetClass()))
-                && query.side().map(side -> side == order.side()).orElse(true)
-                && query.after().map(order.createdAt()::isAfter).orElse(true)
-                && query.until().map(order.createdAt()::isBefore).orElse(true)
-                && query.afterNumber().map(number -> order.number() > number).orElse(true)
-                && query.beforeNumber().map(number -> order.number() < number).orElse(true);
     }
 }

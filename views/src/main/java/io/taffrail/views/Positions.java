@@ -68,8 +68,6 @@ public final class Positions {
                 .or(exposure::mark)
                 .or(position::averagePrice)
                 .orElseThrow();
-        Decimal promised = position.isLong() ? exposure.openSells() : exposure.openBuys();
-        Decimal available = position.quantity().abs().minus(promised).max(Decimal.ZERO);
-        return new Holding(position, available, mark, line.dayStart(), line.realised());
+        return new Holding(position, exposure.closable().value(), mark, line.dayStart(), line.realised());
     }
 }

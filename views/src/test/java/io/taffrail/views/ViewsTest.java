@@ -267,6 +267,11 @@ class ViewsTest {
         }
 
         @Override
+        public List<Order> group(OrderId group) {
+            return List.of();
+        }
+
+        @Override
         public List<Order> list(OrderQuery query) {
             return List.of();
         }

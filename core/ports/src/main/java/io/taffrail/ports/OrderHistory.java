@@ -15,6 +15,9 @@ public interface OrderHistory {
     /** The order that has that client order id; where all that asked for it were denied, the latest of those. */
     Optional<Order> find(AccountId account, ClientOrderId clientOrderId);
 
+    /** All orders of a group, oldest first; none where there is no such group. */
+    List<Order> group(OrderId group);
+
     /** The orders that a query asks for, in its direction, at most its limit. */
     List<Order> list(OrderQuery query);
 }

@@ -3,6 +3,8 @@ package io.taffrail.ports;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +52,38 @@ public record OrderQuery(
         if (limit < 1) {
             throw new IllegalArgumentException("a limit is at least 1, not " + limit);
         }
+    }
+
+    /** Whether an order is among those that are asked for, but for the limit. */
+    public boolean includes(Order order) {
+        return order.account().equals(account)
+                && within(order)
+                && (symbols.isEmpty() || symbols.contains(order.symbol()))
+                && (assetClasses.isEmpty() || assetClasses.contains(order.instrument().assetClass()))
+                && side.map(one -> one == order.side()).orElse(true)
+                && after.map(order.createdAt()::isAfter).orElse(true)
+                && until.map(order.createdAt()::isBefore).orElse(true)
+                && afterNumber.map(number -> order.number() > number).orElse(true)
+                && beforeNumber.map(number -> order.number() < number).orElse(true);
+    }
+
+    private boolean within(Order order) {
+        boolean named = order.denial().filter(Denial.DuplicateClientOrderId.class::isInstance).isEmpty();
+        return switch (scope) {
+            case OPEN   -> order.isOpen();
+            case CLOSED -> !order.isOpen() && named;
+            case ALL    -> named;
+            case EVER   -> true;
+        };
+    }
+
+    /** The same, from where a list has come to: what comes after an order, in the query's direction. */
+    public OrderQuery continuedAfter(Order last) {
+        return new OrderQuery(
+                account, scope, symbols, assetClasses, side, after, until,
+                oldestFirst ? Optional.of(last.number()) : afterNumber,
+                oldestFirst ? beforeNumber : Optional.of(last.number()),
+                oldestFirst, limit);
     }
 
     /** All orders of an account in that scope, newest first. */

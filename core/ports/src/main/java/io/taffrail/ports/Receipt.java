@@ -1,27 +1,35 @@
 package io.taffrail.ports;
 
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** The durable answer to a command: the entry in which it stands. */
 public record Receipt(Entry entry) {
 
-    /** The order that the command made, as the entry left it. */
+    /** The order that the command made, as the entry left it; of a group, the first. */
     public Optional<Order> order() {
-        Order order = null;
+        return orders().stream().findFirst();
+    }
+
+    /** All orders that came with the entry, as it left them: an order first, then those that it brought with it. */
+    public List<Order> orders() {
+        var orders = new LinkedHashMap<OrderId, Order>();
         for (var event : entry.events()) {
             if (event instanceof OrderInitialized first) {
-                order = Order.of(first);
-            } else if (order != null && event instanceof OrderEvent next && next.order().equals(order.id())) {
-                order = order.apply(next);
+                orders.put(first.order(), Order.of(first));
+            } else if (event instanceof OrderEvent next) {
+                orders.computeIfPresent(next.order(), (_, order) -> order.apply(next));
             }
         }
-        return Optional.ofNullable(order);
+        return List.copyOf(orders.values());
     }
 
     /** Why the house refused the command or its order, where it did. */

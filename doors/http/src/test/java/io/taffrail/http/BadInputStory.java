@@ -58,8 +58,19 @@ class BadInputStory {
         'type':'trailing_stop', 'trail_percent':'0.05' | 422 40010001 trail_percent must be greater than or equal to 0.1
         'type':'trailing_stop', 'trail_percent':'100' | 422 40010001 trail_percent must be less than 100
         'trail_price':'1'                       | 422 40010001 only trailing stop orders have trail_price or trail_percent
-        'order_class':'oco'                     | 422 42210000 order_class oco is not supported
-        'extended_hours':true                   | 422 42210000 extended_hours is not supported
+        'order_class':'mleg'                    | 422 42210000 order_class mleg is not supported
+        'order_class':'basket'                  | 422 40010001 invalid order_class
+        'take_profit':{'limit_price':'1'}       | 422 42210000 take_profit is not supported for simple orders
+        'extended_hours':'yes'                  | 422 40010001 extended_hours must be a boolean
+        'extended_hours':true                   | 422 42210000 extended hours order must be DAY or GTC limit orders
+        'type':'stop', 'stop_price':'900', 'extended_hours':true | 422 42210000 stop orders are not eligible for extended hours trading
+        'type':'limit', 'limit_price':'9', 'time_in_force':'ioc', 'extended_hours':true | 422 42210000 extended hours order must be DAY or GTC limit orders
+        'time_in_force':'gtd'                   | 422 40010001 gtd orders require an expire_time
+        'expire_time':'2026-03-03T00:00:00Z'    | 422 40010001 only gtd orders have an expire_time
+        'time_in_force':'gtd', 'expire_time':'soon' | 422 40010001 invalid expire_time: it is an RFC 3339 time
+        'time_in_force':'gtd', 'expire_time':'2026-03-02T15:30:00Z' | 422 42210000 expire_time 2026-03-02T15:30:00Z is in the past
+        'post_only':true                        | 422 42210000 post_only orders must be limit orders that are day, gtc or gtd
+        'reduce_only':true, 'qty':null, 'notional':'50' | 422 42210000 reduce_only orders require qty
         'symbol':'NOPE'                         | 422 42210000 asset "NOPE" not found
         'qty':'0.5', 'time_in_force':'gtc'      | 422 42210000 fractional orders must be DAY orders
         'symbol':'BTC/USD'                      | 422 42210000 invalid crypto time_in_force

@@ -53,12 +53,19 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     }
 
     @Override
+    public List<Order> group(OrderId group) {
+        return orders.values().stream()
+                .filter(order -> order.group().equals(Optional.of(group)))
+                .sorted(Comparator.comparing(Order::number))
+                .toList();
+    }
+
+    @Override
     public List<Order> list(OrderQuery query) {
         lastQuery = Optional.of(query);
         var oldestFirst = Comparator.comparing(Order::number);
         return orders.values().stream()
-                .filter(order -> order.account().equals(query.account()))
-                .filter(order -> query.scope() == OrderQuery.Scope.ALL || !order.isOpen())
+                .filter(query::includes)
                 .sorted(query.oldestFirst() ? oldestFirst : oldestFirst.reversed())
                 .limit(query.limit())
                 .toList();

@@ -11,7 +11,6 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
-import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.Cause;
@@ -24,12 +23,18 @@ import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
+import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
@@ -43,6 +48,7 @@ import io.taffrail.views.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A desk that decides by a script: it denies what the test has told it to deny, submits everything else, and lets the
@@ -88,11 +94,9 @@ final class ScriptedDesk implements Desks {
         }
         commands.add(command);
         return switch (command) {
-            case Command.SubmitOrder submit -> {
-                var intent = submit.intent();
-                yield order(submit, submit.account(), intent.clientOrderId(), intent.symbol(), intent.side(),
-                        intent.amount(), intent.spec(), intent.timeInForce(), nextDenial.or(submit::ruling));
-            }
+            case Command.SubmitOrder submit ->
+                order(submit, submit.account(), submit.intent(), nextDenial.or(submit::ruling));
+            case Command.ReplaceOrder replace -> replace(replace);
             case Command.ConfigureAccount(var account, var change) -> {
                 var before = views.accounts().find(account).orElseThrow().configuration();
                 yield entry(command, List.of(
@@ -102,6 +106,8 @@ final class ScriptedDesk implements Desks {
             case Command.CancelAllOrders all -> {
                 List<Event> events = new ArrayList<>();
                 views.blotter().list(io.taffrail.ports.OrderQuery.of(all.account(), io.taffrail.ports.OrderQuery.Scope.OPEN, 500))
+                        .stream()
+                        .filter(order -> !isBeingReplaced(order.status()))
                         .forEach(order -> events.add(new OrderEvent.OrderPendingCancel(order.id(), StillMarket.NOW)));
                 var receipt = entry(command, events);
                 events.forEach(event -> venueCancels(((OrderEvent) event).order()));
@@ -114,10 +120,12 @@ final class ScriptedDesk implements Desks {
                     case Command.Portion.Units(var units) -> units;
                     case Command.Portion.Percentage(var share) -> throw new IllegalStateException("not scripted: " + share);
                 };
-                yield order(close, close.account(), close.clientOrderId(), close.symbol(), position.closingSide(),
-                        OrderAmount.units(quantity), new OrderSpec.Market(), TimeInForce.DAY, Optional.empty());
+                var intent = new OrderIntent(
+                        close.clientOrderId(), close.symbol(), position.closingSide(), OrderAmount.units(quantity),
+                        new OrderSpec.Market(), TimeInForce.DAY);
+                yield order(close, close.account(), intent, Optional.empty());
             }
-            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.ReplaceOrder _ ->
+            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }
@@ -147,6 +155,29 @@ final class ScriptedDesk implements Desks {
                 new AccountEvent.BalanceChanged(order.account(), moved, cash.plus(moved), "trade", StillMarket.NOW));
     }
 
+    /** The house sends legs that have waited. */
+    synchronized void legsAreSent(OrderId... legs) {
+        entry(List.of(legs).stream().map(leg -> new OrderEvent.OrderSubmitted(leg, StillMarket.NOW)).toArray(Event[]::new));
+    }
+
+    /** The venue puts the order that was to replace another in its place. */
+    synchronized void venueReplaces(OrderId old) {
+        Order order = views.blotter().find(old).orElseThrow();
+        OrderId by = order.becoming().orElseThrow().by();
+        entry(
+                new OrderEvent.OrderReplaced(old, by, StillMarket.NOW),
+                new OrderEvent.OrderCarriedOver(
+                        by, old, order.venueOrderId().orElseThrow(), order.cumQty(), order.avgPx(), order.traded(),
+                        order.triggered(), order.trailMark(), StillMarket.NOW));
+    }
+
+    synchronized void venueRefusesToReplace(OrderId old) {
+        OrderId by = views.blotter().find(old).orElseThrow().becoming().orElseThrow().by();
+        entry(
+                new OrderEvent.OrderReplaceRejected(old, by, "it has traded", StillMarket.NOW),
+                new OrderEvent.OrderRejected(by, new Rejection("REPLACE_REJECTED", "it has traded"), StillMarket.NOW));
+    }
+
     synchronized void venueCancels(OrderId order) {
         entry(new OrderEvent.OrderCanceled(order, "the venue said so", StillMarket.NOW));
     }
@@ -157,21 +188,80 @@ final class ScriptedDesk implements Desks {
             return entry(cancel, List.of(new DeskEvent.CommandRefused(
                     new Denial.OrderNotOpen(cancel.order(), status), StillMarket.NOW)));
         }
+        if (isBeingReplaced(status)) {
+            return entry(cancel, List.of(new DeskEvent.CommandRefused(
+                    new Denial.ReplacePending(cancel.order()), StillMarket.NOW)));
+        }
         return entry(cancel, List.of(new OrderEvent.OrderPendingCancel(cancel.order(), StillMarket.NOW)));
     }
 
-    private Receipt order(
-            Command command, AccountId account, Optional<ClientOrderId> name, Symbol symbol, Side side,
-            OrderAmount amount, OrderSpec spec, TimeInForce timeInForce, Optional<Denial> denial) {
+    private Receipt order(Command command, AccountId account, OrderIntent intent, Optional<Denial> denial) {
         nextDenial = Optional.empty();
-        var id = OrderId.derived(new Identity("test"), new DeskId("main"), ++orders);
-        Instrument instrument = InstrumentDefaults.of(symbol);
+        OrderId id = nextId();
         var first = new OrderEvent.OrderInitialized(
-                id, orders, account, name.orElse(new ClientOrderId("ours-" + orders)), instrument, side, amount, spec,
-                timeInForce, market.quote(symbol).map(quote -> quote.farSide(side)), StillMarket.NOW);
-        OrderEvent second = denial.<OrderEvent>map(why -> new OrderEvent.OrderDenied(id, why, StillMarket.NOW))
-                .orElseGet(() -> new OrderEvent.OrderSubmitted(id, StillMarket.NOW));
-        return entry(command, List.of(first, second));
+                id, orders, account, intent.clientOrderId().orElse(new ClientOrderId("ours-" + orders)),
+                InstrumentDefaults.of(intent.symbol()), intent.side(), intent.amount(), intent.spec(),
+                intent.timeInForce(), market.quote(intent.symbol()).map(quote -> quote.farSide(intent.side())),
+                intent.expireTime(), intent.instructions(),
+                intent.orderClass().map(kind -> new GroupLink(id, kind.kind(), kind.role())), Optional.empty(),
+                StillMarket.NOW);
+        List<Event> events = new ArrayList<>();
+        events.add(first);
+        if (denial.isPresent()) {
+            events.add(new OrderEvent.OrderDenied(id, denial.get(), StillMarket.NOW));
+        } else {
+            events.add(new OrderEvent.OrderSubmitted(id, StillMarket.NOW));
+            intent.orderClass().ifPresent(kind -> kind.exits().forEach(exit -> leg(first, kind, exit, events)));
+        }
+        return entry(command, events);
+    }
+
+    private void leg(OrderEvent.OrderInitialized first, OrderClass kind, Exit exit, List<Event> events) {
+        OrderId id = nextId();
+        boolean waits = !kind.role().isExit();
+        events.add(new OrderEvent.OrderInitialized(
+                id, orders, first.account(), new ClientOrderId("ours-" + orders), first.instrument(),
+                waits ? first.side().opposite() : first.side(), first.amount(), exit.spec(), first.timeInForce(),
+                Optional.empty(), first.expireTime(), Set.of(Instruction.REDUCE_ONLY),
+                Optional.of(new GroupLink(first.order(), kind.kind(), exit.role())), Optional.empty(), StillMarket.NOW));
+        events.add(waits
+                ? new OrderEvent.OrderHeld(id, StillMarket.NOW)
+                : new OrderEvent.OrderSubmitted(id, StillMarket.NOW));
+    }
+
+    private Receipt replace(Command.ReplaceOrder replace) {
+        if (nextDenial.isPresent()) {
+            var refused = new DeskEvent.CommandRefused(nextDenial.get(), StillMarket.NOW);
+            nextDenial = Optional.empty();
+            return entry(replace, List.of(refused));
+        }
+        Order order = views.blotter().find(replace.order()).orElseThrow();
+        var changes = replace.changes();
+        OrderId id = nextId();
+        var next = new OrderEvent.OrderInitialized(
+                id, orders, order.account(), changes.clientOrderId().orElse(new ClientOrderId("ours-" + orders)),
+                order.instrument(), order.side(),
+                changes.quantity().map(OrderAmount::units).orElse(order.amount()),
+                changes.of(order.spec()).orElseThrow(), changes.timeInForce().orElse(order.timeInForce()),
+                order.reference(), changes.expireTime().or(order::expireTime), order.instructions(), order.link(),
+                Optional.of(order.id()), StillMarket.NOW);
+        return order.status() == OrderStatus.HELD
+                ? entry(replace, List.of(
+                        next,
+                        new OrderEvent.OrderReplaced(order.id(), id, StillMarket.NOW),
+                        new OrderEvent.OrderHeld(id, StillMarket.NOW)))
+                : entry(replace, List.of(
+                        next,
+                        new OrderEvent.OrderPendingReplace(
+                                order.id(), id, next.amount(), next.spec(), StillMarket.NOW)));
+    }
+
+    private OrderId nextId() {
+        return OrderId.derived(new Identity("test"), new DeskId("main"), ++orders);
+    }
+
+    private static boolean isBeingReplaced(OrderStatus status) {
+        return status == OrderStatus.PENDING_REPLACE || status == OrderStatus.INITIALIZED;
     }
 
     private void open(AccountId id, AccountKind kind) {

@@ -131,6 +131,43 @@ class StreamStory {
         }
     }
 
+    @Test
+    void aReplacementIsToldToBothOrders() {
+        try (var client = listening()) {
+            var id = OpenDoor.id(door.order(
+                    "{'symbol':'AAPL','qty':'2','side':'buy','type':'limit','time_in_force':'day','limit_price':'1'}"));
+            door.desk.venueAccepts(id);
+            door.send("PATCH", "/v2/orders/" + id, "{\"qty\":\"3\"}");
+            door.desk.venueRefusesToReplace(id);
+            door.send("PATCH", "/v2/orders/" + id, "{\"qty\":\"4\"}");
+            door.desk.venueReplaces(id);
+
+            assertThat(List.of(client.update(), client.update(), client.update(), client.update(), client.update(),
+                            client.update(), client.update(), client.update()))
+                    .allSatisfy(update -> assertThat(update.path("timestamp").isString()).isTrue())
+                    .extracting(update -> inShort(update) + " " + update.path("order").path("qty").asString())
+                    .containsExactly(
+                            "pending_new pending_new 2", "new new 2", "pending_replace pending_replace 2",
+                            "order_replace_rejected new 2", "rejected rejected 3", "pending_replace pending_replace 2",
+                            "replaced replaced 2", "new new 4");
+        }
+    }
+
+    @Test
+    void aLegThatHasWaitedIsToldWhenItIsSent() {
+        try (var client = listening()) {
+            var bracket = door.order("{'symbol':'AAPL','qty':'2','side':'buy','type':'limit','time_in_force':'day','limit_price':'100',"
+                    + "'order_class':'bracket','take_profit':{'limit_price':'110'},'stop_loss':{'stop_price':'90'}}");
+            var leg = new OrderId(bracket.json().path("legs").path(0).path("id").asString());
+            door.desk.legsAreSent(leg);
+            door.desk.venueAccepts(leg);
+
+            assertThat(List.of(client.update(), client.update(), client.update()))
+                    .extracting(update -> inShort(update) + " " + update.path("order").path("id").asString())
+                    .containsExactly("pending_new pending_new " + bracket.says("id"), "pending_new pending_new " + leg, "new new " + leg);
+        }
+    }
+
     private Client listening() {
         var client = new Client(door);
         client.says(authenticate(door.pair.secret().reveal()));

@@ -2,6 +2,7 @@ package io.taffrail.sqlite;
 
 import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Moments;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.OrderQuery;
 import java.util.LinkedHashMap;
@@ -27,6 +28,14 @@ final class OrderQueries {
         return threads.read("the orders", handle -> handle.createQuery(sql)
                 .setTemplateEngine((template, _) -> template)
                 .bindMap(values)
+                .map((row, _) -> codec.readOrder(row.getString(1)))
+                .list());
+    }
+
+    List<Order> group(OrderId group) {
+        return threads.read("the orders of a group", handle -> handle.createQuery(
+                        "SELECT detail FROM executed_orders WHERE group_id = ? ORDER BY number")
+                .bind(0, group.value())
                 .map((row, _) -> codec.readOrder(row.getString(1)))
                 .list());
     }

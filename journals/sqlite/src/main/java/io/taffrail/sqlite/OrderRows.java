@@ -34,9 +34,9 @@ final class OrderRows {
         write = connection.prepareStatement("""
                 INSERT INTO executed_orders (number, order_id, account, client_order_id, symbol, asset_class, side,
                   type, time_in_force, qty, notional, limit_price, stop_price, trail, currency, created_at,
-                  venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at, done_at,
-                  detail)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                  group_id, venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at,
+                  done_at, detail)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 ON CONFLICT (number) DO UPDATE SET qty = excluded.qty, venue_order_id = excluded.venue_order_id,
                   stop_price = excluded.stop_price, status = excluded.status, filled_qty = excluded.filled_qty,
                   filled_avg_price = excluded.filled_avg_price, reason = excluded.reason,
@@ -131,6 +131,7 @@ final class OrderRows {
                 orNull(order.spec().trailed().map(OrderRows::trail)),
                 order.instrument().currency(),
                 Moments.text(order.createdAt()),
+                orNull(order.group()),
                 orNull(order.venueOrderId()),
                 order.status(),
                 order.cumQty(),

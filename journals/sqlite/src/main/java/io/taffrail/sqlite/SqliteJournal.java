@@ -182,6 +182,11 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     }
 
     @Override
+    public List<Order> group(OrderId group) {
+        return orders.group(group);
+    }
+
+    @Override
     public List<Order> list(OrderQuery query) {
         return orders.list(query);
     }

@@ -49,6 +49,11 @@ final class NoJournal implements Journal, OrderHistory {
     }
 
     @Override
+    public List<Order> group(OrderId group) {
+        return List.of();
+    }
+
+    @Override
     public List<Order> list(OrderQuery query) {
         return List.of();
     }

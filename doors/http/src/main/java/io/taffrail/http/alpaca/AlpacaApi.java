@@ -34,8 +34,10 @@ public final class AlpacaApi {
             BooleanSupplier ready) {
         var assets = new AssetBook(market);
         var names = new MarketNames(assets);
+        var board = new OrderBoard(views, market, time);
         return Stream.of(
-                        new OrderRoutes(desks, views, market, assets).routes(),
+                        new OrderRoutes(desks, views, board, assets).routes(),
+                        new ReplaceRoutes(desks, board).routes(),
                         new PositionRoutes(desks, views, assets).routes(),
                         new AccountRoutes(desks, views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),

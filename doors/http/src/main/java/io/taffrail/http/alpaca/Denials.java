@@ -4,6 +4,7 @@ import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.http.alpaca.rules.InsufficientQuantity;
 import io.taffrail.http.web.Refused;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Decimal;
 
 /** The house's denials in Alpaca's codes and words. */
@@ -41,19 +42,41 @@ final class Denials {
             case Denial.OrderNotOpen(_, var status) ->
                 Errors.business("order is already in \"" + Words.state(status) + "\" state");
             case Denial.ReplacePending _ -> Errors.business("order chain not fully replaced");
-            case Denial.OrderNotReplaceable(_, var status) ->
-                Errors.business("cannot replace order in " + Words.state(status) + " status");
+            case Denial.OrderNotReplaceable(_, var status) -> notReplaceable(status);
             case Denial.QuantityNotAboveFilled _ -> Errors.business("qty must be > filled_qty");
             case Denial.ReduceOnlyOpens(var symbol, var requested, var closable) ->
                 InsufficientQuantity.answer(symbol, requested.value(), closable.value(), closable.value(), Decimal.ZERO);
-            case Denial.ExitsCrossed _ ->
-                Errors.business("take_profit.limit_price must be on the far side of stop_loss.stop_price");
+            // They stand the wrong way round: what the take profit is, it must not be.
+            case Denial.ExitsCrossed(var profit, var loss) ->
+                Errors.business("take_profit.limit_price must be " + (profit.isAbove(loss) ? "<" : ">")
+                        + " stop_loss.stop_price");
             case Denial.ExpireTimePassed(var time) -> Errors.business("expire_time " + time + " is in the past");
             // Alpaca's own words for each of the three.
             case Denial.TradingSuspended _   -> Errors.forbidden("new orders are rejected by user request");
             case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");
             case Denial.FractionsForbidden _ -> Errors.forbidden("fractional trading is disabled for this account");
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
+        };
+    }
+
+    /** What a cancel is answered that comes too late, or in between. */
+    static Refused ofCancel(Denial denial, OrderStatus status) {
+        return denial instanceof Denial.ReplacePending
+                ? Errors.business("cannot cancel order in " + Words.state(status) + " status")
+                : answer(denial);
+    }
+
+    /** What a replacement is answered where the order is in no status for it. */
+    static Refused notReplaceable(OrderStatus status) {
+        return switch (status) {
+            case FILLED, CANCELED, EXPIRED, REJECTED, DENIED ->
+                Errors.business("unable to replace order, order is not open");
+            case REPLACED    -> Errors.business("order already replaced");
+            case INITIALIZED -> Errors.business("order chain not fully replaced");
+            case SUBMITTED   -> Errors.parameter("unable to replace order, order isn't sent to exchange yet");
+            case HELD, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, DONE_FOR_DAY,
+                    SUSPENDED ->
+                Errors.business("cannot replace order in " + Words.state(status) + " status");
         };
     }
 }

@@ -2,6 +2,9 @@ package io.taffrail.http.alpaca;
 
 import io.taffrail.model.value.Decimal;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +25,29 @@ record Fields(JsonNode object) {
             throw Errors.parameter(name + " must be a string");
         }
         return Optional.of(node.stringValue()).filter(text -> !text.isEmpty());
+    }
+
+    /** The fields of an object within the object. */
+    Optional<Fields> within(String name) {
+        JsonNode node = object.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isObject()) {
+            throw Errors.parameter(name + " must be an object");
+        }
+        return Optional.of(new Fields(node)).filter(_ -> has(name));
+    }
+
+    /** A moment in RFC 3339. */
+    Optional<Instant> moment(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException notOne) {
+                throw Errors.parameter("invalid " + name + ": it is an RFC 3339 time");
+            }
+        });
     }
 
     Optional<Decimal> number(String name) {

@@ -31,8 +31,6 @@ final class OrderFilters {
     }
 
     OrderQuery read(AccountId account, Query query) {
-        // Orders here have no legs: nested or not, the list is the same.
-        query.truth("nested");
         Optional<Instant> after = query.first("after").map(text -> time("after", text));
         Optional<Instant> until = query.first("until").map(text -> time("until", text));
         Optional<Long> afterNumber = query.first("after_order_id").map(id -> number(account, id));

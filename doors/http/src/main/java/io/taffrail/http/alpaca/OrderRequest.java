@@ -2,7 +2,9 @@ package io.taffrail.http.alpaca;
 
 import io.taffrail.http.web.Call;
 import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
@@ -11,7 +13,8 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Quantity;
-import java.util.List;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,13 +30,13 @@ public record OrderRequest(
         Optional<Decimal> notional,
         OrderSpec spec,
         TimeInForce timeInForce,
+        Optional<Instant> expireTime,
+        Set<Instruction> instructions,
+        Optional<OrderClass> orderClass,
         Optional<ClientOrderId> clientOrderId,
         Optional<String> positionIntent) {
 
-    private static final Set<String> CLASSES = Set.of("bracket", "oco", "oto", "mleg");
     private static final Set<String> INTENTS = Set.of("buy_to_open", "buy_to_close", "sell_to_open", "sell_to_close");
-    private static final List<String> UNSERVED =
-            List.of("take_profit", "stop_loss", "legs", "advanced_instructions");
 
     static OrderRequest of(Call call) {
         return of(call.body().orElseThrow(OrderRequest::noObject));
@@ -52,16 +55,17 @@ public record OrderRequest(
         String symbol = fields.text("symbol").orElseThrow(() -> Errors.parameter("symbol is required"));
         var amount = new Amounts(fields.number("qty"), fields.number("notional")).checked();
         Side side = side(fields.text("side").orElse(""));
-        TimeInForce timeInForce = timeInForce(fields.text("time_in_force").orElse(""));
-        OrderSpec spec = SpecRequest.of(fields).spec(fields.text("type").orElse(""));
+        TimeRequest time = TimeRequest.of(fields);
+        ClassRequest kind = ClassRequest.of(fields);
+        OrderSpec spec = SpecRequest.of(fields).limitedTo(kind.limit()).spec(fields.text("type").orElse(""));
         Optional<ClientOrderId> clientOrderId = fields.text("client_order_id").map(OrderRequest::clientOrderId);
         Optional<String> intent = fields.text("position_intent");
         intent.filter(word -> !INTENTS.contains(word)).ifPresent(_ -> {
             throw Errors.parameter("invalid position_intent");
         });
-        orderClass(fields.text("order_class").orElse("simple"));
-        unserved(fields);
-        return new OrderRequest(symbol, side, amount.qty(), amount.notional(), spec, timeInForce, clientOrderId, intent);
+        return new OrderRequest(
+                symbol, side, amount.qty(), amount.notional(), spec, time.timeInForce(), time.expireTime(),
+                instructions(fields), kind.orderClass(), clientOrderId, intent);
     }
 
     private static RuntimeException noObject() {
@@ -73,7 +77,8 @@ public record OrderRequest(
         OrderAmount amount = qty.<OrderAmount>map(q -> new OrderAmount.Units(new Quantity(q)))
                 .or(() -> notional.map(n -> new OrderAmount.Notional(new Money(n, instrument.currency()))))
                 .orElseThrow();
-        return new OrderIntent(clientOrderId, instrument.symbol(), side, amount, spec, timeInForce);
+        return new OrderIntent(
+                clientOrderId, instrument.symbol(), side, amount, spec, timeInForce, expireTime, instructions, orderClass);
     }
 
     private record Amounts(Optional<Decimal> qty, Optional<Decimal> notional) {
@@ -84,18 +89,18 @@ public record OrderRequest(
             if (qty.isPresent() && notional.isPresent()) {
                 throw Errors.parameter("only one of qty or notional is accepted");
             }
-            qty.ifPresent(value -> check("qty", value));
-            notional.ifPresent(value -> check("notional", value));
+            qty.ifPresent(value -> amount("qty", value));
+            notional.ifPresent(value -> amount("notional", value));
             return this;
         }
+    }
 
-        private static void check(String name, Decimal value) {
-            if (!value.isPositive()) {
-                throw Errors.parameter(name + " must be > 0");
-            }
-            if (value.scale() > 9) {
-                throw Errors.parameter(name + " must have at most 9 decimal places");
-            }
+    static void amount(String name, Decimal value) {
+        if (!value.isPositive()) {
+            throw Errors.parameter(name + " must be > 0");
+        }
+        if (value.scale() > 9) {
+            throw Errors.parameter(name + " must have at most 9 decimal places");
         }
     }
 
@@ -107,19 +112,22 @@ public record OrderRequest(
         };
     }
 
-    private static TimeInForce timeInForce(String word) {
-        return switch (word) {
-            case "day" -> TimeInForce.DAY;
-            case "gtc" -> TimeInForce.GTC;
-            case "ioc" -> TimeInForce.IOC;
-            case "fok" -> TimeInForce.FOK;
-            case "opg" -> TimeInForce.OPG;
-            case "cls" -> TimeInForce.CLS;
-            default -> throw Errors.parameter("invalid time_in_force");
-        };
+    /** {@code post_only} and {@code reduce_only} are this house's extensions. */
+    private static Set<Instruction> instructions(Fields fields) {
+        var given = EnumSet.noneOf(Instruction.class);
+        ask(fields, "extended_hours", Instruction.EXTENDED_HOURS, given);
+        ask(fields, "post_only", Instruction.POST_ONLY, given);
+        ask(fields, "reduce_only", Instruction.REDUCE_ONLY, given);
+        return given;
     }
 
-    private static ClientOrderId clientOrderId(String text) {
+    private static void ask(Fields fields, String name, Instruction instruction, Set<Instruction> given) {
+        if (fields.truth(name)) {
+            given.add(instruction);
+        }
+    }
+
+    static ClientOrderId clientOrderId(String text) {
         if (text.length() > 128) {
             throw Errors.parameter("client_order_id must be no more than 128 characters");
         }
@@ -127,23 +135,5 @@ public record OrderRequest(
             throw Errors.parameter("client_order_id must not have control characters");
         }
         return new ClientOrderId(text);
-    }
-
-    private static void orderClass(String word) {
-        if (CLASSES.contains(word)) {
-            throw Errors.business("order_class " + word + " is not supported");
-        }
-        if (!word.equals("simple")) {
-            throw Errors.parameter("invalid order_class");
-        }
-    }
-
-    private static void unserved(Fields fields) {
-        if (fields.truth("extended_hours")) {
-            throw Errors.business("extended_hours is not supported");
-        }
-        UNSERVED.stream().filter(fields::has).findFirst().ifPresent(name -> {
-            throw Errors.business(name + " is not supported for simple orders");
-        });
     }
 }

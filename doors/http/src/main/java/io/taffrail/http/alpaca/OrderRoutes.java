@@ -1,46 +1,44 @@
 package io.taffrail.http.alpaca;
 
-import io.taffrail.http.alpaca.json.OrderJson;
 import io.taffrail.http.alpaca.rules.AlpacaRules;
-import io.taffrail.http.alpaca.rules.Proposal;
 import io.taffrail.http.alpaca.rules.Refusal;
 import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
-import io.taffrail.model.account.Account;
-import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderStatus;
-import io.taffrail.model.position.Position;
 import io.taffrail.ports.Desks;
-import io.taffrail.ports.MarketData;
+import io.taffrail.ports.OrderQuery;
 import io.taffrail.ports.Receipt;
 import io.taffrail.views.Views;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** {@code /v2/orders}. */
 final class OrderRoutes {
     private final Desks desks;
     private final Views views;
-    private final MarketData market;
+    private final OrderBoard board;
     private final AssetBook assets;
     private final OrderFilters filters;
 
-    OrderRoutes(Desks desks, Views views, MarketData market, AssetBook assets) {
+    OrderRoutes(Desks desks, Views views, OrderBoard board, AssetBook assets) {
         this.desks = desks;
         this.views = views;
-        this.market = market;
+        this.board = board;
         this.assets = assets;
         this.filters = new OrderFilters(assets, views.blotter());
     }
@@ -61,7 +59,7 @@ final class OrderRoutes {
         Instrument instrument = assets.find(request.symbol())
                 .orElseThrow(() -> Errors.business("asset \"" + request.symbol() + "\" not found"));
         OrderIntent intent = request.intent(instrument);
-        Optional<Refusal> refusal = AlpacaRules.check(proposal(account, instrument, intent, request.positionIntent()));
+        Optional<Refusal> refusal = AlpacaRules.check(board.proposal(account, instrument, intent, request.positionIntent()));
         refusal.filter(broken -> !broken.isKept()).ifPresent(broken -> {
             throw broken.answer();
         });
@@ -72,35 +70,31 @@ final class OrderRoutes {
                     .map(Refusal::answer)
                     .orElseGet(() -> Denials.answer(denial));
         });
-        return Reply.ok(json(receipt.order().orElseThrow()));
-    }
-
-    private Proposal proposal(
-            AccountId account, Instrument instrument, OrderIntent intent, Optional<String> intendedEffect) {
-        Account known = views.accounts()
-                .account(account)
-                .orElseThrow(() -> Errors.forbidden("account not eligible to trade"));
-        Exposure exposure = views.positions()
-                .exposure(account, instrument.symbol())
-                .orElseGet(() -> Exposure.of(Position.flat(instrument)));
-        return new Proposal(
-                known,
-                instrument,
-                intent,
-                intendedEffect,
-                exposure,
-                views.blotter().open(account, instrument.symbol()).toList(),
-                market.quote(instrument.symbol()));
+        List<Order> orders = receipt.orders();
+        return Reply.ok(board.nested(orders.getFirst(), orders.subList(1, orders.size())));
     }
 
     private Reply list(Call call) {
+        OrderQuery query = filters.read(call.key().account(), call.query());
         var orders = Json.array();
-        views.blotter().list(filters.read(call.key().account(), call.query())).forEach(order -> orders.add(json(order)));
+        if (nested(call)) {
+            views.blotter().rolledUp(query).forEach(order -> orders.add(board.nested(order)));
+        } else {
+            views.blotter().list(query).forEach(order -> orders.add(board.json(order)));
+        }
         return Reply.ok(orders);
     }
 
     private Reply get(Call call) {
-        return Reply.ok(json(order(call)));
+        return told(call, board.order(call));
+    }
+
+    private Reply told(Call call, Order order) {
+        return Reply.ok(nested(call) ? board.nested(order) : board.json(order));
+    }
+
+    private static boolean nested(Call call) {
+        return call.query().truth("nested").orElse(false);
     }
 
     private Reply byClientOrderId(Call call) {
@@ -110,48 +104,55 @@ final class OrderRoutes {
         return Optional.of(text)
                 .filter(id -> id.length() <= 128 && id.chars().noneMatch(Character::isISOControl))
                 .flatMap(id -> views.blotter().find(call.key().account(), new ClientOrderId(id)))
-                .map(order -> Reply.ok(json(order)))
+                .map(order -> told(call, order))
                 .orElseThrow(() -> Errors.notFound("order not found for " + text));
     }
 
     /** A repeated cancel succeeds, as with Alpaca; any other finished order is an error. */
     private Reply cancel(Call call) {
-        Order order = order(call);
+        Order order = board.order(call);
         if (order.status() == OrderStatus.CANCELED) {
             return Reply.noContent();
         }
         var command = new Command.CancelOrder(call.key().account(), order.id());
         desks.submit(command, cause(call)).denial().ifPresent(denial -> {
-            throw Denials.answer(denial);
+            throw Denials.ofCancel(denial, order.status());
         });
         return Reply.noContent();
     }
 
+    /** Each open order with its own answer: one that is being replaced cannot be canceled before that is answered. */
     private Reply cancelAll(Call call) {
-        Receipt receipt = desks.submit(new Command.CancelAllOrders(call.key().account()), cause(call));
+        AccountId account = call.key().account();
+        List<Order> before = views.blotter().open(account);
+        Receipt receipt = desks.submit(new Command.CancelAllOrders(account), cause(call));
         receipt.denial().ifPresent(denial -> {
             throw Denials.answer(denial);
         });
+        var canceled = new LinkedHashSet<OrderId>();
+        for (var event : receipt.entry().events()) {
+            if (event instanceof OrderPendingCancel || event instanceof OrderCanceled) {
+                canceled.add(((OrderEvent) event).order());
+            }
+        }
         var results = Json.array();
-        receipt.entry().events().stream()
-                .filter(event -> event instanceof OrderEvent.OrderPendingCancel || event instanceof OrderEvent.OrderCanceled)
-                .map(event -> ((OrderEvent) event).order())
-                .distinct()
-                .forEach(id -> results.addObject().put("id", id.value()).put("status", 200));
+        canceled.forEach(id -> results.addObject().put("id", id.value()).put("status", 200));
+        before.stream().filter(order -> !canceled.contains(order.id())).forEach(order -> {
+            var result = results.addObject().put("id", order.id().value());
+            if (isBeingReplaced(order)) {
+                var refused = Denials.ofCancel(new Denial.ReplacePending(order.id()), order.status());
+                result.put("status", refused.status()).set("body", refused.body());
+            } else {
+                result.put("status", 200);
+            }
+        });
         return Reply.json(207, results);
     }
 
-    private Order order(Call call) {
-        String id = call.variable("id");
-        return Optional.of(id)
-                .filter(text -> !text.isEmpty() && text.length() <= 64 && text.chars().noneMatch(Character::isISOControl))
-                .flatMap(text -> views.blotter().find(new OrderId(text)))
-                .filter(order -> order.account().equals(call.key().account()))
-                .orElseThrow(() -> Errors.notFound("order not found for " + id));
-    }
-
-    private JsonNode json(Order order) {
-        return OrderJson.of(order, views.blotter().effect(order));
+    /** A group goes as a whole: an order of it that is being replaced goes once that is answered. */
+    private static boolean isBeingReplaced(Order order) {
+        boolean inBetween = order.status() == OrderStatus.PENDING_REPLACE || order.status() == OrderStatus.INITIALIZED;
+        return inBetween && order.link().isEmpty();
     }
 
     static Cause cause(Call call) {

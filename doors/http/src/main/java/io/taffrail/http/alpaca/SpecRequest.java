@@ -23,6 +23,11 @@ record SpecRequest(
         return request;
     }
 
+    /** With the limit that the order's class names elsewhere, where it does. */
+    SpecRequest limitedTo(Optional<Decimal> named) {
+        return new SpecRequest(named.or(() -> limit), stop, trailPrice, trailPercent);
+    }
+
     OrderSpec spec(String type) {
         return switch (type) {
             case "market"        -> market();
@@ -65,7 +70,10 @@ record SpecRequest(
     }
 
     private Decimal percent() {
-        Decimal percent = trailPercent.orElseThrow();
+        return percent(trailPercent.orElseThrow());
+    }
+
+    static Decimal percent(Decimal percent) {
         if (percent.compareTo(LEAST_PERCENT) < 0) {
             throw Errors.parameter("trail_percent must be greater than or equal to 0.1");
         }
@@ -90,7 +98,7 @@ record SpecRequest(
         });
     }
 
-    private static void positive(String name, Decimal price) {
+    static void positive(String name, Decimal price) {
         if (!price.isPositive()) {
             throw Errors.parameter(name + " must be > 0");
         }

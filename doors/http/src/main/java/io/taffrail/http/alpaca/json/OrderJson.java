@@ -3,6 +3,7 @@ package io.taffrail.http.alpaca.json;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.instrument.NewYorkSession;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.TimeInForce;
@@ -14,13 +15,15 @@ import io.taffrail.views.PositionEffect;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An order as Alpaca writes it, key by key. One key is ours: {@code reject_reason} says why an order was refused, on
- * refused orders only, since Alpaca has no place for it.
+ * An order as Alpaca writes it, key by key. A few keys are ours, where Alpaca has no place for what they say, and stand
+ * on the orders that need them only: {@code reject_reason}, {@code group_id}, {@code group_role}, {@code post_only},
+ * {@code reduce_only}.
  */
 public final class OrderJson {
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
@@ -33,9 +36,9 @@ public final class OrderJson {
         node.put("id", order.id().value());
         node.put("client_order_id", order.clientOrderId().value());
         times(node, order);
-        node.putNull("replaced_at");
-        node.putNull("replaced_by");
-        node.putNull("replaces");
+        Words.text(node, "replaced_at", when(order, OrderStatus.REPLACED));
+        Words.text(node, "replaced_by", order.replacedBy());
+        Words.text(node, "replaces", order.replaces());
         node.put("asset_id", Words.assetId(order.symbol()));
         node.put("symbol", order.symbol().value());
         node.put("asset_class", Words.assetClass(order.instrument().assetClass()));
@@ -43,7 +46,7 @@ public final class OrderJson {
         Words.text(node, "qty", order.orderQty());
         node.put("filled_qty", order.cumQty().toString());
         Words.text(node, "filled_avg_price", order.avgPx());
-        node.put("order_class", "");
+        node.put("order_class", order.link().map(link -> Words.orderClass(link.kind())).orElse(""));
         node.put("order_type", Words.type(order.spec()));
         node.put("type", Words.type(order.spec()));
         node.put("side", Words.side(order.side()));
@@ -52,7 +55,7 @@ public final class OrderJson {
         Words.text(node, "limit_price", order.spec().limitPrice());
         Words.text(node, "stop_price", order.stopPx());
         node.put("status", Words.status(order.status()));
-        node.put("extended_hours", false);
+        node.put("extended_hours", order.has(Instruction.EXTENDED_HOURS));
         node.putNull("legs");
         Optional<Trail> trail = order.spec().trailed();
         Words.text(node, "trail_percent", trail.flatMap(OrderJson::percent));
@@ -61,8 +64,30 @@ public final class OrderJson {
         node.putNull("subtag");
         node.putNull("source");
         node.put("expires_at", expiresAt(order).toString());
+        ours(node, order);
         reason(node, order);
         return node;
+    }
+
+    /** With the orders that it has brought with it. */
+    public static ObjectNode of(Order order, PositionEffect effect, List<ObjectNode> legs) {
+        ObjectNode node = of(order, effect);
+        if (!legs.isEmpty()) {
+            legs.forEach(node.putArray("legs")::add);
+        }
+        return node;
+    }
+
+    /** What Alpaca has no key for, on orders that have it: a group's parts find each other, and instructions show. */
+    private static void ours(ObjectNode node, Order order) {
+        order.link().ifPresent(link ->
+                node.put("group_id", link.group().value()).put("group_role", Words.role(link.role())));
+        if (order.has(Instruction.POST_ONLY)) {
+            node.put("post_only", true);
+        }
+        if (order.has(Instruction.REDUCE_ONLY)) {
+            node.put("reduce_only", true);
+        }
     }
 
     private static Optional<Decimal> percent(Trail trail) {
@@ -89,8 +114,12 @@ public final class OrderJson {
                 : Optional.empty();
     }
 
-    /** Alpaca's reckoning: good till canceled for 90 days, anything else until the day's close. */
+    /** Until when it says itself; else Alpaca's reckoning: good till canceled for 90 days, anything else until the day's close. */
     private static Instant expiresAt(Order order) {
+        return order.expireTime().orElseGet(() -> reckoned(order));
+    }
+
+    private static Instant reckoned(Order order) {
         ZonedDateTime created = order.createdAt().atZone(NewYorkSession.NEW_YORK);
         if (order.timeInForce() == TimeInForce.GTC) {
             return created.toLocalDate().plusDays(90).atTime(AGED).atZone(NewYorkSession.NEW_YORK).toInstant();

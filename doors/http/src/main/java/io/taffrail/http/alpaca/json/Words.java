@@ -4,6 +4,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
@@ -72,6 +73,15 @@ public final class Words {
             case OrderSpec.StopLimit _    -> "stop_limit";
             case OrderSpec.TrailingStop _ -> "trailing_stop";
         };
+    }
+
+    static String orderClass(GroupLink.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The part that an order plays in its group: {@code entry}, {@code take_profit} or {@code stop_loss}. */
+    static String role(GroupLink.Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     public static String intent(Side side, PositionEffect effect) {

@@ -8,7 +8,11 @@ public final class AlpacaRules {
     private static final List<Rule> RULES = List.of(
             new TimeInForceRule(),
             new OrderTypeRule(),
+            new ExpireTimeRule(),
+            new ClassRule(),
+            new InstructionRule(),
             new PriceIncrementRule(),
+            new ExitPriceRule(),
             new StopSideRule(),
             new PositionIntentRule(),
             new ShortSaleRule(),
@@ -16,10 +20,22 @@ public final class AlpacaRules {
             new OneSideRule(),
             new MinimumCostRule());
 
+    /** Those that a change of prices, quantity or time can break. */
+    private static final List<Rule> OF_REPLACEMENTS = List.of(
+            new TimeInForceRule(),
+            new OrderTypeRule(),
+            new ExpireTimeRule(),
+            new InstructionRule(),
+            new PriceIncrementRule(),
+            new StopSideRule(),
+            new WashTradeRule(),
+            new OneSideRule());
+
     private AlpacaRules() {}
 
     /** The first rule that the order breaks. */
     public static Optional<Refusal> check(Proposal proposal) {
-        return RULES.stream().flatMap(rule -> rule.check(proposal).stream()).findFirst();
+        List<Rule> rules = proposal.replaced().isPresent() ? OF_REPLACEMENTS : RULES;
+        return rules.stream().flatMap(rule -> rule.check(proposal).stream()).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca.rules;
 
 import io.taffrail.http.alpaca.Errors;
+import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class OneSideRule implements Rule {
     @Override
     public Optional<Refusal> check(Proposal proposal) {
         Decimal held = proposal.held();
+        if (proposal.replaced().flatMap(Order::link).isPresent()) {
+            // Of a group only prices are replaced, and its sizes are the house's.
+            return Optional.empty();
+        }
         if (held.isZero()) {
             return opposite(proposal);
         }
@@ -35,8 +40,8 @@ final class OneSideRule implements Rule {
     private static Optional<Refusal> beyond(Proposal proposal) {
         Decimal existing = proposal.held().abs();
         Decimal promised = proposal.side() == Side.SELL
-                ? proposal.exposure().openSells()
-                : proposal.exposure().openBuys();
+                ? proposal.exposure().openSells().plus(proposal.exposure().closingSells())
+                : proposal.exposure().openBuys().plus(proposal.exposure().closingBuys());
         Decimal available = existing.minus(promised).max(Decimal.ZERO);
         return proposal.units()
                 .filter(requested -> requested.compareTo(available) > 0)

@@ -26,7 +26,7 @@ final class OrderTypeRule implements Rule {
                     "Alpaca trails whole shares only",
                     "ask for a whole quantity"));
         }
-        boolean lasts = asked == TimeInForce.DAY || asked == TimeInForce.GTC;
+        boolean lasts = asked == TimeInForce.DAY || asked == TimeInForce.GTC || asked == TimeInForce.GTD;
         return !spec.waitsForTrigger() || lasts
                 ? Optional.empty()
                 : Optional.of(new Refusal(

@@ -1,6 +1,8 @@
 package io.taffrail.http.alpaca.rules;
 
 import io.taffrail.http.alpaca.Errors;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.value.Price;
 import java.util.Optional;
 
@@ -9,8 +11,23 @@ final class PriceIncrementRule implements Rule {
 
     @Override
     public Optional<Refusal> check(Proposal proposal) {
-        var spec = proposal.intent().spec();
-        return offTick(proposal, "limit_price", spec.limitPrice()).or(() -> offTick(proposal, "stop_price", spec.stopPrice()));
+        var intent = proposal.intent();
+        return offTick(proposal, "", intent.spec()).or(() -> intent.orderClass().stream()
+                .flatMap(kind -> kind.exits().stream())
+                .flatMap(exit -> offTick(proposal, place(exit), exit.spec()).stream())
+                .findFirst());
+    }
+
+    private static String place(Exit exit) {
+        return switch (exit) {
+            case Exit.TakeProfit _ -> "take_profit.";
+            case Exit.StopLoss _   -> "stop_loss.";
+        };
+    }
+
+    private static Optional<Refusal> offTick(Proposal proposal, String place, OrderSpec spec) {
+        return offTick(proposal, place + "limit_price", spec.limitPrice())
+                .or(() -> offTick(proposal, place + "stop_price", spec.stopPrice()));
     }
 
     private static Optional<Refusal> offTick(Proposal proposal, String name, Optional<Price> named) {

@@ -11,6 +11,7 @@ import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param intendedEffect the caller's own word for it, where it gave one: {@code sell_to_close}
  * @param exposure what the account has at stake in the symbol
  * @param open the account's open orders in the symbol
+ * @param replaced the order whose place it is to take, where it is a replacement; it is in neither of the two
+ * @param now the desk's time
  */
 public record Proposal(
         Account account,
@@ -28,7 +31,9 @@ public record Proposal(
         Optional<String> intendedEffect,
         Exposure exposure,
         List<Order> open,
-        Optional<Quote> quote) {
+        Optional<Quote> quote,
+        Optional<Order> replaced,
+        Instant now) {
 
     Side side() {
         return intent.side();
@@ -55,10 +60,11 @@ public record Proposal(
         return intent.spec().limitPrice().or(() -> quote.map(q -> q.farSide(side())));
     }
 
-    /** How many units it asks for; empty where it asks for money and there is no price. */
+    /** How many units it asks for beyond what has traded; empty where it asks for money and there is no price. */
     Optional<Decimal> units() {
+        Decimal traded = replaced.map(order -> order.cumQty().value()).orElse(Decimal.ZERO);
         return switch (intent.amount()) {
-            case OrderAmount.Units(var quantity) -> Optional.of(quantity.value());
+            case OrderAmount.Units(var quantity) -> Optional.of(quantity.value().minus(traded));
             case OrderAmount.Notional(var money) -> price().map(p -> instrument.affordable(money, p).value());
         };
     }

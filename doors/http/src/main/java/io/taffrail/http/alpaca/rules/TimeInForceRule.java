@@ -2,15 +2,19 @@ package io.taffrail.http.alpaca.rules;
 
 import io.taffrail.http.alpaca.Errors;
 import io.taffrail.model.order.TimeInForce;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** How long an order may work, by what it trades: crypto gtc and ioc, fractions of shares a day. */
 final class TimeInForceRule implements Rule {
+    /** Alpaca's two, and this house's own. */
+    private static final Set<TimeInForce> OF_CRYPTO = EnumSet.of(TimeInForce.GTC, TimeInForce.IOC, TimeInForce.GTD);
 
     @Override
     public Optional<Refusal> check(Proposal proposal) {
         TimeInForce asked = proposal.intent().timeInForce();
-        if (proposal.isCrypto() && asked != TimeInForce.GTC && asked != TimeInForce.IOC) {
+        if (proposal.isCrypto() && !OF_CRYPTO.contains(asked)) {
             return Optional.of(new Refusal(
                     "ALPACA_CRYPTO_TIME_IN_FORCE",
                     Errors.business("invalid crypto time_in_force"),

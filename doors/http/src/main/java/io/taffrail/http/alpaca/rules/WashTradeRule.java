@@ -11,14 +11,16 @@ import java.util.Optional;
 /**
  * An account may not trade with itself: a new order is refused while an opposite one is open that it could meet. Where
  * either is a market or stop order they could always meet; two limits, with or without a stop, where the buy's is at or
- * above the sell's. Trailing stops are exempt. Alpaca's table of 32 rows comes down to this.
+ * above the sell's. Trailing stops and orders of a group are exempt. Alpaca's table of 32 rows comes down to this.
  */
 final class WashTradeRule implements Rule {
 
     @Override
     public Optional<Refusal> check(Proposal proposal) {
-        return proposal.open().stream()
-                .filter(order -> order.side() != proposal.side() && couldMeet(proposal.intent(), order))
+        boolean grouped = proposal.intent().orderClass().isPresent()
+                || proposal.replaced().flatMap(Order::link).isPresent();
+        return grouped ? Optional.empty() : proposal.open().stream()
+                .filter(order -> order.link().isEmpty() && order.side() != proposal.side() && couldMeet(proposal.intent(), order))
                 .findFirst()
                 .map(WashTradeRule::refusal);
     }

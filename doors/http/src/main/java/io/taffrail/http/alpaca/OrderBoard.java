@@ -1,0 +1,100 @@
+package io.taffrail.http.alpaca;
+
+import io.taffrail.http.alpaca.json.OrderJson;
+import io.taffrail.http.alpaca.rules.Proposal;
+import io.taffrail.http.web.Call;
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.position.Position;
+import io.taffrail.ports.MarketData;
+import io.taffrail.views.Views;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The orders that a caller may see, as Alpaca writes them, and what a wanted one is judged by. */
+final class OrderBoard {
+    private final Views views;
+    private final MarketData market;
+    private final InstantSource time;
+
+    /** @param time the desk's */
+    OrderBoard(Views views, MarketData market, InstantSource time) {
+        this.views = views;
+        this.market = market;
+        this.time = time;
+    }
+
+    /** The order that a call's path names, where it is one of the caller's. */
+    Order order(Call call) {
+        String id = call.variable("id");
+        return Optional.of(id)
+                .filter(text -> !text.isEmpty() && text.length() <= 64 && text.chars().noneMatch(Character::isISOControl))
+                .flatMap(text -> views.blotter().find(new OrderId(text)))
+                .filter(order -> order.account().equals(call.key().account()))
+                .orElseThrow(() -> Errors.notFound("order not found for " + id));
+    }
+
+    ObjectNode json(Order order) {
+        return OrderJson.of(order, views.blotter().effect(order));
+    }
+
+    /** With the orders that it has brought with it, as they stand. */
+    ObjectNode nested(Order order) {
+        return nested(order, views.blotter().legs(order));
+    }
+
+    ObjectNode nested(Order order, List<Order> legs) {
+        return OrderJson.of(order, views.blotter().effect(order), legs.stream().map(this::json).toList());
+    }
+
+    /** A new order, and all that it is judged by. */
+    Proposal proposal(AccountId account, Instrument instrument, OrderIntent intent, Optional<String> intendedEffect) {
+        return new Proposal(
+                account(account),
+                instrument,
+                intent,
+                intendedEffect,
+                exposure(account, instrument),
+                open(account, instrument.symbol()),
+                market.quote(instrument.symbol()),
+                Optional.empty(),
+                time.instant());
+    }
+
+    /** An order that is to take another's place, judged as if that one were gone already. */
+    Proposal proposal(Order replaced, OrderIntent intent) {
+        AccountId account = replaced.account();
+        return new Proposal(
+                account(account),
+                replaced.instrument(),
+                intent,
+                Optional.empty(),
+                exposure(account, replaced.instrument()).without(replaced),
+                open(account, replaced.symbol()).stream().filter(order -> !order.id().equals(replaced.id())).toList(),
+                market.quote(replaced.symbol()),
+                Optional.of(replaced),
+                time.instant());
+    }
+
+    private Account account(AccountId account) {
+        return views.accounts().account(account).orElseThrow(() -> Errors.forbidden("account not eligible to trade"));
+    }
+
+    private Exposure exposure(AccountId account, Instrument instrument) {
+        return views.positions()
+                .exposure(account, instrument.symbol())
+                .orElseGet(() -> Exposure.of(Position.flat(instrument)));
+    }
+
+    private List<Order> open(AccountId account, Symbol symbol) {
+        return views.blotter().open(account, symbol).toList();
+    }
+}
