@@ -12,6 +12,7 @@ import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.ReplaceOrder;
@@ -88,6 +89,7 @@ final class Context {
             case ClosePosition close -> close.clientOrderId().flatMap(id -> earlier(close.account(), id));
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
+            case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _ ->
                 Optional.empty();
         };

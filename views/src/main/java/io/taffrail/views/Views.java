@@ -27,6 +27,7 @@ public final class Views implements EntryListener {
     private final Accounts accounts;
     private final Positions positions;
     private final TradeUpdates tradeUpdates;
+    private final Requests requests = new Requests();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -53,9 +54,18 @@ public final class Views implements EntryListener {
         return tradeUpdates;
     }
 
+    public Requests requests() {
+        return requests;
+    }
+
     @Override
     public void onEntry(Entry entry) {
         ledgers.dayOf(entry.at());
+        for (Event event : entry.events()) {
+            if (event instanceof DeskEvent.RequestKept request) {
+                requests.onRequest(request, entry.sequence());
+            }
+        }
         // Asked once: who begins to follow while an entry is folded is told from the next one on.
         if (tradeUpdates.isFollowed()) {
             var steps = new HashMap<Integer, Order>();
@@ -77,6 +87,7 @@ public final class Views implements EntryListener {
             case AccountEvent account     -> ledgers.onAccount(account);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, GroupEvent _ -> {}
+            case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}
         }
         return Optional.empty();
     }

@@ -15,6 +15,8 @@ import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.DeskEvent.RequestKept;
+import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
@@ -34,6 +36,7 @@ import java.util.Optional;
 /** The state of one desk, made by its events alone; one thread at a time. */
 public final class Book {
     private final OrderBook orders = new OrderBook();
+    private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
@@ -54,7 +57,8 @@ public final class Book {
                 throw new IllegalStateException("the desk was opened already, and again at " + first.at());
             case DeskOpened first -> opened = Optional.of(first);
             case MarksChanged(var marks, _) -> accounts.values().forEach(account -> account.mark(marks));
-            case CommandRefused _ -> {}
+            case RequestKept request -> requests.apply(request);
+            case CommandRefused _, RequestRepeated _ -> {}
         }
     }
 
@@ -140,6 +144,11 @@ public final class Book {
     /** How many orders the desk has had. */
     public long ordersSoFar() {
         return orders.count();
+    }
+
+    /** The keys of the requests that were acted on lately. */
+    RequestKeys requests() {
+        return requests;
     }
 
     boolean isKnown(OrderId order, TradeId trade) {

@@ -16,6 +16,7 @@ import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
@@ -25,6 +26,8 @@ import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
+import io.taffrail.model.journal.DeskEvent.RequestKept;
+import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
@@ -73,7 +76,21 @@ final class CommandDecider {
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
             case ClosePosition close -> close(close, facts, at);
+            case Once once -> once(once, facts, at);
         };
+    }
+
+    /** Whatever comes of it is the answer of the request, a refusal too. */
+    private List<Event> once(Once once, Facts facts, Instant at) {
+        Optional<String> before = book.requests().fingerprint(once.account(), once.key(), at);
+        if (before.isPresent()) {
+            return before.get().equals(once.fingerprint())
+                    ? List.of(new RequestRepeated(once.account(), once.key(), at))
+                    : List.of(new CommandRefused(new Denial.RequestKeyTaken(once.key()), at));
+        }
+        var events = new ArrayList<>(decide(once.command(), facts, at));
+        events.add(new RequestKept(once.account(), once.key(), once.fingerprint(), at));
+        return events;
     }
 
     private static List<Event> open(Account account, Instant at) {

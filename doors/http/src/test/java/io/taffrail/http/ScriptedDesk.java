@@ -46,7 +46,9 @@ import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
 import io.taffrail.views.Views;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +63,9 @@ final class ScriptedDesk implements Desks {
     private final StillMarket market;
     private final MemoryHistory history;
     private final Views views;
+    private final Map<String, String> requests = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
+    private Optional<Command.Once> keyed = Optional.empty();
     private Optional<Denial> nextDenial = Optional.empty();
     private boolean stopped;
     private long sequence;
@@ -93,6 +97,23 @@ final class ScriptedDesk implements Desks {
             throw new DeskStoppedException("what: the desk stopped; why: the disk is full; fix: free space, start again");
         }
         commands.add(command);
+        return command instanceof Command.Once once ? once(once) : decided(command);
+    }
+
+    /** As the desk does: a key is acted on once. */
+    private Receipt once(Command.Once once) {
+        var first = Optional.ofNullable(requests.putIfAbsent(once.account() + "/" + once.key(), once.fingerprint()));
+        if (first.isEmpty()) {
+            keyed = Optional.of(once);
+            return decided(once.command());
+        }
+        return entry(once, List.of(
+                first.get().equals(once.fingerprint())
+                        ? new DeskEvent.RequestRepeated(once.account(), once.key(), StillMarket.NOW)
+                        : new DeskEvent.CommandRefused(new Denial.RequestKeyTaken(once.key()), StillMarket.NOW)));
+    }
+
+    private Receipt decided(Command command) {
         return switch (command) {
             case Command.SubmitOrder submit ->
                 order(submit, submit.account(), submit.intent(), nextDenial.or(submit::ruling));
@@ -125,7 +146,7 @@ final class ScriptedDesk implements Desks {
                         new OrderSpec.Market(), TimeInForce.DAY);
                 yield order(close, close.account(), intent, Optional.empty());
             }
-            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _ ->
+            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }
@@ -273,7 +294,12 @@ final class ScriptedDesk implements Desks {
         tell(new Entry(++sequence, StillMarket.NOW, Cause.broker("paper"), new Input.MarksObserved(List.of()), List.of(events)));
     }
 
-    private Receipt entry(Command command, List<Event> events) {
+    private Receipt entry(Command inner, List<Event> decided) {
+        Command command = keyed.<Command>map(once -> once).orElse(inner);
+        var events = new ArrayList<>(decided);
+        keyed.ifPresent(once -> events.add(
+                new DeskEvent.RequestKept(once.account(), once.key(), once.fingerprint(), StillMarket.NOW)));
+        keyed = Optional.empty();
         var entry = new Entry(++sequence, StillMarket.NOW, Cause.DESK, new Input.CommandTaken(command, Facts.NONE), events);
         tell(entry);
         return new Receipt(entry);

@@ -132,6 +132,9 @@ final class Sentence {
             case DeskEvent.DeskOpened(_, var desk, var source, _) ->
                 "desk " + desk + " opened on " + source.kind() + " " + source.name();
             case DeskEvent.CommandRefused(var reason, _) -> "refused " + reason.code() + ": " + reason.what();
+            case DeskEvent.RequestKept(var account, var key, _, _) -> "request " + key + " of " + account + " answered";
+            case DeskEvent.RequestRepeated(var account, var key, _) ->
+                "request " + key + " of " + account + " came again and was answered as before";
             case DeskEvent.MarksChanged(var marks, _) -> "marked "
                     + marks.stream().map(mark -> mark.symbol() + " " + mark.price()).collect(Collectors.joining(", "));
         };

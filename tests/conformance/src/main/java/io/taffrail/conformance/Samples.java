@@ -10,6 +10,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
@@ -23,6 +24,8 @@ import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
+import io.taffrail.model.journal.DeskEvent.RequestKept;
+import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Facts;
@@ -114,6 +117,7 @@ public final class Samples {
             Optional.of(Quantity.of(3)), Optional.of(Price.of("150.5")), Optional.of(Price.of("149")),
             Optional.of(Decimal.of("1.5")), Optional.of(TimeInForce.GTD), Optional.of(AT), Optional.of(CLIENT_ID));
 
+    private static final RequestKey KEY = new RequestKey("8e03978e-40d5-43e8-bc93-6894a57f9324");
     private static final Configuration.Change CHANGE = new Configuration.Change(
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
@@ -176,7 +180,9 @@ public final class Samples {
                 new MarksChanged(
                         List.of(new Mark(AAPL.symbol(), Price.of("150.03")), new Mark(BTC.symbol(), Price.of("64000"))),
                         AT),
-                new AccountConfigured(ACCOUNT, Configuration.USUAL.with(CHANGE), AT));
+                new AccountConfigured(ACCOUNT, Configuration.USUAL.with(CHANGE), AT),
+                new RequestKept(ACCOUNT, KEY, "5d41", AT),
+                new RequestRepeated(ACCOUNT, KEY, AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -220,7 +226,14 @@ public final class Samples {
                 new ExecutionReport.InDoubt(ORDER, "no answer within 5 s", AT),
                 new ExecutionReport.Replaced(ORDER, NEXT, new VenueOrderId("V-2"), AT),
                 new ExecutionReport.ReplaceRejected(ORDER, NEXT, "too late", AT),
-                taken(new Command.ConfigureAccount(ACCOUNT, CHANGE), Facts.NONE));
+                taken(new Command.ConfigureAccount(ACCOUNT, CHANGE), Facts.NONE),
+                taken(new Command.Once(
+                                ACCOUNT, KEY, "5d41", close(new Command.Portion.Whole()), Optional.of("{\"code\":40310000}")),
+                        Facts.NONE),
+                taken(new Command.Once(
+                                ACCOUNT, KEY, "5d41", new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
+                                Optional.empty()),
+                        Facts.of(AAPL, Optional.of(QUOTE))));
     }
 
     /** Every kind of denial. */
@@ -246,6 +259,7 @@ public final class Samples {
                 new Denial.TradingSuspended(ACCOUNT),
                 new Denial.ShortingForbidden(ACCOUNT, AAPL.symbol()),
                 new Denial.FractionsForbidden(ACCOUNT, AAPL.symbol()),
+                new Denial.RequestKeyTaken(KEY),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 

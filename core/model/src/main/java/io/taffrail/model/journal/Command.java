@@ -7,6 +7,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
@@ -51,6 +52,22 @@ public sealed interface Command {
     record ClosePosition(AccountId account, Symbol symbol, Portion portion, Optional<ClientOrderId> clientOrderId)
             implements Command {}
 
+    /**
+     * A command that is acted on once, however often it comes: the same key with the same fingerprint is a repetition, with
+     * another it is refused.
+     *
+     * @param fingerprint what the caller asked, in short; equal for equal requests
+     * @param told what the door tells the caller should its own ruling on the command stand, so that it can tell it again
+     */
+    record Once(AccountId account, RequestKey key, String fingerprint, Command command, Optional<String> told)
+            implements Command {
+        public Once {
+            if (command instanceof Once) {
+                throw new IllegalArgumentException("a request has one key");
+            }
+        }
+    }
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -72,6 +89,7 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
+            case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, ReplaceOrder _,
                     CancelAllOrders _ ->
                 Optional.empty();

@@ -1,7 +1,9 @@
 package io.taffrail.model.journal;
 
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
@@ -16,6 +18,12 @@ public sealed interface DeskEvent extends Event {
 
     /** The house refused a command that was not an order; refused orders are {@code OrderDenied}. */
     record CommandRefused(Denial reason, Instant at) implements DeskEvent {}
+
+    /** A request was acted on that had a key of its own; the facts beside this one are its answer. */
+    record RequestKept(AccountId account, RequestKey key, String fingerprint, Instant at) implements DeskEvent {}
+
+    /** The request of that key came again, and nothing was done. */
+    record RequestRepeated(AccountId account, RequestKey key, Instant at) implements DeskEvent {}
 
     /** Prices at which what is held is valued from now on. */
     record MarksChanged(List<Mark> marks, Instant at) implements DeskEvent {

@@ -3,6 +3,7 @@ package io.taffrail.model.order;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -75,6 +76,9 @@ public sealed interface Denial {
     /** The account's owner wants whole shares only. */
     record FractionsForbidden(AccountId account, Symbol symbol) implements Denial {}
 
+    /** Another request of the account has the key already. */
+    record RequestKeyTaken(RequestKey key) implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -101,6 +105,7 @@ public sealed interface Denial {
             case TradingSuspended _        -> "TRADING_SUSPENDED";
             case ShortingForbidden _       -> "SHORTING_FORBIDDEN";
             case FractionsForbidden _      -> "FRACTIONS_FORBIDDEN";
+            case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -142,6 +147,7 @@ public sealed interface Denial {
                 "account " + account + " sells no " + symbol + " that it does not hold";
             case FractionsForbidden(var account, var symbol) ->
                 "account " + account + " opens no positions in fractions of " + symbol;
+            case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -168,6 +174,7 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "an order good till a time works until then";
             case TradingSuspended _, ShortingForbidden _, FractionsForbidden _ ->
                 "the owner of the account has configured it so";
+            case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -195,6 +202,7 @@ public sealed interface Denial {
             case TradingSuspended _        -> "resume with PATCH /v2/account/configurations {\"suspend_trade\":false}";
             case ShortingForbidden _       -> "sell at most what is held, or configure no_shorting false";
             case FractionsForbidden _      -> "order whole shares, or configure fractional_trading true";
+            case RequestKeyTaken _         -> "send the new request with a new key";
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }

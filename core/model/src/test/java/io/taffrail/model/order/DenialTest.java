@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -24,6 +25,7 @@ class DenialTest {
             Map.entry(AccountId.class, new AccountId("paper")),
             Map.entry(ClientOrderId.class, new ClientOrderId("mine")),
             Map.entry(OrderId.class, new OrderId("0-1")),
+            Map.entry(RequestKey.class, new RequestKey("k-1")),
             Map.entry(Symbol.class, new Symbol("AAPL")),
             Map.entry(Money.class, Money.usd("12.34")),
             Map.entry(Quantity.class, Quantity.of("5.6")),

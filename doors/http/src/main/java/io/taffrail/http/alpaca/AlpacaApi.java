@@ -35,10 +35,11 @@ public final class AlpacaApi {
         var assets = new AssetBook(market);
         var names = new MarketNames(assets);
         var board = new OrderBoard(views, market, time);
+        var repeats = new Repeats(desks, views.requests(), entries, time);
         return Stream.of(
-                        new OrderRoutes(desks, views, board, assets).routes(),
+                        new OrderRoutes(desks, repeats, views, board, assets).routes(),
                         new ReplaceRoutes(desks, board).routes(),
-                        new PositionRoutes(desks, views, assets).routes(),
+                        new PositionRoutes(desks, repeats, views, assets).routes(),
                         new AccountRoutes(desks, views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),
                         new BarRoutes(market, names, time).routes(),

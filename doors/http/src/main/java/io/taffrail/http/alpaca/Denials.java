@@ -51,6 +51,8 @@ final class Denials {
                 Errors.business("take_profit.limit_price must be " + (profit.isAbove(loss) ? "<" : ">")
                         + " stop_loss.stop_price");
             case Denial.ExpireTimePassed(var time) -> Errors.business("expire_time " + time + " is in the past");
+            case Denial.RequestKeyTaken(var key) -> Errors.parameter("Idempotency-Key " + key
+                    + " was used for another request: send a new request with a new key");
             // Alpaca's own words for each of the three.
             case Denial.TradingSuspended _   -> Errors.forbidden("new orders are rejected by user request");
             case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");

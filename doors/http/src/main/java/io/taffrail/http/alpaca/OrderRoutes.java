@@ -30,13 +30,15 @@ import java.util.Optional;
 /** {@code /v2/orders}. */
 final class OrderRoutes {
     private final Desks desks;
+    private final Repeats repeats;
     private final Views views;
     private final OrderBoard board;
     private final AssetBook assets;
     private final OrderFilters filters;
 
-    OrderRoutes(Desks desks, Views views, OrderBoard board, AssetBook assets) {
+    OrderRoutes(Desks desks, Repeats repeats, Views views, OrderBoard board, AssetBook assets) {
         this.desks = desks;
+        this.repeats = repeats;
         this.views = views;
         this.board = board;
         this.assets = assets;
@@ -54,6 +56,10 @@ final class OrderRoutes {
     }
 
     private Reply submit(Call call) {
+        return answer(repeats.earlier(call).orElseGet(() -> judged(call)));
+    }
+
+    private Outcome judged(Call call) {
         AccountId account = call.key().account();
         OrderRequest request = OrderRequest.of(call);
         Instrument instrument = assets.find(request.symbol())
@@ -64,13 +70,14 @@ final class OrderRoutes {
             throw broken.answer();
         });
         var command = new Command.SubmitOrder(account, intent, refusal.map(Refusal::denial));
-        Receipt receipt = desks.submit(command, cause(call));
-        receipt.denial().ifPresent(denial -> {
-            throw refusal.filter(broken -> broken.denial().equals(denial))
-                    .map(Refusal::answer)
-                    .orElseGet(() -> Denials.answer(denial));
+        return repeats.submit(call, command, refusal.map(Refusal::denial), refusal.map(Refusal::answer));
+    }
+
+    private Reply answer(Outcome outcome) {
+        outcome.refused().ifPresent(refused -> {
+            throw refused;
         });
-        List<Order> orders = receipt.orders();
+        List<Order> orders = outcome.receipt().orders();
         return Reply.ok(board.nested(orders.getFirst(), orders.subList(1, orders.size())));
     }
 

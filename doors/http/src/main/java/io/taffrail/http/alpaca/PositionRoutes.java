@@ -16,7 +16,6 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.Desks;
-import io.taffrail.ports.Receipt;
 import io.taffrail.views.Positions.Holding;
 import io.taffrail.views.Views;
 import java.math.RoundingMode;
@@ -30,11 +29,13 @@ final class PositionRoutes {
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(2);
 
     private final Desks desks;
+    private final Repeats repeats;
     private final Views views;
     private final AssetBook assets;
 
-    PositionRoutes(Desks desks, Views views, AssetBook assets) {
+    PositionRoutes(Desks desks, Repeats repeats, Views views, AssetBook assets) {
         this.desks = desks;
+        this.repeats = repeats;
         this.views = views;
         this.assets = assets;
     }
@@ -54,6 +55,11 @@ final class PositionRoutes {
     }
 
     private Reply close(Call call) {
+        Order order = order(repeats.earlier(call).orElseGet(() -> closed(call)));
+        return Reply.ok(OrderJson.of(order, views.blotter().effect(order)));
+    }
+
+    private Outcome closed(Call call) {
         Optional<Decimal> qty = number(call, "qty");
         Optional<Decimal> percentage = number(call, "percentage");
         if (qty.isPresent() && percentage.isPresent()) {
@@ -65,8 +71,7 @@ final class PositionRoutes {
         Portion portion = qty.<Portion>map(q -> new Portion.Units(new Quantity(q)))
                 .or(() -> percentage.map(Portion.Percentage::new))
                 .orElseGet(Portion.Whole::new);
-        Order order = closed(call, holding(call), portion);
-        return Reply.ok(OrderJson.of(order, views.blotter().effect(order)));
+        return repeats.submit(call, closing(call, holding(call), portion));
     }
 
     private Reply closeAll(Call call) {
@@ -78,7 +83,8 @@ final class PositionRoutes {
         for (Holding holding : views.positions().list(account)) {
             var result = results.addObject().put("symbol", Words.positionSymbol(holding.position().instrument()));
             try {
-                Order order = closed(call, holding, new Portion.Whole());
+                Command command = closing(call, holding, new Portion.Whole());
+                Order order = order(new Outcome(desks.submit(command, OrderRoutes.cause(call)), Optional.empty()));
                 result.put("status", 200).set("body", OrderJson.of(order, views.blotter().effect(order)));
             } catch (Refused refused) {
                 result.put("status", refused.status()).set("body", refused.body());
@@ -100,7 +106,7 @@ final class PositionRoutes {
         }
     }
 
-    private Order closed(Call call, Holding holding, Portion portion) {
+    private static Command closing(Call call, Holding holding, Portion portion) {
         var position = holding.position();
         Decimal asked = asked(position.quantity().abs(), portion);
         if (asked.compareTo(holding.available()) > 0) {
@@ -108,13 +114,15 @@ final class PositionRoutes {
             throw InsufficientQuantity.answer(
                     position.instrument().symbol(), asked, holding.available(), existing, existing.minus(holding.available()));
         }
-        var command = new Command.ClosePosition(
+        return new Command.ClosePosition(
                 call.key().account(), position.instrument().symbol(), portion, Optional.empty());
-        Receipt receipt = desks.submit(command, OrderRoutes.cause(call));
-        receipt.denial().ifPresent(denial -> {
-            throw Denials.answer(denial);
+    }
+
+    private static Order order(Outcome outcome) {
+        outcome.refused().ifPresent(refused -> {
+            throw refused;
         });
-        return receipt.order().orElseThrow();
+        return outcome.receipt().order().orElseThrow();
     }
 
     private static Decimal asked(Decimal held, Portion portion) {

@@ -8,11 +8,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * A request that has found its route.
  *
+ * @param target method, path and query as they came
  * @param path the values of the route's variables, decoded
  * @param body empty where the request had none
  * @param caller the key that it came with, on routes that ask for one
+ * @param requestKey the header {@code Idempotency-Key}, as it came
  */
-public record Call(Map<String, String> path, Query query, Optional<JsonNode> body, Optional<Key> caller) {
+public record Call(
+        String target,
+        Map<String, String> path,
+        Query query,
+        Optional<JsonNode> body,
+        Optional<Key> caller,
+        Optional<String> requestKey) {
 
     /** The value of one of the route's variables. */
     public String variable(String name) {

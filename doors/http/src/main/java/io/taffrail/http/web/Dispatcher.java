@@ -89,7 +89,13 @@ public final class Dispatcher extends Handler.Abstract {
             Optional<Map<String, String>> variables = match(route, path);
             if (variables.isPresent() && route.method().equals(request.getMethod())) {
                 Optional<Key> caller = route.open() ? Optional.empty() : Optional.of(caller(request));
-                return route.answer().apply(new Call(variables.get(), query(request), body(request), caller));
+                return route.answer().apply(new Call(
+                        request.getMethod() + " " + request.getHttpURI().getPathQuery(),
+                        variables.get(),
+                        query(request),
+                        body(request),
+                        caller,
+                        Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))));
             }
             variables.ifPresent(_ -> allowed.add(route.method()));
         }
