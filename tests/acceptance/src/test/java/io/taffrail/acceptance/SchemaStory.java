@@ -174,6 +174,16 @@ class SchemaStory {
     }
 
     @Test
+    void theConfigurationIsAsPublished() {
+        var before = good("get", "/v2/account/configurations", door.get("/v2/account/configurations").expect(200));
+        var changed = good("patch", "/v2/account/configurations", door.send("PATCH", "/v2/account/configurations",
+                BodyPublishers.ofString("{\"trade_confirm_email\":\"all\"}"), Map.of()).expect(200));
+
+        assertThat(before.propertyNames()).containsExactlyElementsOf(changed.propertyNames());
+        assertThat(changed.path("trade_confirm_email").asString()).isEqualTo("all");
+    }
+
+    @Test
     void anErrorIsAsPublished() {
         var errors = List.of(door.get("/v2/orders/00000000-0000-4000-8000-000000000000"), door.get("/v2/positions/NFLX"),
                 door.get("/v2/nothing"), door.get("/v2/assets/ZZZZZZ"), door.get("/v3/calendar/LSE"), door.order("symbol", "AAPL"),
