@@ -8,7 +8,6 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
-import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.InstrumentDefaults;
