@@ -1,6 +1,7 @@
 package io.taffrail.runtime;
 
 import io.taffrail.engine.Engine;
+import io.taffrail.exchange.Profile;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
@@ -46,7 +47,7 @@ final class TradingHouse implements AutoCloseable {
         this.journal = journal;
         desk = Desk.open(
                 new DeskSetup(
-                        "test", journal, journal, clock, new Market(SOURCE, List.of()), List.of(new PaperBroker()),
+                        "test", journal, journal, clock, new Market(SOURCE, List.of()), List.of(new PaperBroker(Profile.ideal())),
                         List.of()),
                 traffic);
     }

@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.model.account.Account;
@@ -87,7 +88,7 @@ public final class Backtest {
                     Desk desk = Desk.open(
                             new DeskSetup(
                                     "backtest", journal, journal, clock, market,
-                                    List.of(new PaperBroker()), List.of(views, fills)),
+                                    List.of(new PaperBroker(Profile.ideal())), List.of(views, fills)),
                             new Traffic())) {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));

@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.exchange.Profile;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
@@ -98,7 +99,7 @@ final class House implements AutoCloseable {
         var alarms = new AlarmLog(LOG::warn);
         all.add(alarms);
         Desk desk = recovered(new DeskSetup(
-                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker()), all));
+                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(Profile.ideal())), all));
         alarms.recovered();
         if (opened.isEmpty()) {
             desk.submit(new Command.OpenDesk(identity, MAIN, source), Cause.DESK);

@@ -1,12 +1,14 @@
 package io.taffrail.paper;
 
 import io.taffrail.exchange.Exchange;
+import io.taffrail.exchange.Profile;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.BrokerListener;
 import io.taffrail.ports.ImmediateBroker;
 import io.taffrail.ports.Submission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,13 @@ public final class PaperBroker implements ImmediateBroker {
     /** The name under which accounts are held here. */
     public static final String NAME = "paper";
 
-    private final Exchange exchange = new Exchange(this::report);
+    private final Exchange exchange;
     private Optional<BrokerListener> listener = Optional.empty();
+
+    /** @param profile which models the exchange is made of */
+    public PaperBroker(Profile profile) {
+        exchange = new Exchange(profile, this::report);
+    }
 
     @Override
     public String name() {
@@ -65,6 +72,16 @@ public final class PaperBroker implements ImmediateBroker {
     @Override
     public void prime(MarketEvent event) {
         exchange.prime(event);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return exchange.nextDue();
+    }
+
+    @Override
+    public void onTime(Instant now) {
+        exchange.onTime(now);
     }
 
     @Override

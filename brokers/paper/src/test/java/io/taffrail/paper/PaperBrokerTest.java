@@ -2,17 +2,18 @@ package io.taffrail.paper;
 
 import io.taffrail.conformance.BrokerContract;
 import io.taffrail.conformance.Samples;
+import io.taffrail.exchange.Profile;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.value.Price;
 import io.taffrail.ports.Broker;
 
 /** The paper broker keeps the contract of all brokers. */
 class PaperBrokerTest extends BrokerContract {
-    private PaperBroker latest = new PaperBroker();
+    private PaperBroker latest = new PaperBroker(Profile.ideal());
 
     @Override
     protected Broker broker() {
-        latest = new PaperBroker();
+        latest = new PaperBroker(Profile.ideal());
         latest.prime(at("150"));
         return latest;
     }

@@ -4,29 +4,35 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** When working orders run out, the earliest first and those of one moment in the order in which they came. */
 final class Expiries {
-    private final PriorityQueue<Expiry> queue =
-            new PriorityQueue<>(Comparator.comparing(Expiry::at).thenComparing(expiry -> expiry.order().number()));
+    private final PriorityQueue<Due> queue =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(due -> due.order().number()));
 
-    private record Expiry(Instant at, WorkingOrder order) {}
-
-    /** One that has run out, and when. */
+    /** One that runs out, and when. */
     record Due(Instant at, WorkingOrder order) {}
 
     void add(Instant at, WorkingOrder order) {
-        queue.add(new Expiry(at, order));
+        queue.add(new Due(at, order));
     }
 
-    /** The next order that runs out before a moment, or at it where {@code inclusive}; it is taken off. */
-    Optional<Due> next(Instant until, boolean inclusive) {
-        Expiry first = queue.peek();
-        boolean due = first != null && (first.at().isBefore(until) || (inclusive && first.at().equals(until)));
-        if (!due) {
-            return Optional.empty();
+    /**
+     * When the next order runs out.
+     *
+     * @param isOver of orders that have come to another end: they are forgotten
+     */
+    Optional<Instant> next(Predicate<WorkingOrder> isOver) {
+        while (!queue.isEmpty() && isOver.test(queue.element().order())) {
+            queue.remove();
         }
-        queue.remove();
-        return Optional.of(new Due(first.at(), first.order()));
+        Due first = queue.peek();
+        return first == null ? Optional.empty() : Optional.of(first.at());
+    }
+
+    /** Takes off the one that runs out next. */
+    Due take() {
+        return queue.remove();
     }
 }

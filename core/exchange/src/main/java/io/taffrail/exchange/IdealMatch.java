@@ -1,12 +1,13 @@
 package io.taffrail.exchange;
 
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.market.Trade;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
-import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,23 @@ import java.util.Optional;
  * it as long as it is within the limit; once it has met a quote beyond the limit it rests, and trades at its own price
  * whenever the far side comes back to it. Orders that may not wait look once.
  */
-final class IdealMatch {
+record IdealMatch() implements Matching {
 
-    private IdealMatch() {}
+    @Override
+    public List<Match> at(WorkingOrder order, Quote quote, Optional<Quantity> room) {
+        return List.of(of(order, quote));
+    }
 
-    static Match of(WorkingOrder working, Quote quote) {
+    @Override
+    public List<Match> at(WorkingOrder order, Trade trade) {
+        return List.of();
+    }
+
+    private static Match of(WorkingOrder working, Quote quote) {
         Order order = working.order();
         Price far = quote.farSide(order.side());
         Optional<Price> limit = order.spec().limitPrice();
-        if (limit.isPresent() && isBeyond(far, limit.get(), order.side())) {
+        if (limit.isPresent() && Matching.isBeyond(far, limit.get(), order.side())) {
             return beyondLimit(working);
         }
         Price price = working.isBooked() ? limit.orElse(far) : far;
@@ -48,12 +57,5 @@ final class IdealMatch {
             return new Match.Kill("the market is beyond its limit");
         }
         return working.isBooked() ? new Match.Nothing() : new Match.Rest();
-    }
-
-    private static boolean isBeyond(Price far, Price limit, Side side) {
-        return switch (side) {
-            case BUY  -> far.isAbove(limit);
-            case SELL -> far.isBelow(limit);
-        };
     }
 }

@@ -1,30 +1,50 @@
 package io.taffrail.exchange;
 
+import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Trade;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Price;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the exchange has seen last of one symbol. */
 final class Tape {
     private Optional<Quote> quote = Optional.empty();
-    private Optional<Price> lastTrade = Optional.empty();
+    private Optional<Trade> trade = Optional.empty();
+    private Optional<Bar> bar = Optional.empty();
 
-    void see(Quote latest) {
-        quote = Optional.of(latest);
-    }
-
-    void see(Trade latest) {
-        lastTrade = Optional.of(latest.price());
+    void see(MarketEvent event) {
+        switch (event) {
+            case Quote latest -> quote = Optional.of(latest);
+            case Trade latest -> trade = Optional.of(latest);
+            case Bar latest   -> bar = Optional.of(latest);
+        }
     }
 
     Optional<Quote> quote() {
         return quote;
     }
 
-    /** The price on which stops trigger: the last trade where the feed has trades, else the far side. */
-    Optional<Price> triggerPrice(Side side) {
-        return lastTrade.or(() -> quote.map(seen -> seen.farSide(side)));
+    Optional<Trade> trade() {
+        return trade;
+    }
+
+    /** The bar whose span a moment is in. */
+    Optional<Bar> bar(Instant at) {
+        return bar.filter(latest -> BarVolume.covers(latest, at));
+    }
+
+    /**
+     * The price on which stops trigger: the last trade where the feed has trades, else the far side.
+     *
+     * @param counts whether what was said at a moment counts now
+     */
+    Optional<Price> triggerPrice(Side side, Predicate<Instant> counts) {
+        return trade.isPresent()
+                ? trade.filter(seen -> counts.test(seen.at())).map(Trade::price)
+                : quote.filter(seen -> counts.test(seen.at())).map(seen -> seen.farSide(side));
     }
 }

@@ -49,7 +49,7 @@ final class ExchangeFloor {
 
     private final List<ExecutionReport> reports = new ArrayList<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
-    private final Exchange exchange = new Exchange(this::heard);
+    private final Exchange exchange = new Exchange(Profile.ideal(), this::heard);
     private int seconds;
 
     /** Bid, its size, ask, its size; a size of {@code "?"} is not known. */

@@ -1,5 +1,6 @@
 package io.taffrail.benchmark;
 
+import io.taffrail.exchange.Profile;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Cause;
@@ -34,7 +35,7 @@ final class TradingHouse implements AutoCloseable {
         var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);
         desk = Desk.open(
-                new DeskSetup("benchmark", journal, journal, clock, market, List.of(new PaperBroker()), all),
+                new DeskSetup("benchmark", journal, journal, clock, market, List.of(new PaperBroker(Profile.ideal())), all),
                 new Traffic());
     }
 
