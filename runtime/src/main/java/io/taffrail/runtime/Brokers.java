@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The desk's brokers: effects go out to them here, and what they report gathers until the loop takes it. */
 final class Brokers {
@@ -62,6 +63,17 @@ final class Brokers {
 
     void prime(MarketEvent event) {
         byName.values().forEach(broker -> broker.prime(event));
+    }
+
+    /** When something happens at a broker that nobody asks for. */
+    Optional<Instant> nextDue() {
+        return byName.values().stream()
+                .flatMap(broker -> broker.nextDue().stream())
+                .min(Instant::compareTo);
+    }
+
+    void onTime(Instant now) {
+        byName.values().forEach(broker -> broker.onTime(now));
     }
 
     void close() {

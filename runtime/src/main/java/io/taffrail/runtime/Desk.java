@@ -7,6 +7,7 @@ import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * One desk, open for commands and market events from any thread.
@@ -86,6 +88,22 @@ public final class Desk implements Desks, AutoCloseable {
         turn.lock();
         try {
             loop.market(event);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Lets time pass although the market may say nothing: what is due at the brokers by then happens.
+     *
+     * @param until the desk's time by now
+     * @param reached told of each moment before what is due at it happens, so that a clock that goes by the market can
+     *     be set to it
+     */
+    public void passTime(Instant until, Consumer<Instant> reached) {
+        turn.lock();
+        try {
+            loop.passTime(until, reached);
         } finally {
             turn.unlock();
         }

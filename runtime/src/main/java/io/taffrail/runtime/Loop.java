@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +92,21 @@ final class Loop {
 
     void marketOver() {
         setup.market().over();
+    }
+
+    /**
+     * Time passes: whatever was due by then happens, one moment after the other.
+     *
+     * @param reached told of each moment before what is due at it happens
+     */
+    void passTime(Instant until, Consumer<Instant> reached) {
+        guarded(() -> {
+            for (var due = brokers.nextDue(); due.isPresent() && !due.get().isAfter(until); due = brokers.nextDue()) {
+                reached.accept(due.get());
+                brokers.onTime(due.get());
+                rounds(brokers.taken());
+            }
+        });
     }
 
     void observeMarks() {

@@ -7,30 +7,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a feed's events are due. */
+/** When a feed's events are due, and what time it is on the market meanwhile. */
 public sealed interface Pace {
 
-    /** Waits until the event is due. */
-    void await(MarketEvent event) throws InterruptedException;
+    /** How long it takes on the wall until the event is due; zero or less where it is. */
+    Duration untilDue(MarketEvent event);
 
-    /** Takes note of an event that is played without waiting. */
-    void seen(MarketEvent event);
+    /** The market's time while the next event is waited for: always before that event. */
+    Instant timeBefore(MarketEvent next);
+
+    /** The market's time once the feed has ended. */
+    Instant timeAtRest();
+
+    /** It has become so late on the market. */
+    void reached(Instant at);
 
     /** Events are due at their own time on the wall: a market that goes on now. */
     record OnTheWall() implements Pace {
+        private static final WallClock WALL = new WallClock();
+
         @Override
-        public void await(MarketEvent event) throws InterruptedException {
-            sleepUntil(event.at());
+        public Duration untilDue(MarketEvent event) {
+            return Duration.between(WALL.now(), event.at());
         }
 
         @Override
-        public void seen(MarketEvent event) {
-            // The wall needs no note of what is past.
+        public Instant timeBefore(MarketEvent next) {
+            return WALL.now();
+        }
+
+        @Override
+        public Instant timeAtRest() {
+            return WALL.now();
+        }
+
+        @Override
+        public void reached(Instant at) {
+            // The wall's time goes on by itself.
         }
     }
 
-    /** The past again, so many times as fast as it was; the market's clock is moved with every event. */
+    /**
+     * The past again, so many times as fast as it was; the market's clock is moved with every event, and between two
+     * of them with whatever happens there.
+     */
     final class Replayed implements Pace {
+        /** Once the feed has ended the market's time stands; messages that are under way arrive all the same. */
+        private static final Duration LONGEST_WAY = Duration.ofMillis(50);
+
         private final MarketClock clock;
         private final Optional<BigDecimal> factor;
         private Optional<Instant> wallStart = Optional.empty();
@@ -47,29 +71,39 @@ public sealed interface Pace {
         }
 
         @Override
-        public void await(MarketEvent event) throws InterruptedException {
-            if (factor.isPresent()) {
-                if (wallStart.isEmpty()) {
-                    wallStart = Optional.of(Instant.now());
-                    marketStart = event.at();
-                }
-                long millis = Duration.between(marketStart, event.at()).toMillis();
-                var scaled = BigDecimal.valueOf(millis).divide(factor.get(), 0, RoundingMode.DOWN);
-                sleepUntil(wallStart.get().plusMillis(scaled.longValue()));
+        public Duration untilDue(MarketEvent event) {
+            if (factor.isEmpty()) {
+                return Duration.ZERO;
             }
-            seen(event);
+            if (wallStart.isEmpty()) {
+                wallStart = Optional.of(Instant.now());
+                marketStart = event.at();
+            }
+            long millis = Duration.between(marketStart, event.at()).toMillis();
+            var scaled = BigDecimal.valueOf(millis).divide(factor.get(), 0, RoundingMode.DOWN);
+            return Duration.between(Instant.now(), wallStart.get().plusMillis(scaled.longValue()));
         }
 
         @Override
-        public void seen(MarketEvent event) {
-            clock.advanceTo(event.at());
+        public Instant timeBefore(MarketEvent next) {
+            Instant last = next.at().minusNanos(1);
+            if (factor.isEmpty() || wallStart.isEmpty()) {
+                return last;
+            }
+            long millis = Duration.between(wallStart.get(), Instant.now()).toMillis();
+            var scaled = BigDecimal.valueOf(millis).multiply(factor.get()).setScale(0, RoundingMode.DOWN);
+            Instant now = marketStart.plusMillis(scaled.longValue());
+            return now.isBefore(last) ? now : last;
         }
-    }
 
-    private static void sleepUntil(Instant due) throws InterruptedException {
-        Duration wait = Duration.between(Instant.now(), due);
-        if (wait.isPositive()) {
-            Thread.sleep(wait);
+        @Override
+        public Instant timeAtRest() {
+            return clock.now().plus(LONGEST_WAY);
+        }
+
+        @Override
+        public void reached(Instant at) {
+            clock.advanceTo(at);
         }
     }
 }

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 /** Plays a feed to a desk, each event when it is due, on a thread of its own. */
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
+    /** How often it looks whether anything is due while the market says nothing. */
+    private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration MARKS_EVERY = Duration.ofMinutes(1);
 
     private final Feed feed;
@@ -35,7 +37,7 @@ public final class Pump implements AutoCloseable {
     public static Pump start(Feed feed, Desk desk, Pace pace, Optional<Instant> resumeAfter) {
         Optional<MarketEvent> next = feed.next();
         while (next.isPresent() && resumeAfter.isPresent() && !next.get().at().isAfter(resumeAfter.get())) {
-            pace.seen(next.get());
+            pace.reached(next.get().at());
             desk.prime(next.get());
             next = feed.next();
         }
@@ -57,7 +59,8 @@ public final class Pump implements AutoCloseable {
         try {
             for (Optional<MarketEvent> next = first; next.isPresent() && !closed; next = feed.next()) {
                 MarketEvent event = next.get();
-                pace.await(event);
+                await(event);
+                pace.reached(event.at());
                 desk.onMarket(event);
                 if (!event.at().isBefore(marksAt.plus(MARKS_EVERY))) {
                     marksAt = event.at();
@@ -68,11 +71,24 @@ public final class Pump implements AutoCloseable {
                 desk.onMarketOver();
                 ended = true;
             }
+            while (!closed) {
+                desk.passTime(pace.timeAtRest(), pace::reached);
+                Thread.sleep(TICK);
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             LOG.error("the market feed {} has stopped; prices are stale from now on", feed.source().name(), broken);
         }
+    }
+
+    /** Waits until an event is due, and lets what happens before it happen meanwhile. */
+    private void await(MarketEvent event) throws InterruptedException {
+        for (Duration left = pace.untilDue(event); left.isPositive(); left = pace.untilDue(event)) {
+            desk.passTime(pace.timeBefore(event), pace::reached);
+            Thread.sleep(left.compareTo(TICK) < 0 ? left : TICK);
+        }
+        desk.passTime(event.at().minusNanos(1), pace::reached);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.taffrail.views.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.Optional;
 /** Orders of a file against a market of files: the same desk, journal and exchange as ever, in the market's time. */
 public final class Backtest {
     private static final AccountId ACCOUNT = new AccountId("backtest");
+    /** The longest that a message takes to the exchange. */
+    private static final Duration LONGEST_WAY = Duration.ofMillis(50);
     private static final Cause FILE = new Cause("file", "orders");
 
     private final BacktestOptions options;
@@ -93,6 +96,7 @@ public final class Backtest {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));
                 play(desk, Instant.MAX);
+                letArrive(desk);
                 var byStatus = OrdersFile.write(out.resolve("orders.csv"), journal, ACCOUNT);
                 var summary = new BacktestSummary(
                         options, feed.source(), feed.from(), feed.to(), byStatus, fills.count(),
@@ -113,6 +117,7 @@ public final class Backtest {
 
     private void send(Desk desk, Market market, OrderLine order) {
         play(desk, order.at());
+        desk.passTime(order.at(), clock::advanceTo);
         clock.advanceTo(order.at());
         var instrument = market.instrument(order.symbol()).orElseGet(() -> InstrumentDefaults.of(order.symbol()));
         submit(desk, new Command.SubmitOrder(ACCOUNT, order.request().intent(instrument), Optional.empty()), FILE);
@@ -123,12 +128,23 @@ public final class Backtest {
         long total = feed.to().toEpochMilli() - feed.from().toEpochMilli();
         while (next.isPresent() && !next.get().at().isAfter(until)) {
             MarketEvent event = next.get();
+            desk.passTime(event.at().minusNanos(1), clock::advanceTo);
             clock.advanceTo(event.at());
             desk.onMarket(event);
             desk.stopped().ifPresent(Backtest::stopped);
             progress.onProgress(clock.now().toEpochMilli() - feed.from().toEpochMilli(), total);
             next = feed.next();
         }
+    }
+
+    /** What was sent with the last of the market arrives, and what that brings about too. */
+    private void letArrive(Desk desk) {
+        Instant before;
+        do {
+            before = clock.now();
+            desk.passTime(before.plus(LONGEST_WAY), clock::advanceTo);
+        } while (clock.now().isAfter(before));
+        desk.stopped().ifPresent(Backtest::stopped);
     }
 
     private static void submit(Desk desk, Command command, Cause cause) {
