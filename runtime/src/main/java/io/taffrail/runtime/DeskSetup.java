@@ -6,6 +6,7 @@ import io.taffrail.ports.ImmediateBroker;
 import io.taffrail.ports.Journal;
 import io.taffrail.ports.OrderHistory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a desk is made of.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param name for threads and logs
  * @param history finds orders that have left the book
  * @param brokers by name, those that accounts are held at
+ * @param carry what it costs and brings to hold something over a day, where that is reckoned
  * @param listeners told of every entry in this order, before replies are released
  */
 public record DeskSetup(
@@ -22,7 +24,15 @@ public record DeskSetup(
         Clock clock,
         Market market,
         List<ImmediateBroker> brokers,
-        List<EntryListener> listeners) {
+        List<EntryListener> listeners,
+        Optional<Carry> carry) {
+
+    /** One for which holding something costs and brings nothing. */
+    public DeskSetup(
+            String name, Journal journal, OrderHistory history, Clock clock, Market market,
+            List<ImmediateBroker> brokers, List<EntryListener> listeners) {
+        this(name, journal, history, clock, market, brokers, listeners, Optional.empty());
+    }
 
     public DeskSetup {
         brokers = List.copyOf(brokers);

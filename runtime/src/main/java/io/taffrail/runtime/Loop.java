@@ -6,6 +6,7 @@ import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.DeskStoppedException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class Loop {
     private final Context context;
     private Head head = Head.EMPTY;
     private Instant lastAt = Instant.MIN;
+    private Optional<Instant> nextDay = Optional.empty();
     private Recovered recovered = new Recovered(Head.EMPTY, Optional.empty(), 0, Optional.empty());
     private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -101,16 +104,49 @@ final class Loop {
      */
     void passTime(Instant until, Consumer<Instant> reached) {
         guarded(() -> {
-            for (var due = brokers.nextDue(); due.isPresent() && !due.get().isAfter(until); due = brokers.nextDue()) {
+            for (var due = nextDue(); due.isPresent() && !due.get().isAfter(until); due = nextDue()) {
                 reached.accept(due.get());
                 brokers.onTime(due.get());
                 rounds(brokers.taken());
+                endDay(due.get());
             }
         });
     }
 
+    private Optional<Instant> nextDue() {
+        return Stream.of(brokers.nextDue(), dayEnd())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** The end of the day that goes on; nothing is held before the first entry. */
+    private Optional<Instant> dayEnd() {
+        if (nextDay.isEmpty() && engine.book().isOpen()) {
+            nextDay = setup.carry().map(carry -> carry.nextAfter(lastAt));
+        }
+        return nextDay;
+    }
+
+    /** Books a day that ends now. One that comes to nothing leaves no entry. */
+    private void endDay(Instant at) {
+        if (!dayEnd().equals(Optional.of(at))) {
+            return;
+        }
+        Carry carry = setup.carry().orElseThrow();
+        nextDay = Optional.of(carry.nextAfter(at));
+        observeMarksNow();
+        DayEnded day = carry.dayThatEnds(at);
+        if (!engine.decide(day, at).isEmpty()) {
+            rounds(List.of(new Arrival.Observed(Cause.DESK, day)));
+        }
+    }
+
+    private void observeMarksNow() {
+        staleMarks().ifPresent(marks -> rounds(List.of(marks)));
+    }
+
     void observeMarks() {
-        guarded(() -> staleMarks().ifPresent(marks -> rounds(List.of(marks))));
+        guarded(this::observeMarksNow);
     }
 
     Recovered recovered() {

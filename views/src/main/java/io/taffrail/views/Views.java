@@ -86,7 +86,7 @@ public final class Views implements EntryListener {
             case PositionEvent position   -> ledgers.onPosition(position);
             case AccountEvent account     -> ledgers.onAccount(account);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
-            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, GroupEvent _ -> {}
+            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}
         }
         return Optional.empty();

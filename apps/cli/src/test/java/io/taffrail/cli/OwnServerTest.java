@@ -3,6 +3,7 @@ package io.taffrail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.value.Money;
+import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RiskPolicy;
 import io.taffrail.server.RunningServer;
 import io.taffrail.server.Speed;
@@ -11,6 +12,7 @@ import io.taffrail.server.UpOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +29,8 @@ class OwnServerTest {
     void start(@TempDir Path home) {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
-                shell.data(), 0, Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT));
+                shell.data(), 0, Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
+                ExchangeOptions.IDEAL, Optional.empty()));
     }
 
     @AfterEach

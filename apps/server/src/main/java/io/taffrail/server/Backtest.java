@@ -1,6 +1,5 @@
 package io.taffrail.server;
 
-import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.model.account.Account;
@@ -56,12 +55,6 @@ public final class Backtest {
      * @throws StartException where something that was given cannot be used; nothing has then been written
      */
     public static BacktestSummary run(BacktestOptions options, ProgressListener progress) {
-        if (!options.exchange().equals("ideal")) {
-            throw StartException.usage(
-                    "there is no exchange profile " + options.exchange(),
-                    "this version has the profile ideal",
-                    "leave --exchange out, or write --exchange ideal");
-        }
         List<OrderLine> orders = OrderLine.read(options.orders());
         try (MarketFiles feed = MarketFiles.open(options.data())) {
             return new Backtest(options, progress, feed, start(feed, orders)).run(orders);
@@ -83,6 +76,8 @@ public final class Backtest {
 
     private BacktestSummary run(List<OrderLine> orders) throws IOException {
         Path out = options.out();
+        var broker = new PaperBroker(options.exchange().profile(options.seed()));
+        var carry = options.exchange().carry();
         makeRoom(out);
         var market = new Market(feed.source(), feed.instruments());
         try (SqliteJournal journal = SqliteJournal.open(out.resolve("trading.db"), Durability.RELAXED)) {
@@ -91,7 +86,7 @@ public final class Backtest {
                     Desk desk = Desk.open(
                             new DeskSetup(
                                     "backtest", journal, journal, clock, market,
-                                    List.of(new PaperBroker(Profile.ideal())), List.of(views, fills)),
+                                    List.of(broker), List.of(views, fills), carry),
                             new Traffic())) {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));

@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param data market files, played together in the order of time
  * @param orders one order a line, as Alpaca's body with {@code at}
- * @param exchange the exchange's profile: {@code ideal}
- * @param seed the root of all ids
+ * @param exchange what the exchange is to be
+ * @param seed the root of all ids and draws
  * @param out the folder that the results go to; made where it is not there
  */
 public record BacktestOptions(
         List<Path> data,
         Path orders,
-        String exchange,
+        ExchangeOptions exchange,
         long seed,
         Money cash,
         AccountKind account,

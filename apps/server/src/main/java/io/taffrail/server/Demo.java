@@ -1,9 +1,11 @@
 package io.taffrail.server;
 
+import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
+import io.taffrail.model.instrument.Sessions;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.market.MarketEvent;
@@ -75,7 +77,8 @@ public final class Demo implements AutoCloseable {
         var follower = new Follower(listener);
         House.Open desk = house.openDesk(
                 new Identity("demo-" + options.seed()), feed.source(), feed.instruments(), clock, Mode.SIMULATED,
-                Money.usd("100000"), RiskPolicy.DEFAULT, List.of(follower));
+                Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
+                List.of(follower));
         opened.addFirst(desk.desk());
         follower.views = Optional.of(desk.views());
         var script = new DemoScript(desk, House.PAPER, OPEN);
@@ -85,7 +88,7 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, options.port());
+        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK, options.port());
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));

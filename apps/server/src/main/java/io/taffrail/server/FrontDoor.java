@@ -3,7 +3,8 @@ package io.taffrail.server;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
-import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Sessions;
 import io.taffrail.ports.Clock;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ final class FrontDoor {
 
     private FrontDoor() {}
 
-    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Mode mode, int port) {
+    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, int port) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
                 HttpDoor.Config.loopback(port),
@@ -23,7 +24,7 @@ final class FrontDoor {
                 house.market(),
                 keys,
                 clock::now,
-                new RoundTheClock(),
+                sessions.calendarOf(AssetClass.US_EQUITY),
                 () -> house.desk().stopped().isEmpty());
         try {
             door.start();

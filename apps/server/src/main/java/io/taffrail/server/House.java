@@ -21,6 +21,7 @@ import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderHistory;
+import io.taffrail.runtime.Carry;
 import io.taffrail.runtime.Desk;
 import io.taffrail.runtime.DeskSetup;
 import io.taffrail.runtime.Market;
@@ -82,6 +83,8 @@ final class House implements AutoCloseable {
      *
      * @param mode of the first account
      * @param cash of the first account
+     * @param exchange what the paper exchange is made of
+     * @param carry what it costs and brings to hold something over a day, where that is reckoned
      */
     Open openDesk(
             Identity identity,
@@ -91,6 +94,8 @@ final class House implements AutoCloseable {
             Mode mode,
             Money cash,
             RiskPolicy risk,
+            Profile exchange,
+            Optional<Carry> carry,
             List<EntryListener> listeners) {
         var market = Market.remembering(source, instruments);
         var views = new Views(journal, market);
@@ -99,7 +104,7 @@ final class House implements AutoCloseable {
         var alarms = new AlarmLog(LOG::warn);
         all.add(alarms);
         Desk desk = recovered(new DeskSetup(
-                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(Profile.ideal())), all));
+                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(exchange)), all, carry));
         alarms.recovered();
         if (opened.isEmpty()) {
             desk.submit(new Command.OpenDesk(identity, MAIN, source), Cause.DESK);

@@ -16,15 +16,19 @@ public final class RunningServer implements AutoCloseable {
     private final int port;
     private final String url;
     private final Mode mode;
+    private final ExchangeOptions exchange;
     private final MarketSource source;
     private final Recovered recovered;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RunningServer(Deque<AutoCloseable> parts, int port, String url, Mode mode, MarketSource source, Recovered recovered) {
+    RunningServer(
+            Deque<AutoCloseable> parts, int port, String url, Mode mode, ExchangeOptions exchange, MarketSource source,
+            Recovered recovered) {
         this.parts = parts;
         this.port = port;
         this.url = url;
         this.mode = mode;
+        this.exchange = exchange;
         this.source = source;
         this.recovered = recovered;
     }
@@ -41,6 +45,11 @@ public final class RunningServer implements AutoCloseable {
     /** Whose money its first account trades. */
     public Mode mode() {
         return mode;
+    }
+
+    /** What its paper exchange is. */
+    public ExchangeOptions exchange() {
+        return exchange;
     }
 
     /** The market that its prices come from. */

@@ -23,7 +23,8 @@ public final class SummaryFile {
     public static ObjectNode json(BacktestSummary summary) {
         var options = summary.options();
         var node = Json.object()
-                .put("exchange", options.exchange())
+                .put("exchange", options.exchange().kind().word())
+                .put("sessions", options.exchange().sessions().name().toLowerCase(Locale.ROOT))
                 .put("seed", options.seed())
                 .put("account", options.account().name().toLowerCase(Locale.ROOT))
                 .put("buying_power_checked", options.risk().buyingPowerChecked())

@@ -53,14 +53,16 @@ public final class Up {
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
                 identity, place.feed().source(), place.feed().instruments(), place.clock(), place.mode(),
-                options.cash(), options.risk(), List.of());
+                options.cash(), options.risk(), options.exchange().profile(seed(identity)), options.exchange().carry(),
+                List.of());
         open(desk.desk());
         var recovered = desk.desk().recovered();
         open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
-        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.port());
+        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port());
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
-        return new RunningServer(opened, door.port(), door.url(), place.mode(), place.feed().source(), recovered);
+        return new RunningServer(
+                opened, door.port(), door.url(), place.mode(), options.exchange(), place.feed().source(), recovered);
     }
 
     /** A market, the time that goes with it, and how it is played. */
@@ -68,9 +70,16 @@ public final class Up {
 
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
         var clock = new WallClock();
-        long seed = Long.parseUnsignedLong(identity.value().substring(0, 16), 16);
-        var feed = new SyntheticMarket(seed, clock.now(), userInstruments(folder));
+        var feed = new SyntheticMarket(number(identity), clock.now(), userInstruments(folder));
         return new MarketPlace(feed, clock, new Pace.OnTheWall(), Mode.PAPER, false);
+    }
+
+    private long seed(Identity identity) {
+        return options.seed().orElseGet(() -> number(identity));
+    }
+
+    private static long number(Identity identity) {
+        return Long.parseUnsignedLong(identity.value().substring(0, 16), 16);
     }
 
     private MarketPlace replay(DataFolder folder) {

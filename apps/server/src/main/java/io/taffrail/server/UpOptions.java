@@ -3,6 +3,7 @@ package io.taffrail.server;
 import io.taffrail.model.value.Money;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code taffrail up} was asked for.
@@ -12,8 +13,12 @@ import java.util.List;
  * @param cash what the first account starts with, where the folder is new
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
+ * @param exchange what the paper exchange is to be
+ * @param seed the root of its draws; without one, the folder's identity
  */
-public record UpOptions(Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk) {
+public record UpOptions(
+        Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
+        Optional<Long> seed) {
 
     public UpOptions {
         replay = List.copyOf(replay);

@@ -13,6 +13,7 @@ import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.DeskEvent.DayCarried;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
 import io.taffrail.model.journal.DeskEvent.RequestKept;
@@ -27,6 +28,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ public final class Book {
     private final GroupBook groups = new GroupBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
+    private Optional<LocalDate> carriedThrough = Optional.empty();
 
     void apply(Event event) {
         switch (event) {
@@ -59,6 +62,7 @@ public final class Book {
             case MarksChanged(var marks, _) -> accounts.values().forEach(account -> account.mark(marks));
             case RequestKept request -> requests.apply(request);
             case CommandRefused _, RequestRepeated _ -> {}
+            case DayCarried(var date, _) -> carriedThrough = Optional.of(date);
         }
     }
 
@@ -98,6 +102,11 @@ public final class Book {
     /** The market that the desk's prices come from. */
     public MarketSource source() {
         return first().source();
+    }
+
+    /** The last day for which holding something over it is booked, where there is one. */
+    Optional<LocalDate> carriedThrough() {
+        return carriedThrough;
     }
 
     public Optional<AccountBook> account(AccountId id) {

@@ -3,6 +3,7 @@ package io.taffrail.engine;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Input.CommandTaken;
+import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
@@ -25,6 +26,7 @@ public final class Engine {
     private final Drafts drafts = new Drafts(book);
     private final CommandDecider commands = new CommandDecider(book, drafts);
     private final ReportDecider reports = new ReportDecider(book);
+    private final CarryDecider carry = new CarryDecider(book);
     private final GroupDecider groups = new GroupDecider(book, drafts);
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
 
@@ -34,6 +36,7 @@ public final class Engine {
             case CommandTaken(var command, var facts) -> commands.decide(command, facts, at);
             case ExecutionReport report -> reports.decide(report, at);
             case MarksObserved(var quotes) -> Marks.changed(quotes, at);
+            case DayEnded day -> carry.decide(day, at);
         };
     }
 

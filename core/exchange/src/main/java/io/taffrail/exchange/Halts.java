@@ -1,6 +1,7 @@
 package io.taffrail.exchange;
 
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.Halt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +19,6 @@ public final class Halts {
 
     public Halts(List<Halt> halts) {
         bySymbol = halts.stream().collect(Collectors.groupingBy(Halt::symbol));
-    }
-
-    /**
-     * One halt.
-     *
-     * @param from its first moment
-     * @param until the first moment after it
-     */
-    public record Halt(Symbol symbol, Instant from, Instant until) {
-        public Halt {
-            if (!from.isBefore(until)) {
-                throw new IllegalArgumentException("a halt ends after it begins: " + symbol + " " + from + " " + until);
-            }
-        }
-
-        boolean covers(Instant at) {
-            return !at.isBefore(from) && at.isBefore(until);
-        }
     }
 
     boolean isHalted(Symbol symbol, Instant at) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ record TextForm<T>(Class<T> type, Function<T, String> writer, Function<String, T
             new TextForm<>(Currency.class, TextForm::text, Currency::of),
             new TextForm<>(Money.class, money -> money.amount() + " " + text(money.currency()), TextForm::money),
             new TextForm<>(Instant.class, Moments::shortest, Moments::parse),
-            canonical(Duration.class, Duration::parse));
+            canonical(Duration.class, Duration::parse),
+            canonical(LocalDate.class, LocalDate::parse));
 
     /** The form of a type, where it is a value. */
     static <T> Optional<TextForm<T>> of(Class<T> type) {

@@ -135,6 +135,7 @@ final class Sentence {
             case DeskEvent.RequestKept(var account, var key, _, _) -> "request " + key + " of " + account + " answered";
             case DeskEvent.RequestRepeated(var account, var key, _) ->
                 "request " + key + " of " + account + " came again and was answered as before";
+            case DeskEvent.DayCarried(var date, _) -> "carried over the end of " + date;
             case DeskEvent.MarksChanged(var marks, _) -> "marked "
                     + marks.stream().map(mark -> mark.symbol() + " " + mark.price()).collect(Collectors.joining(", "));
         };

@@ -22,6 +22,7 @@ import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.DeskEvent.DayCarried;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.DeskEvent.MarksChanged;
 import io.taffrail.model.journal.DeskEvent.RequestKept;
@@ -59,6 +60,7 @@ import io.taffrail.model.journal.OrderEvent.OrderTriggered;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
+import io.taffrail.model.market.Dividend;
 import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
@@ -85,6 +87,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,7 +185,8 @@ public final class Samples {
                         AT),
                 new AccountConfigured(ACCOUNT, Configuration.USUAL.with(CHANGE), AT),
                 new RequestKept(ACCOUNT, KEY, "5d41", AT),
-                new RequestRepeated(ACCOUNT, KEY, AT));
+                new RequestRepeated(ACCOUNT, KEY, AT),
+                new DayCarried(LocalDate.of(2026, 1, 2), AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -233,7 +237,9 @@ public final class Samples {
                 taken(new Command.Once(
                                 ACCOUNT, KEY, "5d41", new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
                                 Optional.empty()),
-                        Facts.of(AAPL, Optional.of(QUOTE))));
+                        Facts.of(AAPL, Optional.of(QUOTE))),
+                new Input.DayEnded(LocalDate.of(2026, 1, 2), Decimal.of("0.003"), List.of(
+                        new Dividend(AAPL.symbol(), LocalDate.of(2026, 1, 3), Decimal.of("0.26")))));
     }
 
     /** Every kind of denial. */

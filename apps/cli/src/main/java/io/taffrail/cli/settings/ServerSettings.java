@@ -4,8 +4,12 @@ import io.taffrail.cli.failure.Problem;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.instrument.Sessions;
+import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RiskPolicy;
 import io.taffrail.server.Speed;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Settings' texts read as what the server takes; a bad one is refused with the place that it comes from. */
@@ -34,6 +38,46 @@ public final class ServerSettings {
     /** Which checks orders pass. */
     public static RiskPolicy risk(Optional<Value> value) {
         return value.map(RiskFile::policy).orElse(RiskPolicy.DEFAULT);
+    }
+
+    /** What the paper exchange is: {@code ideal} or {@code realistic}. */
+    public static ExchangeOptions.Kind exchange(Optional<Value> value, ExchangeOptions.Kind usual) {
+        return value.map(ServerSettings::exchange).orElse(usual);
+    }
+
+    /** Whose hours are kept: without a word nobody's, and everything trades always. */
+    public static Sessions sessions(Optional<Value> value) {
+        return value.map(ServerSettings::sessions).orElse(Sessions.ROUND_THE_CLOCK);
+    }
+
+    /** The root of the exchange's draws, where one is given. */
+    public static Optional<Long> seed(Optional<Value> value) {
+        return value.map(ServerSettings::seed);
+    }
+
+    private static ExchangeOptions.Kind exchange(Value value) {
+        return Arrays.stream(ExchangeOptions.Kind.values())
+                .filter(kind -> kind.word().equals(value.text().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> refused(value, "exchange profile", "there are ideal and realistic",
+                        "for example: --exchange ideal"));
+    }
+
+    private static Sessions sessions(Value value) {
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "exchange"        -> Sessions.EXCHANGE;
+            case "round_the_clock" -> Sessions.ROUND_THE_CLOCK;
+            default -> throw refused(value, "kind of sessions", "there are exchange and round_the_clock",
+                    "for example: --sessions exchange");
+        };
+    }
+
+    private static long seed(Value value) {
+        try {
+            return Long.parseLong(value.text());
+        } catch (NumberFormatException notANumber) {
+            throw refused(value, "seed", "a seed is a whole number", "for example: --seed 7");
+        }
     }
 
     private static int port(Value value) {

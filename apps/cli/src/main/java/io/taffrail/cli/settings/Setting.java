@@ -9,6 +9,11 @@ public enum Setting {
     /** The last name is what the first of the systems before this one called it. */
     CASH("cash", "TAFFRAIL_CASH", List.of("ALPACA_STARTING_CASH")),
     SPEED("speed", "TAFFRAIL_SPEED", List.of()),
+    EXCHANGE("exchange", "TAFFRAIL_EXCHANGE", List.of()),
+    SESSIONS("sessions", "TAFFRAIL_SESSIONS", List.of()),
+    SEED("seed", "TAFFRAIL_SEED", List.of()),
+    DIVIDENDS("dividends", "TAFFRAIL_DIVIDENDS", List.of()),
+    HALTS("halts", "TAFFRAIL_HALTS", List.of()),
     RISK("risk", "TAFFRAIL_RISK", List.of()),
     OUTPUT("output", "TAFFRAIL_OUTPUT", List.of()),
     LOG_LEVEL("log.level", "TAFFRAIL_LOG__LEVEL", List.of("LOG_LEVEL"));

@@ -14,10 +14,10 @@ import io.taffrail.model.value.Money;
 import io.taffrail.server.Backtest;
 import io.taffrail.server.BacktestOptions;
 import io.taffrail.server.BacktestSummary;
+import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.SummaryFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,9 +30,6 @@ import picocli.CommandLine.Option;
 @Command(name = "backtest", description = "Play orders of a file against a market of files.")
 public final class BacktestRun extends Verb {
 
-    /** The exchange's profiles. */
-    enum Exchange { IDEAL, REALISTIC }
-
     @Option(names = "--data", required = true, arity = "1..*", paramLabel = "FILE",
             description = "Market files: quotes, trades or bars, also packed with gzip.")
     List<String> data = List.of();
@@ -42,7 +39,17 @@ public final class BacktestRun extends Verb {
     String orders = "";
 
     @Option(names = "--exchange", paramLabel = "PROFILE", description = "ideal or realistic. Default: ideal.")
-    Exchange exchange = Exchange.IDEAL;
+    ExchangeOptions.Kind exchange = ExchangeOptions.Kind.IDEAL;
+
+    @Option(names = "--sessions", paramLabel = "HOURS",
+            description = "exchange: each market's own hours. Default: round_the_clock, a day ends at 17:00 New York.")
+    Optional<String> sessions = Optional.empty();
+
+    @Option(names = "--dividends", paramLabel = "FILE", description = "Dividends to pay: symbol,ex_date,amount.")
+    Optional<String> dividends = Optional.empty();
+
+    @Option(names = "--halts", paramLabel = "FILE", description = "When what may not trade: symbol,from,until.")
+    Optional<String> halts = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "The root of every id and draw. Default: 1.")
     long seed = 1;
@@ -73,7 +80,7 @@ public final class BacktestRun extends Verb {
         var policy = ServerSettings.risk(risk.map(text -> new Value(text, "--risk", terminal().workingFolder())));
         var options = new BacktestOptions(
                 data.stream().map(terminal()::path).toList(), terminal().path(orders),
-                exchange.name().toLowerCase(Locale.ROOT), seed, Money.usd(cash.toString()), account, policy,
+                exchange(), seed, Money.usd(cash.toString()), account, policy,
                 terminal().path(out));
         var bar = new ProgressBar("backtest", terminal());
         BacktestSummary summary;
@@ -90,9 +97,16 @@ public final class BacktestRun extends Verb {
         return ExitCode.OK.number();
     }
 
+    private ExchangeOptions exchange() {
+        var hours = sessions.map(text -> new Value(text, "--sessions", terminal().workingFolder()));
+        return new ExchangeOptions(
+                exchange, ServerSettings.sessions(hours), dividends.map(terminal()::path), halts.map(terminal()::path));
+    }
+
     private void print(BacktestSummary summary, Path folder) {
         var balance = summary.standing().balance();
-        out().println("SIMULATED · " + summary.options().account() + " account · market " + summary.source().name());
+        out().println("SIMULATED · " + summary.options().account() + " account · market " + summary.source().name()
+                + " · exchange " + summary.options().exchange().kind().word());
         new Table(Table.words(summary.from() + " to " + summary.to()), Table.number(""))
                 .row("orders", summary.orders().entrySet().stream()
                         .map(ended -> ended.getValue() + " " + ended.getKey()).collect(Collectors.joining(", ")))

@@ -6,6 +6,9 @@ import io.taffrail.cli.settings.ServerSettings;
 import io.taffrail.cli.settings.Setting;
 import io.taffrail.cli.settings.Settings;
 import io.taffrail.cli.settings.Terminal;
+import io.taffrail.cli.settings.Value;
+import io.taffrail.model.instrument.Sessions;
+import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RunningServer;
 import io.taffrail.server.Up;
 import io.taffrail.server.UpOptions;
@@ -38,6 +41,24 @@ public final class ServerUp extends FolderVerb {
             description = "Which checks orders pass: default, off, or a file. Default: default.")
     Optional<String> risk = Optional.empty();
 
+    @Option(names = "--exchange", paramLabel = "PROFILE",
+            description = "The paper exchange: realistic, or ideal without latency, slippage and fees. Default: realistic.")
+    Optional<String> exchange = Optional.empty();
+
+    @Option(names = "--sessions", paramLabel = "HOURS",
+            description = "exchange: each market's own hours. Default: round_the_clock, a day ends at 17:00 New York.")
+    Optional<String> sessions = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N",
+            description = "The root of the exchange's draws. Default: the folder's identity.")
+    Optional<String> seed = Optional.empty();
+
+    @Option(names = "--dividends", paramLabel = "FILE", description = "Dividends to pay: symbol,ex_date,amount.")
+    Optional<String> dividends = Optional.empty();
+
+    @Option(names = "--halts", paramLabel = "FILE", description = "When what may not trade: symbol,from,until.")
+    Optional<String> halts = Optional.empty();
+
     public ServerUp(Terminal terminal) {
         super(terminal);
     }
@@ -54,7 +75,14 @@ public final class ServerUp extends FolderVerb {
                 ServerSettings.cash(settings.value(Setting.CASH, cash)),
                 replay.stream().map(terminal()::path).toList(),
                 ServerSettings.speed(settings.value(Setting.SPEED, speed)),
-                ServerSettings.risk(settings.value(Setting.RISK, risk)));
+                ServerSettings.risk(settings.value(Setting.RISK, risk)),
+                new ExchangeOptions(
+                        ServerSettings.exchange(
+                                settings.value(Setting.EXCHANGE, exchange), ExchangeOptions.Kind.REALISTIC),
+                        ServerSettings.sessions(settings.value(Setting.SESSIONS, sessions)),
+                        settings.value(Setting.DIVIDENDS, dividends).map(Value::path),
+                        settings.value(Setting.HALTS, halts).map(Value::path)),
+                ServerSettings.seed(settings.value(Setting.SEED, seed)));
         var server = StartFailure.told("server not started", () -> Up.start(options));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ctrl-c"));
         greet(server, dataFolder);
@@ -71,11 +99,14 @@ public final class ServerUp extends FolderVerb {
         long entries = server.recovered().head().sequence();
         if (json()) {
             out().println(Json.MAPPER.createObjectNode().put("url", server.url()).put("mode", server.mode().name())
-                    .put("market", server.source().name()).put("data", dataFolder.toString())
+                    .put("market", server.source().name())
+                    .put("exchange", server.exchange().kind().word()).put("data", dataFolder.toString())
                     .put("recovered_entries", entries));
             return;
         }
-        out().println(server.mode() + " · account paper · market " + server.source().name());
+        out().println(server.mode() + " · account paper · market " + server.source().name() + " · exchange "
+                + server.exchange().kind().word()
+                + (server.exchange().sessions() == Sessions.EXCHANGE ? " in its own sessions" : ""));
         out().println("  serving at " + server.url() + "   data " + dataFolder);
         out().println(entries == 0 ? "  a new journal" : "  recovered " + entries + " entries, "
                 + server.recovered().openOrders() + " orders are open");

@@ -8,6 +8,7 @@ import io.taffrail.model.market.Mark;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A fact about the desk as a whole. */
@@ -24,6 +25,9 @@ public sealed interface DeskEvent extends Event {
 
     /** The request of that key came again, and nothing was done. */
     record RequestRepeated(AccountId account, RequestKey key, Instant at) implements DeskEvent {}
+
+    /** What it cost and brought to hold something over a day is booked; it is booked once for each day. */
+    record DayCarried(LocalDate date, Instant at) implements DeskEvent {}
 
     /** Prices at which what is held is valued from now on. */
     record MarksChanged(List<Mark> marks, Instant at) implements DeskEvent {

@@ -1,10 +1,13 @@
 package io.taffrail.model.journal;
 
+import io.taffrail.model.market.Dividend;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.value.Decimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Something that the desk must decide on. */
-public sealed interface Input permits ExecutionReport, Input.CommandTaken, Input.MarksObserved {
+public sealed interface Input permits ExecutionReport, Input.CommandTaken, Input.MarksObserved, Input.DayEnded {
 
     /** A command, with what the desk knew when it took it. */
     record CommandTaken(Command command, Facts facts) implements Input {}
@@ -13,6 +16,19 @@ public sealed interface Input permits ExecutionReport, Input.CommandTaken, Input
     record MarksObserved(List<Quote> quotes) implements Input {
         public MarksObserved {
             quotes = List.copyOf(quotes);
+        }
+    }
+
+    /**
+     * A day is over, and what it costs and brings to hold something is due.
+     *
+     * @param date the day that ended at 17:00 in New York
+     * @param borrowRate what a year's loan of shares that were sold short costs, as a part of their worth
+     * @param dividends those whose ex-date is the day after
+     */
+    record DayEnded(LocalDate date, Decimal borrowRate, List<Dividend> dividends) implements Input {
+        public DayEnded {
+            dividends = List.copyOf(dividends);
         }
     }
 }
