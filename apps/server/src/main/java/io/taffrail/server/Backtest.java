@@ -76,7 +76,7 @@ public final class Backtest {
 
     private BacktestSummary run(List<OrderLine> orders) throws IOException {
         Path out = options.out();
-        var broker = new PaperBroker(options.exchange().profile(options.seed()));
+        var broker = new PaperBroker(options.exchange().profile(options.seed(), feed));
         var carry = options.exchange().carry();
         makeRoom(out);
         var market = new Market(feed.source(), feed.instruments());

@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.exchange.BarsAhead;
 import io.taffrail.exchange.Halts;
 import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.file.DividendFile;
@@ -8,6 +9,7 @@ import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.model.instrument.Sessions;
 import io.taffrail.model.market.Dividend;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.ports.Feed;
 import io.taffrail.runtime.Carry;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,13 +53,14 @@ public record ExchangeOptions(Kind kind, Sessions sessions, Optional<Path> divid
      * The exchange's models.
      *
      * @param seed the root of its draws
+     * @param feed the market that it trades on
      */
-    Profile profile(long seed) {
+    Profile profile(long seed, Feed feed) {
         Profile plain = switch (kind) {
             case IDEAL     -> Profile.ideal();
             case REALISTIC -> Profile.realistic(seed);
         };
-        return plain.with(sessions).with(new Halts(read(halts, HaltFile::read)));
+        return plain.with(sessions).with(new Halts(read(halts, HaltFile::read))).with((BarsAhead) feed::barOf);
     }
 
     /** What holding costs and brings: loans of shares in the profile realistic, dividends wherever they are told. */

@@ -53,7 +53,7 @@ public final class Up {
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
                 identity, place.feed().source(), place.feed().instruments(), place.clock(), place.mode(),
-                options.cash(), options.risk(), options.exchange().profile(seed(identity)), options.exchange().carry(),
+                options.cash(), options.risk(), options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
                 List.of());
         open(desk.desk());
         var recovered = desk.desk().recovered();

@@ -5,7 +5,6 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.Bar;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,10 +26,5 @@ final class BarVolume {
             return Optional.empty();
         }
         return Optional.of(instrument.rules().roundedDown(bar.volume().value().times(SHARE)));
-    }
-
-    /** Whether a moment is within a bar. */
-    static boolean covers(Bar bar, Instant at) {
-        return !at.isBefore(bar.at()) && at.isBefore(bar.end());
     }
 }

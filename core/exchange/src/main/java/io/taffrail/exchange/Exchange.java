@@ -89,7 +89,6 @@ public final class Exchange {
     /** The market moves: orders that work in its symbol look at it, oldest first. Data of a moment comes before its end. */
     public void onMarket(MarketEvent event) {
         if (event instanceof Bar) {
-            floor.see(event);
             return;
         }
         passUntil(event.at(), false);

@@ -162,7 +162,7 @@ final class Floor {
         }
         var room = quote.farSize(order.order().side()).isPresent()
                 ? Optional.<Quantity>empty()
-                : tape(order.symbol()).bar(quote.at()).flatMap(order::room);
+                : profile.bars().barOf(quote).flatMap(order::room);
         follow(order, profile.matching().at(order, quote, room), at);
     }
 

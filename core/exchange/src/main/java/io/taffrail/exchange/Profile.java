@@ -10,8 +10,11 @@ public final class Profile {
     private final Fees fees;
     private final Sessions sessions;
     private final Halts halts;
+    private final BarsAhead bars;
 
-    private Profile(String name, Latency latency, Matching matching, Fees fees, Sessions sessions, Halts halts) {
+    private Profile(
+            String name, Latency latency, Matching matching, Fees fees, Sessions sessions, Halts halts, BarsAhead bars) {
+        this.bars = bars;
         this.name = name;
         this.latency = latency;
         this.matching = matching;
@@ -22,7 +25,8 @@ public final class Profile {
 
     /** Orders are there at once, take what is quoted, and pay nothing. */
     public static Profile ideal() {
-        return new Profile("ideal", Latency.NONE, new IdealMatch(), Fees.NONE, Sessions.ROUND_THE_CLOCK, Halts.NONE);
+        return new Profile("ideal", Latency.NONE, new IdealMatch(), Fees.NONE, Sessions.ROUND_THE_CLOCK, Halts.NONE,
+                BarsAhead.NONE);
     }
 
     /**
@@ -34,17 +38,22 @@ public final class Profile {
         Draws draws = new Draws(seed);
         return new Profile(
                 "realistic", new Latency.Seeded(draws), new RealisticMatch(new Slippage(draws)), new MarketFees(),
-                Sessions.ROUND_THE_CLOCK, Halts.NONE);
+                Sessions.ROUND_THE_CLOCK, Halts.NONE, BarsAhead.NONE);
     }
 
     /** The same models in other hours. */
     public Profile with(Sessions others) {
-        return new Profile(name, latency, matching, fees, others, halts);
+        return new Profile(name, latency, matching, fees, others, halts, bars);
     }
 
     /** The same models with other halts. */
     public Profile with(Halts others) {
-        return new Profile(name, latency, matching, fees, sessions, others);
+        return new Profile(name, latency, matching, fees, sessions, others, bars);
+    }
+
+    /** The same models on a market that knows its bars ahead. */
+    public Profile with(BarsAhead others) {
+        return new Profile(name, latency, matching, fees, sessions, halts, others);
     }
 
     /** {@code ideal} or {@code realistic}. */
@@ -71,6 +80,10 @@ public final class Profile {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    BarsAhead bars() {
+        return bars;
     }
 
     Halts halts() {

@@ -14,13 +14,12 @@ import java.util.function.Predicate;
 final class Tape {
     private Optional<Quote> quote = Optional.empty();
     private Optional<Trade> trade = Optional.empty();
-    private Optional<Bar> bar = Optional.empty();
 
     void see(MarketEvent event) {
         switch (event) {
             case Quote latest -> quote = Optional.of(latest);
             case Trade latest -> trade = Optional.of(latest);
-            case Bar latest   -> bar = Optional.of(latest);
+            case Bar _        -> {}
         }
     }
 
@@ -30,11 +29,6 @@ final class Tape {
 
     Optional<Trade> trade() {
         return trade;
-    }
-
-    /** The bar whose span a moment is in. */
-    Optional<Bar> bar(Instant at) {
-        return bar.filter(latest -> BarVolume.covers(latest, at));
     }
 
     /**

@@ -17,7 +17,11 @@ import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
+import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
@@ -49,8 +53,36 @@ final class ExchangeFloor {
 
     private final List<ExecutionReport> reports = new ArrayList<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
-    private final Exchange exchange = new Exchange(Profile.ideal(), this::heard);
+    private final Exchange exchange;
+    private Instant open = OPEN;
     private int seconds;
+
+    ExchangeFloor() {
+        this(Profile.ideal());
+    }
+
+    ExchangeFloor(Profile profile) {
+        exchange = new Exchange(profile, this::heard);
+    }
+
+    /** It is now that late: {@code 2026-01-02T20:59:00Z}. */
+    ExchangeFloor at(String moment) {
+        open = Instant.parse(moment);
+        seconds = 0;
+        return this;
+    }
+
+    /** Time passes, and the market says nothing. */
+    ExchangeFloor until(String moment) {
+        exchange.onTime(Instant.parse(moment));
+        return this;
+    }
+
+    /** The market says this at this moment. */
+    ExchangeFloor hears(MarketEvent event) {
+        exchange.onMarket(event);
+        return this;
+    }
 
     /** Bid, its size, ask, its size; a size of {@code "?"} is not known. */
     ExchangeFloor quote(String bid, String bidSize, String ask, String askSize) {
@@ -61,8 +93,12 @@ final class ExchangeFloor {
 
     /** A trade between others. */
     ExchangeFloor trade(String price) {
+        return trade(price, "1");
+    }
+
+    ExchangeFloor trade(String price, String size) {
         seconds++;
-        exchange.onMarket(new Trade(now(), AAPL, Price.of(price), Quantity.of(1)));
+        exchange.onMarket(new Trade(now(), AAPL, Price.of(price), Quantity.of(size)));
         return this;
     }
 
@@ -104,6 +140,29 @@ final class ExchangeFloor {
         return this;
     }
 
+    /** The same cancel, asked for now. */
+    ExchangeFloor cancelNow(String number) {
+        orders.computeIfPresent(id(number), (id, order) -> order.apply(new OrderPendingCancel(id, now())));
+        return cancel(number);
+    }
+
+    /** {@code replace("1", "2 buy 10 limit 9.99")}. */
+    ExchangeFloor replace(String number, String words) {
+        Order next = order(words);
+        orders.put(next.id(), next);
+        exchange.replace(orders.get(id(number)), next);
+        return this;
+    }
+
+    /** The order is to trade so much in all. */
+    ExchangeFloor resize(String number, String quantity) {
+        var order = orders.computeIfPresent(id(number), (id, before) -> before
+                .apply(new OrderAccepted(id, exchangeName(before), now()))
+                .apply(new OrderRestated(id, Quantity.of(quantity), "a test", now())));
+        exchange.resize(order);
+        return this;
+    }
+
     /** What has been reported since the last time. */
     ExchangeFloor then(String... expected) {
         assertThat(reports.stream().map(ExchangeFloor::words)).containsExactly(expected);
@@ -132,6 +191,13 @@ final class ExchangeFloor {
         var words = new ArrayList<>(List.of(text.split(" ")));
         long number = Long.parseLong(words.removeFirst());
         Side side = Side.valueOf(words.removeFirst().toUpperCase(Locale.ROOT));
+        var instructions = new ArrayList<Instruction>();
+        if (words.remove("post")) {
+            instructions.add(Instruction.POST_ONLY);
+        }
+        if (words.remove("extended")) {
+            instructions.add(Instruction.EXTENDED_HOURS);
+        }
         boolean money = words.remove("for");
         String much = words.removeFirst();
         OrderAmount amount = money
@@ -141,10 +207,13 @@ final class ExchangeFloor {
         TimeInForce lasting = words.isEmpty()
                 ? TimeInForce.DAY
                 : TimeInForce.valueOf(words.removeFirst().toUpperCase(Locale.ROOT));
+        Optional<Instant> expireTime =
+                lasting == TimeInForce.GTD ? Optional.of(Instant.parse(words.removeFirst())) : Optional.empty();
         OrderId id = id(Long.toString(number));
         var first = new OrderInitialized(
                 id, number, new AccountId("paper"), new ClientOrderId("C-" + number), InstrumentDefaults.of(AAPL),
-                side, amount, spec, lasting, Optional.empty(), now());
+                side, amount, spec, lasting, Optional.empty(), expireTime, Instruction.set(instructions), Optional.empty(),
+                Optional.empty(), now());
         return Order.of(first).apply(new OrderSubmitted(id, now()));
     }
 
@@ -174,7 +243,7 @@ final class ExchangeFloor {
     }
 
     private Instant now() {
-        return OPEN.plusSeconds(seconds);
+        return open.plusSeconds(seconds);
     }
 
     private static OrderId id(String number) {

@@ -1,8 +1,10 @@
 package io.taffrail.ports;
 
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,14 @@ public interface Feed extends AutoCloseable {
 
     /** The next event, empty where there is no more. */
     Optional<MarketEvent> next();
+
+    /**
+     * The bar that one of the latest quotes stands for, where it stands for one, with the volume that only a feed of the
+     * past knows before the bar is over. It may be asked by any thread.
+     */
+    default Optional<Bar> barOf(Quote quote) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

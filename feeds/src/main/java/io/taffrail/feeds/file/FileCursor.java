@@ -19,9 +19,11 @@ final class FileCursor implements AutoCloseable {
     private final int index;
     private final UserInstruments instruments;
     private final RowReader reader;
+    private final BarsUnderWay bars;
     private Optional<Row> next;
 
-    FileCursor(MarketFile file, int index, UserInstruments instruments) {
+    FileCursor(MarketFile file, int index, UserInstruments instruments, BarsUnderWay bars) {
+        this.bars = bars;
         this.file = file;
         this.index = index;
         this.instruments = instruments;
@@ -60,6 +62,7 @@ final class FileCursor implements AutoCloseable {
     private void walk(Row.Candle candle, Consumer<Step> steps) {
         BarRhythm rhythm = Objects.requireNonNull(file.rhythms().get(candle.symbol()), "the file was changed");
         Bar bar = candle.during(rhythm.span(candle.time(), instruments.of(candle.symbol()).assetClass()));
+        bars.add(bar);
         int part = 0;
         Instant told = bar.at();
         for (Quote point : bar.walk()) {

@@ -2,8 +2,10 @@ package io.taffrail.feeds.file;
 
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
 import io.taffrail.ports.Feed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import java.util.stream.Collectors;
 public final class MarketFiles implements Feed {
     private final List<MarketFile> files;
     private final UserInstruments instruments;
+    private final BarsUnderWay bars = new BarsUnderWay();
     private final List<FileCursor> open = new ArrayList<>();
     private final PriorityQueue<FileCursor> cursors = new PriorityQueue<>(FileCursor.ORDER);
     private final PriorityQueue<Step> steps = new PriorityQueue<>(Step.ORDER);
@@ -107,6 +110,11 @@ public final class MarketFiles implements Feed {
     }
 
     @Override
+    public Optional<Bar> barOf(Quote quote) {
+        return bars.of(quote);
+    }
+
+    @Override
     public void close() {
         open.forEach(FileCursor::close);
     }
@@ -114,7 +122,7 @@ public final class MarketFiles implements Feed {
     private void rewind() {
         try {
             for (MarketFile file : files) {
-                var cursor = new FileCursor(file, open.size(), instruments);
+                var cursor = new FileCursor(file, open.size(), instruments, bars);
                 open.add(cursor);
                 cursors.add(cursor);
             }

@@ -153,7 +153,7 @@ class BadFilesTest {
         var survey = MarketFile.survey(file, UserInstruments.NONE);
         folder.write("f.csv", TRADES, "2018-04-04T00:00:00Z,A,2,1");
 
-        try (var cursor = new FileCursor(survey, 0, UserInstruments.NONE)) {
+        try (var cursor = new FileCursor(survey, 0, UserInstruments.NONE, new BarsUnderWay())) {
             var refused = catchThrowableOfType(MarketFileException.class, () -> cursor.take(_ -> {}));
             assertThat(refused.why()).isEqualTo("the file was changed while it was read");
         }
