@@ -109,6 +109,10 @@ final class RunningTaffrail implements AutoCloseable {
 
     private Process launch() {
         var words = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
+        if (!options.contains("--exchange")) {
+            // Stories about anything else than the exchange know every fill before it happens.
+            words.addAll(List.of("--exchange", "ideal"));
+        }
         words.addAll(options);
         var command = Distribution.commandLine(words.toArray(String[]::new));
         return Processes.start(command, Distribution.buildFolder("."), out, err, Map.of());
