@@ -34,7 +34,7 @@ public final class AlpacaApi {
             BooleanSupplier ready) {
         var assets = new AssetBook(market);
         var names = new MarketNames(assets);
-        var board = new OrderBoard(views, market, time);
+        var board = new OrderBoard(views, market, time, sessions);
         var repeats = new Repeats(desks, views.requests(), entries, time);
         return Stream.of(
                         new OrderRoutes(desks, repeats, views, board, assets).routes(),

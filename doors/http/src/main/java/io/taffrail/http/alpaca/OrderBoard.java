@@ -8,12 +8,18 @@ import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.TradingCalendar;
+import io.taffrail.model.instrument.TradingSession;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.position.Position;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +30,16 @@ final class OrderBoard {
     private final Views views;
     private final MarketData market;
     private final InstantSource time;
+    private final TradingCalendar sessions;
 
-    /** @param time the desk's */
-    OrderBoard(Views views, MarketData market, InstantSource time) {
+    /**
+     * A board.
+     *
+     * @param time the desk's
+     * @param sessions those in which the house trades equities
+     */
+    OrderBoard(Views views, MarketData market, InstantSource time, TradingCalendar sessions) {
+        this.sessions = sessions;
         this.views = views;
         this.market = market;
         this.time = time;
@@ -43,7 +56,7 @@ final class OrderBoard {
     }
 
     ObjectNode json(Order order) {
-        return OrderJson.of(order, views.blotter().effect(order));
+        return waiting(order, OrderJson.of(order, views.blotter().effect(order)));
     }
 
     /** With the orders that it has brought with it, as they stand. */
@@ -52,7 +65,21 @@ final class OrderBoard {
     }
 
     ObjectNode nested(Order order, List<Order> legs) {
-        return OrderJson.of(order, views.blotter().effect(order), legs.stream().map(this::json).toList());
+        return waiting(order, OrderJson.of(order, views.blotter().effect(order), legs.stream().map(this::json).toList()));
+    }
+
+    /** An order that came while its market was closed is {@code accepted}, and {@code new} once its session is on. */
+    private ObjectNode waiting(Order order, ObjectNode json) {
+        boolean waits = order.status() == OrderStatus.ACCEPTED
+                && order.instrument().assetClass() == AssetClass.US_EQUITY
+                && order.submittedAt().flatMap(sent -> begin(order, sent)).filter(begin -> begin.isAfter(time.instant())).isPresent();
+        return waits ? json.put("status", "accepted") : json;
+    }
+
+    private Optional<Instant> begin(Order order, Instant sent) {
+        return order.instructions().contains(Instruction.EXTENDED_HOURS)
+                ? sessions.extendedSession(sent).map(TradingSession::preOpen)
+                : sessions.session(sent).map(TradingSession::open);
     }
 
     /** A new order, and all that it is judged by. */
@@ -66,7 +93,8 @@ final class OrderBoard {
                 open(account, instrument.symbol()),
                 market.quote(instrument.symbol()),
                 Optional.empty(),
-                time.instant());
+                time.instant(),
+                sessions);
     }
 
     /** An order that is to take another's place, judged as if that one were gone already. */
@@ -81,7 +109,8 @@ final class OrderBoard {
                 open(account, replaced.symbol()).stream().filter(order -> !order.id().equals(replaced.id())).toList(),
                 market.quote(replaced.symbol()),
                 Optional.of(replaced),
-                time.instant());
+                time.instant(),
+                sessions);
     }
 
     private Account account(AccountId account) {

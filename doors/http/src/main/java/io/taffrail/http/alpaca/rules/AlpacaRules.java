@@ -9,6 +9,7 @@ public final class AlpacaRules {
             new TimeInForceRule(),
             new OrderTypeRule(),
             new ExpireTimeRule(),
+            new AuctionWindowRule(),
             new ClassRule(),
             new InstructionRule(),
             new PriceIncrementRule(),

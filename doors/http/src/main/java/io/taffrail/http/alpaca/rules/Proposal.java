@@ -4,6 +4,7 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param open the account's open orders in the symbol
  * @param replaced the order whose place it is to take, where it is a replacement; it is in neither of the two
  * @param now the desk's time
+ * @param sessions those in which the house trades equities
  */
 public record Proposal(
         Account account,
@@ -33,7 +35,8 @@ public record Proposal(
         List<Order> open,
         Optional<Quote> quote,
         Optional<Order> replaced,
-        Instant now) {
+        Instant now,
+        TradingCalendar sessions) {
 
     Side side() {
         return intent.side();
