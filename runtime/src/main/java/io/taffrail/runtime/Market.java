@@ -8,38 +8,46 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
+import io.taffrail.ports.Feed;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.MarketPast;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The latest of one market, and its past where it is asked to remember: written by the desk's loop, read by anybody. */
 public final class Market implements MarketData {
+    private static final Duration LATEST_REACH = Duration.ofHours(1);
+
     private final MarketSource source;
     private final Map<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final Map<Symbol, Quote> quotes = new ConcurrentHashMap<>();
     private final Map<Symbol, Trade> trades = new ConcurrentHashMap<>();
     private final Map<Symbol, Chart> charts = new ConcurrentHashMap<>();
     private final boolean remembers;
+    private final Optional<MarketPast> past;
     private volatile Instant now = Instant.MIN;
 
     /** A market that knows the latest only: for a desk that nobody asks for the past. */
     public Market(MarketSource source, List<Instrument> listed) {
-        this(source, listed, false);
+        this(source, listed, false, Optional.empty());
     }
 
-    private Market(MarketSource source, List<Instrument> listed, boolean remembers) {
+    private Market(MarketSource source, List<Instrument> listed, boolean remembers, Optional<MarketPast> past) {
         this.source = source;
         this.remembers = remembers;
+        this.past = past;
         listed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
     }
 
-    /** A market that also remembers what each symbol did, minute by minute. */
-    public static Market remembering(MarketSource source, List<Instrument> listed) {
-        return new Market(source, listed, true);
+    /** A market that also remembers what each symbol did, minute by minute, and knows what the feed says of earlier. */
+    public static Market remembering(Feed feed) {
+        return new Market(feed.source(), feed.instruments(), true, feed.past());
     }
 
     void accept(MarketEvent event) {
@@ -98,12 +106,33 @@ public final class Market implements MarketData {
 
     @Override
     public Optional<Summary> latest(Symbol symbol) {
-        return Optional.ofNullable(charts.get(symbol)).flatMap(chart -> chart.latest(now));
+        return Optional.ofNullable(charts.get(symbol))
+                .flatMap(chart -> chart.latest(now))
+                .filter(latest -> !latest.at().isBefore(told()))
+                .or(() -> past.map(MarketPast::end)
+                        .map(end -> overBy(symbol, end.minus(LATEST_REACH), end))
+                        .filter(minutes -> !minutes.isEmpty())
+                        .map(List::getLast));
     }
 
     @Override
     public List<Summary> history(Symbol symbol, Instant from, Instant until) {
+        List<Summary> before = overBy(symbol, from, until);
         Chart chart = charts.get(symbol);
-        return chart == null ? List.of() : chart.between(from, until, now);
+        List<Summary> since = chart == null
+                ? List.of()
+                : chart.between(from.isAfter(told()) ? from : told(), until, now);
+        return before.isEmpty() ? since : Stream.concat(before.stream(), since.stream()).toList();
+    }
+
+    /** Of the minute in which the feed began it has told a part only, and its past all. */
+    private Instant told() {
+        return past.map(MarketPast::end).orElse(Instant.MIN);
+    }
+
+    private List<Summary> overBy(Symbol symbol, Instant from, Instant until) {
+        return past.map(known -> known.minutes(symbol, from, until)).orElse(List.of()).stream()
+                .filter(minute -> !minute.end().isAfter(now))
+                .toList();
     }
 }

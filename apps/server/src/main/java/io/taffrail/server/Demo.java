@@ -76,7 +76,7 @@ public final class Demo implements AutoCloseable {
         opened.addFirst(feed);
         var follower = new Follower(listener);
         House.Open desk = house.openDesk(
-                new Identity("demo-" + options.seed()), feed.source(), feed.instruments(), clock, Mode.SIMULATED,
+                new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED,
                 Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
                 List.of(follower));
         opened.addFirst(desk.desk());

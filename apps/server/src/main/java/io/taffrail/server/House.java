@@ -7,7 +7,6 @@ import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
-import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
@@ -19,6 +18,7 @@ import io.taffrail.paper.PaperBroker;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
+import io.taffrail.ports.Feed;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderHistory;
 import io.taffrail.runtime.Carry;
@@ -88,8 +88,7 @@ final class House implements AutoCloseable {
      */
     Open openDesk(
             Identity identity,
-            MarketSource source,
-            List<Instrument> instruments,
+            Feed feed,
             Clock clock,
             Mode mode,
             Money cash,
@@ -97,7 +96,7 @@ final class House implements AutoCloseable {
             Profile exchange,
             Optional<Carry> carry,
             List<EntryListener> listeners) {
-        var market = Market.remembering(source, instruments);
+        var market = Market.remembering(feed);
         var views = new Views(journal, market);
         var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);
@@ -107,7 +106,7 @@ final class House implements AutoCloseable {
                 MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(exchange)), all, carry));
         alarms.recovered();
         if (opened.isEmpty()) {
-            desk.submit(new Command.OpenDesk(identity, MAIN, source), Cause.DESK);
+            desk.submit(new Command.OpenDesk(identity, MAIN, feed.source()), Cause.DESK);
             desk.submit(
                     new Command.OpenAccount(new Account(
                             PAPER, PaperBroker.NAME, mode, AccountKind.MARGIN, risk.buyingPowerChecked(), cash, clock.now())),

@@ -52,7 +52,7 @@ public final class Up {
         open(place.feed());
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
-                identity, place.feed().source(), place.feed().instruments(), place.clock(), place.mode(),
+                identity, place.feed(), place.clock(), place.mode(),
                 options.cash(), options.risk(), options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
                 List.of());
         open(desk.desk());

@@ -23,6 +23,11 @@ public interface Feed extends AutoCloseable {
     /** The next event, empty where there is no more. */
     Optional<MarketEvent> next();
 
+    /** What the market did before its first event, where it can tell. */
+    default Optional<MarketPast> past() {
+        return Optional.empty();
+    }
+
     /**
      * The bar that one of the latest quotes stands for, where it stands for one, with the volume that only a feed of the
      * past knows before the bar is over. It may be asked by any thread.

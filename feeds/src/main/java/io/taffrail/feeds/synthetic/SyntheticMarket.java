@@ -7,6 +7,7 @@ import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.ports.Feed;
+import io.taffrail.ports.MarketPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ public final class SyntheticMarket implements Feed {
     private final long seed;
     private final Instant start;
     private final List<Listing> listings;
+    private final SyntheticPast past;
     private final Day[] days;
     private final long[] epochDays;
     private final Queue<MarketEvent> waiting = new ArrayDeque<>();
@@ -48,6 +50,7 @@ public final class SyntheticMarket implements Feed {
         this.seed = seed;
         this.start = start;
         this.listings = Listings.with(instruments);
+        this.past = new SyntheticPast(seed, listings, start);
         this.days = new Day[listings.size()];
         this.epochDays = new long[listings.size()];
         this.minute = Math.floorDiv(start.getEpochSecond(), MINUTE.toSeconds());
@@ -71,6 +74,12 @@ public final class SyntheticMarket implements Feed {
             turn();
         }
         return Optional.of(waiting.remove());
+    }
+
+    /** The two weeks before: the same market, met earlier. */
+    @Override
+    public Optional<MarketPast> past() {
+        return Optional.of(past);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class BarsStory {
             assertThat(hours.getLast().path("o").asInt()).isEqualTo(60600);
             assertThat(bars(door, "1Day", "")).hasSize(1);
             assertThat(bars(door, "1Min", "&sort=desc&limit=1").getFirst()).isEqualTo(all.getLast());
+        }
+    }
+
+    @Test
+    void theSyntheticMarketHasAPastFromTheFirstMomentOnAndKeepsIt() {
+        try (var server = RunningTaffrail.start(data)) {
+            var start = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+            var asked = "/v2/stocks/AAPL/bars?timeframe=1Min&limit=500&start=" + start + "&end=" + start.plus(Duration.ofHours(6));
+            var before = server.door().get(asked).expect(200).json().path("bars");
+            var days = server.door().get("/v2/stocks/AAPL/bars?timeframe=1Day&start=" + start.minus(Duration.ofDays(7))).expect(200);
+
+            server.kill9();
+            server.restart();
+
+            assertThat(before).hasSizeGreaterThan(300);
+            assertThat(server.door().get(asked).expect(200).json().path("bars")).isEqualTo(before);
+            assertThat(days.json().path("bars")).as("with the one that runs").hasSizeBetween(10, 11);
+            assertThat(server.door().get("/v2/stocks/AAPL/bars/latest").expect(200).json().path("bar").path("n").asInt()).isPositive();
         }
     }
 

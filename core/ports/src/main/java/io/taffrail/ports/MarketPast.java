@@ -1,0 +1,21 @@
+package io.taffrail.ports;
+
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.Summary;
+import java.time.Instant;
+import java.util.List;
+
+/** What a market did before it was told event by event; safe to be asked by any thread. */
+public interface MarketPast {
+
+    /** Where it ends: the first moment of which everything is told as it happens. */
+    Instant end();
+
+    /**
+     * The whole minutes of a symbol that began in a span and before the end, oldest first, as far back as is known.
+     *
+     * @param from the span's first moment
+     * @param until the first moment after it
+     */
+    List<Summary> minutes(Symbol symbol, Instant from, Instant until);
+}

@@ -1,0 +1,103 @@
+package io.taffrail.feeds.synthetic;
+
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.Summary;
+import io.taffrail.model.market.Trade;
+import io.taffrail.ports.MarketPast;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The two weeks of a synthetic market before somebody met it. Nothing is stored of them: any minute follows from the seed,
+ * and so a server that was down meanwhile has no gap. A day of a symbol takes some 20 ms; the last few are kept.
+ */
+final class SyntheticPast implements MarketPast {
+    private static final Duration REACH = Duration.ofDays(14);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Some half a megabyte each. */
+    private static final int DAYS_KEPT = 32;
+
+    private final long seed;
+    private final Map<Symbol, Listing> listings = new LinkedHashMap<>();
+    private final Instant end;
+    private final Map<SymbolDay, List<Summary>> days = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SymbolDay, List<Summary>> eldest) {
+            return size() > DAYS_KEPT;
+        }
+    };
+
+    private record SymbolDay(Symbol symbol, long epochDay) {}
+
+    /** @param start the moment from which on the market is told event by event */
+    SyntheticPast(long seed, List<Listing> listings, Instant start) {
+        this.seed = seed;
+        listings.forEach(listing -> this.listings.put(listing.instrument().symbol(), listing));
+        Instant minute = start.truncatedTo(ChronoUnit.MINUTES);
+        this.end = minute.equals(start) ? start : minute.plus(MINUTE);
+    }
+
+    @Override
+    public Instant end() {
+        return end;
+    }
+
+    @Override
+    public List<Summary> minutes(Symbol symbol, Instant from, Instant until) {
+        Listing listing = listings.get(symbol);
+        Instant first = later(from, end.minus(REACH));
+        Instant last = until.isBefore(end) ? until : end;
+        if (listing == null || !first.isBefore(last)) {
+            return List.of();
+        }
+        var found = new ArrayList<Summary>();
+        for (long day = epochDay(first); day <= epochDay(last); day++) {
+            day(listing, day).stream()
+                    .filter(minute -> !minute.at().isBefore(first) && minute.at().isBefore(last))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private synchronized List<Summary> day(Listing listing, long epochDay) {
+        return days.computeIfAbsent(new SymbolDay(listing.instrument().symbol(), epochDay), _ -> played(listing, epochDay));
+    }
+
+    private List<Summary> played(Listing listing, long epochDay) {
+        var day = new Day(seed, listing, epochDay);
+        var minutes = new ArrayList<Summary>(Day.MINUTES);
+        for (long minute = epochDay * Day.MINUTES; minute < (epochDay + 1) * Day.MINUTES; minute++) {
+            var trades = new ArrayList<Trade>();
+            new Tape(seed, listing, day, minute).play(_ -> {}, trades::add);
+            summary(Instant.ofEpochSecond(minute * 60), trades).ifPresent(minutes::add);
+        }
+        return List.copyOf(minutes);
+    }
+
+    private static Optional<Summary> summary(Instant at, List<Trade> trades) {
+        if (trades.isEmpty()) {
+            return Optional.empty();
+        }
+        Summary summary = Summary.of(at, MINUTE, trades.getFirst());
+        for (Trade trade : trades.subList(1, trades.size())) {
+            summary = summary.with(trade);
+        }
+        return Optional.of(summary);
+    }
+
+    private static long epochDay(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 86_400L);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

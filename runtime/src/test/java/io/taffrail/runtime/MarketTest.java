@@ -1,0 +1,129 @@
+package io.taffrail.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.market.MarketEvent;
+import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Summary;
+import io.taffrail.model.market.Trade;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.Feed;
+import io.taffrail.ports.MarketPast;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a market remembers, and how it goes together with what its feed knows of earlier. */
+class MarketTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Instant MET = Instant.parse("2026-03-02T15:00:30Z");
+
+    private final Market market = Market.remembering(new Tape());
+
+    @Test
+    void thePastGoesOverIntoWhatIsTold() {
+        market.accept(trade(1));
+        market.accept(trade(45));
+        market.accept(trade(100));
+
+        assertThat(told()).as("the minute in which it was met is whole in its past").containsExactly("14:59 n100", "15:00 n100", "15:01 n1");
+        assertThat(market.latest(AAPL)).map(MarketTest::line).contains("15:01 n1");
+    }
+
+    @Test
+    void whatIsNotOverIsNotTold() {
+        market.accept(trade(1));
+
+        assertThat(told()).containsExactly("14:59 n100");
+        assertThat(market.latest(AAPL)).map(MarketTest::line).contains("14:59 n100");
+        assertThat(market.history(AAPL, MET.minusSeconds(3600), MET.minusSeconds(60))).hasSize(1);
+    }
+
+    @Test
+    void theEndOfTheMarketEndsItsMinutes() {
+        market.accept(trade(45));
+        market.over();
+
+        assertThat(told()).containsExactly("14:59 n100", "15:00 n100", "15:01 n1");
+    }
+
+    @Test
+    void aMarketThatIsNotAskedToRemembersNothing() {
+        var plain = new Market(new Tape().source(), new Tape().instruments());
+        plain.accept(trade(1));
+        plain.over();
+
+        assertThat(plain.history(AAPL, Instant.MIN, Instant.MAX)).isEmpty();
+        assertThat(plain.latest(AAPL)).isEmpty();
+        assertThat(plain.trade(AAPL)).isPresent();
+    }
+
+    private List<String> told() {
+        return market.history(AAPL, Instant.MIN, Instant.MAX).stream().map(MarketTest::line).toList();
+    }
+
+    private static String line(Summary summary) {
+        return summary.at().toString().substring(11, 16) + " n" + summary.trades();
+    }
+
+    private static Trade trade(int second) {
+        return new Trade(MET.plusSeconds(second), AAPL, Price.of("100"), Quantity.of(1));
+    }
+
+    /** A feed that knows of two minutes of a hundred trades each, up to the end of the one in which it begins. */
+    private static final class Tape implements Feed {
+        @Override
+        public MarketSource source() {
+            return new MarketSource(MarketSource.Kind.SYNTHETIC, "TAPE", "1");
+        }
+
+        @Override
+        public List<Instrument> instruments() {
+            return List.of(InstrumentDefaults.of(AAPL));
+        }
+
+        @Override
+        public Optional<MarketEvent> next() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MarketPast> past() {
+            return Optional.of(new MarketPast() {
+                @Override
+                public Instant end() {
+                    return MET.plusSeconds(30);
+                }
+
+                @Override
+                public List<Summary> minutes(Symbol symbol, Instant from, Instant until) {
+                    return Stream.of(MET.minusSeconds(90), MET.minusSeconds(30))
+                            .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                            .map(MarketTest::hundred)
+                            .toList();
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            // It holds nothing open.
+        }
+    }
+
+    private static Summary hundred(Instant at) {
+        var trade = new Trade(at, AAPL, Price.of("100"), Quantity.of(1));
+        Summary summary = Summary.of(at, Duration.ofMinutes(1), trade);
+        for (int i = 1; i < 100; i++) {
+            summary = summary.with(trade);
+        }
+        return summary;
+    }
+}
