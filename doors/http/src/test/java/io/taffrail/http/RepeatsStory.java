@@ -134,6 +134,32 @@ class RepeatsStory {
         assertThat(door.get("/v2/positions/AAPL").says("qty")).isEqualTo("6");
     }
 
+    @Test
+    void anOrderIsReplacedOnce() {
+        var resting = order("k-1", BUY);
+        door.desk.venueAccepts(OpenDoor.id(resting));
+        String path = "/v2/orders/" + resting.says("id");
+
+        var first = send("PATCH", path, "k-2", "{'limit_price':'179'}");
+        var again = send("PATCH", path, "k-2", "{'limit_price':'179'}");
+        var other = send("PATCH", path, "k-2", "{'limit_price':'178'}");
+
+        assertThat(first.says("replaces")).isEqualTo(resting.says("id"));
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(door.desk.commands()).hasSize(2);
+    }
+
+    @Test
+    void theOrdersThatAnOrderBringsAreToldAsTheyWere() {
+        String bracket = BUY.replace("}", ",'order_class':'bracket','take_profit':{'limit_price':'200'},'stop_loss':{'stop_price':'170'}}");
+        var first = order("k-1", bracket);
+        door.delete("/v2/orders/" + first.json().path("legs").path(0).path("id").asString());
+
+        assertThat(first.json().path("legs")).hasSize(2);
+        assertThat(order("k-1", bracket).text()).isEqualTo(first.text());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "with a blank"})
     void aKeyIsVisibleAscii(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,22 @@ class RepeatedRequestStory {
             assertThat(order(server.door(), "bought", TOO_MUCH).expect(422).text("message")).contains("bought");
             assertThat(server.door().get("/v2/orders?status=all").expect(200).json())
                     .as("one that was bought, one that was refused").hasSize(2);
+        }
+    }
+
+    @Test
+    void aBracketIsToldAsItWasHoweverFarItHasCome() {
+        try (var server = RunningTaffrail.start(data)) {
+            var bracket = "{\"symbol\":\"AAPL\",\"qty\":\"2\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\","
+                    + "\"client_order_id\":\"entry\",\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"900\"},"
+                    + "\"stop_loss\":{\"stop_price\":\"20\"}}";
+            var first = order(server.door(), "bracket", bracket).expect(200);
+            Waiting.until("the entry fills", Duration.ofSeconds(20), () -> server.door().statusOf("entry").equals("filled"));
+
+            assertThat(order(server.door(), "bracket", bracket).expect(200).body()).isEqualTo(first.body());
+            server.stop();
+            server.restart();
+            assertThat(order(server.door(), "bracket", bracket).expect(200).body()).isEqualTo(first.body());
         }
     }
 
