@@ -38,7 +38,7 @@ public final class AlpacaApi {
         var repeats = new Repeats(desks, views.requests(), entries, time);
         return Stream.of(
                         new OrderRoutes(desks, repeats, views, board, assets).routes(),
-                        new ReplaceRoutes(desks, board).routes(),
+                        new ReplaceRoutes(repeats, board).routes(),
                         new PositionRoutes(desks, repeats, views, assets).routes(),
                         new AccountRoutes(desks, views.accounts(), time).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),

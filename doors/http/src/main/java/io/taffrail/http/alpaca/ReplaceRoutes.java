@@ -11,18 +11,16 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.TimeInForce;
-import io.taffrail.ports.Desks;
-import io.taffrail.ports.Receipt;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code PATCH /v2/orders/{id}}: a new order takes the place of one that works. */
 final class ReplaceRoutes {
-    private final Desks desks;
+    private final Repeats repeats;
     private final OrderBoard board;
 
-    ReplaceRoutes(Desks desks, OrderBoard board) {
-        this.desks = desks;
+    ReplaceRoutes(Repeats repeats, OrderBoard board) {
+        this.repeats = repeats;
         this.board = board;
     }
 
@@ -34,6 +32,14 @@ final class ReplaceRoutes {
         if (call.variable("id").isEmpty()) {
             throw Errors.parameter("order_id is missing");
         }
+        Outcome outcome = repeats.earlier(call).orElseGet(() -> judged(call));
+        outcome.refused().ifPresent(refused -> {
+            throw refused;
+        });
+        return Reply.ok(board.json(outcome.receipt().order().orElseThrow()));
+    }
+
+    private Outcome judged(Call call) {
         ReplaceRequest request = ReplaceRequest.of(call);
         Order order = board.order(call);
         standing(order);
@@ -41,12 +47,7 @@ final class ReplaceRoutes {
         AlpacaRules.check(board.proposal(order, intent(order, changes))).map(Refusal::answer).ifPresent(refused -> {
             throw refused;
         });
-        var command = new Command.ReplaceOrder(call.key().account(), order.id(), changes);
-        Receipt receipt = desks.submit(command, OrderRoutes.cause(call));
-        receipt.denial().ifPresent(denial -> {
-            throw Denials.answer(denial);
-        });
-        return Reply.ok(board.json(receipt.order().orElseThrow()));
+        return repeats.submit(call, new Command.ReplaceOrder(call.key().account(), order.id(), changes));
     }
 
     private static void standing(Order order) {
