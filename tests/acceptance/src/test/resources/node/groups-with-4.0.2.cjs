@@ -13,12 +13,12 @@ const { orders } = alpaca.trading;
 const step = (name, value) => console.log(`${name} ${JSON.stringify(value)}`);
 const leg = (order) => [order.type, order.status, order.limitPrice ?? null, order.stopPrice ?? null].join(' ');
 
-async function until(what, check) {
-  for (const end = Date.now() + 15000; Date.now() < end; await new Promise((r) => setTimeout(r, 25))) {
+async function until(what, check, seconds = 15) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((r) => setTimeout(r, 25))) {
     const value = await check();
     if (value) return value;
   }
-  throw new Error(`not within 15 seconds: ${what}`);
+  throw new Error(`not within ${seconds} seconds: ${what}`);
 }
 const nested = (id) => orders.getOrderByOrderID({ orderId: id, nested: true });
 const becomes = (id, status) => until(`${id} is ${status}`, async () => {
@@ -70,11 +70,12 @@ async function main() {
     step('refused', [error.status ?? error.statusCode, error.message]);
   }
 
+  // The first bar is there once the first minute is over.
   const bars = await until('there are bars', async () => {
     const found = await alpaca.marketData.getStockBars({ symbols: ['AAPL'], timeframe: '1Day', start: new Date(Date.now() - 2 * 86400000) });
     const list = found instanceof Map ? found.get('AAPL') : found.AAPL;
     return list && list.length && list;
-  });
+  }, 75);
   step('bars', Object.keys(bars[0]).length > 5);
   await alpaca.trading.closeAllPositions({ cancelOrders: true });
   await until('all is closed', async () => (await alpaca.trading.positions.getAllOpenPositions()).length === 0);
