@@ -145,7 +145,7 @@ public final class Blotter {
      */
     public PositionEffect effect(Order order) {
         var known = effects.get(order.id());
-        return known != null ? known : PositionEffect.usual(order.side());
+        return known != null ? known : closesOnly(order) ? PositionEffect.CLOSE : PositionEffect.usual(order.side());
     }
 
     Optional<Order> remembered(OrderId id) {
@@ -182,9 +182,13 @@ public final class Blotter {
 
     /** What closes only cannot open, whatever is held when it is written down. */
     private PositionEffect effectNow(Order order) {
-        return order.isExit() || order.has(Instruction.REDUCE_ONLY)
+        return closesOnly(order)
                 ? PositionEffect.CLOSE
                 : PositionEffect.of(order.side(), ledgers.quantity(order.account(), order.symbol()));
+    }
+
+    private static boolean closesOnly(Order order) {
+        return order.isExit() || order.has(Instruction.REDUCE_ONLY);
     }
 
     /** Only a group that memory has from its first order on is kept: of any other it would have a part. */

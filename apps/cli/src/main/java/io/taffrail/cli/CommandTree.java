@@ -13,6 +13,7 @@ import io.taffrail.cli.verb.KeyRevoke;
 import io.taffrail.cli.verb.OrderCancel;
 import io.taffrail.cli.verb.OrderCancelAll;
 import io.taffrail.cli.verb.OrderList;
+import io.taffrail.cli.verb.OrderReplace;
 import io.taffrail.cli.verb.OrderShow;
 import io.taffrail.cli.verb.OrderSubmit;
 import io.taffrail.cli.verb.OrderTail;
@@ -55,6 +56,7 @@ final class CommandTree {
                     Node.verb("submit", OrderSubmit::new),
                     Node.verb("list", OrderList::new),
                     Node.verb("show", OrderShow::new),
+                    Node.verb("replace", OrderReplace::new),
                     Node.verb("cancel", OrderCancel::new),
                     Node.verb("cancel-all", OrderCancelAll::new),
                     Node.verb("tail", OrderTail::new)),

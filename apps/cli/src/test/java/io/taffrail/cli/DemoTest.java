@@ -28,6 +28,23 @@ class DemoTest {
                         "patient BUY MSFT ACCEPTED",
                         "patient BUY MSFT FILLED",
                         "too-low BUY AAPL ACCEPTED",
+                        "target take-profit SELL NVDA HELD",
+                        "target stop-loss SELL NVDA HELD",
+                        "target BUY NVDA ACCEPTED",
+                        "target BUY NVDA FILLED",
+                        "target take-profit SELL NVDA ACCEPTED",
+                        "target stop-loss SELL NVDA ACCEPTED",
+                        "stopped take-profit SELL TSLA HELD",
+                        "stopped stop-loss SELL TSLA HELD",
+                        "stopped BUY TSLA ACCEPTED",
+                        "stopped BUY TSLA FILLED",
+                        "stopped take-profit SELL TSLA ACCEPTED",
+                        "stopped stop-loss SELL TSLA ACCEPTED",
+                        "stopped stop-loss SELL TSLA TRIGGERED",
+                        "stopped stop-loss SELL TSLA FILLED",
+                        "stopped take-profit SELL TSLA CANCELED",
+                        "target take-profit SELL NVDA FILLED",
+                        "target stop-loss SELL NVDA CANCELED",
                         "too-dear BUY MSFT DENIED",
                         "too-low BUY AAPL CANCELED",
                         "close-1 SELL AAPL ACCEPTED",
@@ -39,12 +56,14 @@ class DemoTest {
         var run = new Shell(home).type("demo", "--exit", "--json");
 
         assertThat(run.out())
-                .containsOnlyOnce("\"event\":\"TRIGGERED\",\"client_order_id\":\"stop-loss\",\"side\":\"sell\"");
+                .containsOnlyOnce("\"event\":\"TRIGGERED\",\"client_order_id\":\"stop-loss\",\"name\":\"stop-loss\",\"side\":\"sell\"")
+                .containsOnlyOnce("\"name\":\"target take-profit\",\"side\":\"sell\",\"amount\":\"10\",\"symbol\":\"NVDA\",\"detail\":\"10 @ ");
     }
 
     /** The line's name, side, symbol and event: {@code 14:35:00.101  market-1  BUY 10 AAPL  FILLED 10 @ 195.62}. */
     private static String withoutNumbers(String line) {
-        var words = line.strip().split("\\s+", -1);
-        return String.join(" ", words[1], words[2], words[4], words[5]);
+        var parts = line.strip().split(" {2,}", -1);
+        var what = parts[2].split(" ", -1);
+        return String.join(" ", parts[1], what[0], what[2], parts[3].split(" ", -1)[0]);
     }
 }

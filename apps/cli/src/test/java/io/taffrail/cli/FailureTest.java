@@ -84,7 +84,7 @@ class FailureTest {
 
     @Test
     void whatIsNotThereExits6() {
-        server.on("GET /v2/orders:by_client_order_id?client_order_id=x", 404,
+        server.on("GET /v2/orders:by_client_order_id?nested=true&client_order_id=x", 404,
                 "{\"code\":40410000,\"message\":\"order not found for x\"}");
 
         var run = shell.type("order", "show", "x");

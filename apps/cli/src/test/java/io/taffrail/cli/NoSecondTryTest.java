@@ -42,6 +42,18 @@ class NoSecondTryTest {
         }
     }
 
+    @Test
+    void aReplacementWhoseConnectionBreaksIsSentOnceAndExits7(@TempDir Path home) throws IOException {
+        try (var server = new DroppingServer()) {
+            var id = "5e5e5e5e-0000-4000-8000-000000000001";
+            var run = new Shell(home).withServerAt(server.url()).type("order", "replace", id, "--limit", "9");
+
+            assertThat(run.status()).isEqualTo(7);
+            assertThat(run.err()).contains("fix:  look before you send it again: taffrail order show " + id);
+            assertThat(server.requests()).containsExactly("PATCH /v2/orders/" + id + " HTTP/1.1");
+        }
+    }
+
     /** Reads a request's head and hangs up. */
     private static final class DroppingServer implements AutoCloseable {
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -118,7 +118,7 @@ class OrderVerbTest {
 
     @Test
     void ordersAreListedUnderHeadersWithTheirNumbersToTheRight() {
-        server.on("GET /v2/orders?status=all&limit=50&symbols=AAPL", 200,
+        server.on("GET /v2/orders?status=all&limit=50&nested=true&symbols=AAPL", 200,
                 "[" + order("filled", "10", "187.43") + "," + order("new", "0", "") + "]");
 
         assertThat(shell.type("order", "list", "--status", "all", "--symbol", "aapl").out()).isEqualTo("""

@@ -106,7 +106,7 @@ class StopOrderTest {
     void aListHasStopTrailAndMark() {
         var stopLimit = stopOrder("stop_limit", "\"stop_price\":\"184\",\"limit_price\":\"183.5\"");
         var byMoney = stopOrder("trailing_stop", "\"stop_price\":null,\"limit_price\":null,\"trail_price\":\"1.5\"");
-        server.on("GET /v2/orders?status=open&limit=50", 200, "[" + stopLimit + "," + TRAILING + "," + byMoney + "]");
+        server.on("GET /v2/orders?status=open&limit=50&nested=true", 200, "[" + stopLimit + "," + TRAILING + "," + byMoney + "]");
 
         var run = shell.type("order", "list");
 
@@ -120,7 +120,7 @@ class StopOrderTest {
 
     @Test
     void anOrderIsShownWithItsStopTrailAndMark() {
-        server.on("GET /v2/orders/" + ID, 200, TRAILING);
+        server.on("GET /v2/orders/" + ID + "?nested=true", 200, TRAILING);
 
         var run = shell.type("order", "show", ID);
 

@@ -6,8 +6,10 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
@@ -23,12 +25,15 @@ import java.util.Optional;
 /**
  * What the demo's trader does over the day, each step at its minute: a purchase at the market and a stop that protects
  * half of it, a purchase larger than what is offered, a limit order that rests until the market comes to it, one that
- * is canceled, one that the account cannot pay for, and a close.
+ * is canceled, two brackets, of which one is likely to come to its target and the other to its stop, one that the
+ * account cannot pay for, and a close.
  */
 final class DemoScript {
     private static final Cause TRADER = new Cause("script", "demo");
     private static final Symbol AAPL = new Symbol("AAPL");
     private static final Symbol MSFT = new Symbol("MSFT");
+    private static final Symbol NVDA = new Symbol("NVDA");
+    private static final Symbol TSLA = new Symbol("TSLA");
     private static final Symbol BTC = new Symbol("BTC/USD");
 
     private final House.Open house;
@@ -43,7 +48,7 @@ final class DemoScript {
     }
 
     boolean isOver() {
-        return step > 6;
+        return step > 7;
     }
 
     /** Does what is due at a moment of the market's time. */
@@ -58,13 +63,17 @@ final class DemoScript {
         switch (step) {
             case 0 -> {
                 buy("market-1", AAPL, "10", new OrderSpec.Market());
-                submit("stop-loss", AAPL, Side.SELL, "5", new OrderSpec.Stop(below(AAPL, "0.999")));
+                submit("stop-loss", AAPL, Side.SELL, "5", new OrderSpec.Stop(times(AAPL, "0.999")));
             }
             case 1 -> buy("larger-than-the-offer", BTC, offered(BTC).plus(Quantity.of("0.1")).toString(), new OrderSpec.Market());
-            case 2 -> buy("patient", MSFT, "5", new OrderSpec.Limit(below(MSFT, "0.9995")));
-            case 3 -> buy("too-low", AAPL, "10", new OrderSpec.Limit(below(AAPL, "0.9")));
-            case 4 -> buy("too-dear", MSFT, "100000", new OrderSpec.Market());
-            case 5 -> cancel("too-low");
+            case 2 -> buy("patient", MSFT, "5", new OrderSpec.Limit(times(MSFT, "0.9995")));
+            case 3 -> buy("too-low", AAPL, "10", new OrderSpec.Limit(times(AAPL, "0.9")));
+            case 4 -> {
+                bracket("target", NVDA, "10", "1.0005", "0.95");
+                bracket("stopped", TSLA, "10", "1.05", "0.9996");
+            }
+            case 5 -> buy("too-dear", MSFT, "100000", new OrderSpec.Market());
+            case 6 -> cancel("too-low");
             default -> close();
         }
     }
@@ -74,14 +83,24 @@ final class DemoScript {
     }
 
     private void submit(String name, Symbol symbol, Side side, String quantity, OrderSpec spec) {
-        var intent = new OrderIntent(
-                Optional.of(new ClientOrderId(name)),
-                symbol,
-                side,
-                OrderAmount.units(Quantity.of(quantity)),
-                spec,
+        send(intent(name, symbol, side, quantity, spec));
+    }
+
+    private static OrderIntent intent(String name, Symbol symbol, Side side, String quantity, OrderSpec spec) {
+        return new OrderIntent(
+                Optional.of(new ClientOrderId(name)), symbol, side, OrderAmount.units(Quantity.of(quantity)), spec,
                 TimeInForce.GTC);
+    }
+
+    private void send(OrderIntent intent) {
         house.desk().submit(new Command.SubmitOrder(account, intent, Optional.empty()), TRADER);
+    }
+
+    /** Buys at the market, with both exits as parts of the bid. */
+    private void bracket(String name, Symbol symbol, String quantity, String takeProfit, String stopLoss) {
+        send(intent(name, symbol, Side.BUY, quantity, new OrderSpec.Market()).with(new OrderClass.Bracket(
+                new Exit.TakeProfit(times(symbol, takeProfit)),
+                new Exit.StopLoss(new OrderSpec.Stop(times(symbol, stopLoss))))));
     }
 
     private void cancel(String name) {
@@ -106,8 +125,8 @@ final class DemoScript {
         return quote(symbol).askSize().orElse(Quantity.of(1));
     }
 
-    private Price below(Symbol symbol, String partOfBid) {
-        return new Price(quote(symbol).bid().value().times(Decimal.of(partOfBid), 2, RoundingMode.DOWN));
+    private Price times(Symbol symbol, String factor) {
+        return new Price(quote(symbol).bid().value().times(Decimal.of(factor), 2, RoundingMode.DOWN));
     }
 
     private Quote quote(Symbol symbol) {

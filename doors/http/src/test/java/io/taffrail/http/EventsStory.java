@@ -69,6 +69,32 @@ class EventsStory {
     }
 
     @Test
+    void groupsAndReplacementsAreToldAgainAsTheyWereTold() {
+        List<JsonNode> live;
+        try (var client = new EventsClient(door, "").following()) {
+            var bracket = door.order("{'symbol':'AAPL','qty':'10','side':'buy','type':'limit','time_in_force':'gtc',"
+                    + "'limit_price':'180','order_class':'bracket','take_profit':{'limit_price':'200'},'stop_loss':{'stop_price':'170'}}");
+            var id = OpenDoor.id(bracket);
+            var leg = new OrderId(bracket.json().path("legs").path(1).path("id").asString());
+            door.desk.venueAccepts(id);
+            door.send("PATCH", "/v2/orders/" + leg, "{\"stop_price\":\"171\"}");
+            door.send("PATCH", "/v2/orders/" + id, "{\"limit_price\":\"181\"}");
+            door.desk.venueRefusesToReplace(id);
+            door.send("PATCH", "/v2/orders/" + id, "{\"limit_price\":\"182\"}");
+            door.desk.venueReplaces(id);
+            live = client.events(8);
+        }
+
+        try (var client = new EventsClient(door, "?since=2020-01-01")) {
+            assertThat(client.events(8)).isEqualTo(live);
+            assertThat(live).extracting(EventsStory::inShort).containsExactly(
+                    "pending_new pending_new", "new new", "replaced replaced", "pending_replace pending_replace",
+                    "order_replace_rejected new", "rejected rejected", "pending_replace pending_replace", "replaced replaced");
+            assertThat(live).allSatisfy(event -> assertThat(event.path("timestamp").isString()).isTrue());
+        }
+    }
+
+    @Test
     void fromEachEventOnItTellsExactlyWhatFollowsThenGoesOnLive() {
         lifeOfAnOrder();
         List<JsonNode> all;

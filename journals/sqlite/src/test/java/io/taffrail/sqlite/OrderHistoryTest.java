@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taffrail.conformance.Samples;
 import io.taffrail.conformance.TradingDay;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Head;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
+import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
@@ -49,6 +56,31 @@ class OrderHistoryTest {
     @AfterEach
     void close() {
         journal.close();
+    }
+
+    @Test
+    void theOrdersOfAGroupAreFoundTogether() {
+        Order last = journal.list(OrderQuery.of(Samples.ACCOUNT, Scope.EVER, 1)).getFirst();
+        var at = last.createdAt();
+        var group = new OrderId("group-1");
+        var entry = member(last, group, 1, GroupLink.Role.ENTRY);
+        var leg = member(last, new OrderId("leg-1"), 2, GroupLink.Role.TAKE_PROFIT);
+        journal.append(List.of(new Entry(
+                journal.head().sequence() + 1, at, Cause.DESK, new Input.MarksObserved(List.of()),
+                List.of(entry, new OrderSubmitted(group, at), leg, new OrderHeld(leg.order(), at)))), journal.head());
+
+        assertThat(journal.group(group).stream().map(Order::id)).containsExactly(group, leg.order());
+        assertThat(journal.group(last.id())).isEmpty();
+        journal.rebuild();
+        assertThat(journal.group(group)).hasSize(2);
+    }
+
+    private static OrderInitialized member(Order like, OrderId id, int ahead, GroupLink.Role role) {
+        return new OrderInitialized(
+                id, like.number() + ahead, like.account(), new ClientOrderId(id.value()), like.instrument(), like.side(),
+                like.amount(), like.spec(), like.timeInForce(), Optional.empty(), Optional.empty(), Instruction.NONE,
+                Optional.of(new GroupLink(new OrderId("group-1"), GroupLink.Kind.OTO, role)), Optional.empty(),
+                like.createdAt());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class NodeClientsStory {
             environment.put("APCA_API_BASE_URL", server.door().base().toString());
             environment.put("APCA_DATA_BASE_URL", server.door().base().toString());
 
-            var bot = Ran.command(List.of("node", script(folder, version)), folder, Duration.ofSeconds(90), environment);
+            var bot = Ran.command(List.of("node", script(folder, "trade-with-" + version + ".cjs")), folder, Duration.ofSeconds(90), environment);
 
             assertThat(bot.exit()).as(bot.describe()).isZero();
             var steps = steps(bot.out());
@@ -49,6 +50,34 @@ class NodeClientsStory {
                 assertThat(steps).containsEntry("calendar", "[\"16:00\",\"13:00\"]");
             }
             assertThat(server.door().get("/v2/positions").json()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBotThatTradesGroupsAndReplacesOrdersTradesHere() {
+        var folder = installed("4.0.2");
+        try (var server = RunningTaffrail.start(data)) {
+            Quote.latest(server.door(), "AAPL");
+            Quote.latest(server.door(), "MSFT");
+            var environment = new HashMap<>(server.keys());
+            environment.put("APCA_API_BASE_URL", server.door().base().toString());
+
+            var bot = Ran.command(
+                    List.of("node", script(folder, "groups-with-4.0.2.cjs")), folder, Duration.ofMinutes(2), environment);
+
+            assertThat(bot.exit()).as(bot.describe()).isZero();
+            assertThat(steps(bot.out()))
+                    .containsEntry("bracket", "[\"bracket\",\"limit held 9000 \",\"stop_limit held 1.5 2\"]")
+                    .containsEntry("working", "[\"filled\",\"limit new 9000 \",\"stop_limit new 1.5 2\"]")
+                    .containsEntry("nested", "[[\"js4-bracket\",2]]")
+                    .containsEntry("moved", "[true,\"limit new 8000 \"]")
+                    .containsEntry("oco", "[\"oco\",\"limit\",\"9000\",\"2\"]")
+                    .containsEntry("oto", "[\"oto\",\"stop held  2\"]")
+                    .containsEntry("trailing", "[\"trailing_stop\",\"20\"]")
+                    .containsEntry("replaced", "[true,true,\"4\",\"1.25\",\"js4-second\"]")
+                    .containsEntry("refused", "[422,\"order already replaced\"]")
+                    .containsEntry("bars", "true")
+                    .containsEntry("done", "true");
         }
     }
 
@@ -84,8 +113,7 @@ class NodeClientsStory {
     }
 
     /** Copies the bot beside its library, where Node looks for it. */
-    private static String script(Path folder, String version) {
-        var name = "trade-with-" + version + ".cjs";
+    private static String script(Path folder, String name) {
         try (var source = NodeClientsStory.class.getResourceAsStream("/node/" + name)) {
             return Files.writeString(folder.resolve(name), new String(source.readAllBytes(), StandardCharsets.UTF_8)).toString();
         } catch (IOException e) {

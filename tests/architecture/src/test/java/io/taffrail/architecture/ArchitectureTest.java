@@ -38,7 +38,7 @@ class ArchitectureTest {
         room("sqlite",      "model", "ports", "format"),
         room("http",        "model", "ports", "views"),
         room("conformance", "model", "ports"),
-        room("benchmark",   "model", "ports", "engine", "runtime", "views", "paper", "format", "sqlite", "http"),
+        room("benchmark",   "model", "ports", "engine", "runtime", "views", "exchange", "paper", "format", "sqlite", "http"),
         room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http"),
         room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http",
                             "server"));

@@ -75,6 +75,15 @@ public final class Api {
     }
 
     /**
+     * Asks for something to change.
+     *
+     * @param lookUp the command that tells whether it happened, for when no answer comes
+     */
+    public Reply patch(String path, String json, String lookUp) {
+        return new Patch(url, key, CONNECT_TIMEOUT, timeout, start).send(path, json, lookUp);
+    }
+
+    /**
      * Asks for something to end.
      *
      * @param lookUp the command that tells whether it happened, for when no answer comes

@@ -31,36 +31,43 @@ import java.util.Optional;
 /**
  * Something that happened to an order, a line for people: {@code 14:31:07.250  buy-1  BUY 10 AAPL  FILLED 10 @ 187.43}.
  *
+ * @param name what people call the order: its client order id, or the part that it plays for another
  * @param word what happened, in a word
  * @param detail what else there is to say of it; may be empty
  */
-public record Lifecycle(OrderEvent event, Order order, String word, String detail) {
+public record Lifecycle(OrderEvent event, Order order, String name, String word, String detail) {
 
     /** The line, where the event is one that people care about. */
-    public static Optional<Lifecycle> of(OrderEvent event, Order order) {
+    public static Optional<Lifecycle> of(OrderEvent event, Order order, String name) {
+        return words(event, order).map(words -> new Lifecycle(event, order, name, words.word(), words.detail()));
+    }
+
+    private record Words(String word, String detail) {}
+
+    private static Optional<Words> words(OrderEvent event, Order order) {
         return switch (event) {
             case OrderInitialized _    -> Optional.empty();
             case OrderSubmitted _      -> Optional.empty();
             case OrderBooked _         -> Optional.empty();
             case OrderTrailMoved _     -> Optional.empty();
-            case OrderTriggered _      -> line(event, order, "TRIGGERED", reached(order));
+            case OrderTriggered _      -> line("TRIGGERED", reached(order));
             case OrderPendingCancel _  -> Optional.empty();
             case OrderPendingReplace _ -> Optional.empty();
-            case OrderHeld _           -> line(event, order, "HELD", "until its entry trades");
-            case OrderOverfilled over  -> line(event, order, "OVERFILLED", over.excess() + " more than it asked for");
-            case OrderRestated r       -> line(event, order, "RESTATED", r.quantity() + ": " + r.why());
-            case OrderReplaced r       -> line(event, order, "REPLACED", "by order " + r.by());
-            case OrderCarriedOver _    -> line(event, order, "ACCEPTED", "in the place of the order before it");
-            case OrderReplaceRejected r -> line(event, order, "REPLACE_REJECTED", r.why());
-            case OrderAccepted _       -> line(event, order, "ACCEPTED", "");
-            case OrderDenied denied    -> line(event, order, "DENIED", denied.reason().what());
-            case OrderRejected refused -> line(event, order, "REJECTED", refused.reason().text());
-            case OrderInDoubt doubt    -> line(event, order, "IN_DOUBT", doubt.why());
-            case OrderFilled traded    -> line(event, order, traded.complete() ? "FILLED" : "PARTIALLY_FILLED",
+            case OrderHeld _           -> line("HELD", "until its entry trades");
+            case OrderOverfilled over  -> line("OVERFILLED", over.excess() + " more than it asked for");
+            case OrderRestated r       -> line("RESTATED", r.quantity() + ": " + r.why());
+            case OrderReplaced r       -> line("REPLACED", "by order " + r.by());
+            case OrderCarriedOver _    -> line("ACCEPTED", "in the place of the order before it");
+            case OrderReplaceRejected r -> line("REPLACE_REJECTED", r.why());
+            case OrderAccepted _       -> line("ACCEPTED", "");
+            case OrderDenied denied    -> line("DENIED", denied.reason().what());
+            case OrderRejected refused -> line("REJECTED", refused.reason().text());
+            case OrderInDoubt doubt    -> line("IN_DOUBT", doubt.why());
+            case OrderFilled traded    -> line(traded.complete() ? "FILLED" : "PARTIALLY_FILLED",
                                                traded.fill().lastQty() + " @ " + traded.fill().lastPx());
-            case OrderCancelRejected r -> line(event, order, "CANCEL_REJECTED", r.why());
-            case OrderCanceled over    -> line(event, order, "CANCELED", over.evidence());
-            case OrderExpired over     -> line(event, order, "EXPIRED", over.evidence());
+            case OrderCancelRejected r -> line("CANCEL_REJECTED", r.why());
+            case OrderCanceled over    -> line("CANCELED", over.evidence());
+            case OrderExpired over     -> line("EXPIRED", over.evidence());
         };
     }
 
@@ -70,6 +77,7 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
                 .put("at", event.at().toString())
                 .put("event", word)
                 .put("client_order_id", order.clientOrderId().toString())
+                .put("name", name)
                 .put("side", order.side().name().toLowerCase(Locale.ROOT))
                 .put("amount", amount())
                 .put("symbol", order.symbol().toString())
@@ -79,12 +87,12 @@ public record Lifecycle(OrderEvent event, Order order, String word, String detai
 
     @Override
     public String toString() {
-        return (Fields.time(event.at()) + "  " + order.clientOrderId() + "  " + order.side() + " " + amount() + " "
+        return (Fields.time(event.at()) + "  " + name + "  " + order.side() + " " + amount() + " "
                 + order.symbol() + "  " + word + " " + detail).strip();
     }
 
-    private static Optional<Lifecycle> line(OrderEvent event, Order order, String word, String detail) {
-        return Optional.of(new Lifecycle(event, order, word, detail));
+    private static Optional<Words> line(String word, String detail) {
+        return Optional.of(new Words(word, detail));
     }
 
     private static String reached(Order order) {

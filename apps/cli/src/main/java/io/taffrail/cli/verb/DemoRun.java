@@ -11,13 +11,18 @@ import io.taffrail.cli.settings.Settings;
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.cli.settings.Value;
 import io.taffrail.model.journal.Head;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.server.Demo;
 import io.taffrail.server.DemoOptions;
 import io.taffrail.sqlite.Verification.Broken;
 import io.taffrail.sqlite.Verification.Verified;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -36,6 +41,8 @@ public final class DemoRun extends FolderVerb {
 
     @Option(names = "--seed", paramLabel = "N", description = "Which day is made up. Default: 1.")
     long seed = 1;
+
+    private final Map<OrderId, String> names = new HashMap<>();
 
     public DemoRun(Terminal terminal) {
         super(terminal);
@@ -63,7 +70,20 @@ public final class DemoRun extends FolderVerb {
     }
 
     private void tell(OrderEvent event, Order order) {
-        Lifecycle.of(event, order).ifPresent(line -> out().println(json() ? line.json() : "  " + line));
+        Lifecycle.of(event, order, name(order)).ifPresent(line -> out().println(json() ? line.json() : "  " + line));
+    }
+
+    /** Exits are named after the order that they belong to. */
+    private String name(Order order) {
+        names.putIfAbsent(order.id(), order.clientOrderId().toString());
+        return order.link()
+                .filter(link -> !link.group().equals(order.id()))
+                .map(link -> names.getOrDefault(link.group(), "") + " " + part(link.role()))
+                .orElseGet(() -> order.clientOrderId().toString());
+    }
+
+    private static String part(GroupLink.Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void conclude(Demo demo) {

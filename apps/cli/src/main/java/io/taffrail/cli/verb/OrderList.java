@@ -35,7 +35,7 @@ public final class OrderList extends ClientVerb {
 
     @Override
     ExitCode run(Server server) {
-        var query = "?status=" + status.name().toLowerCase(Locale.ROOT) + "&limit=" + limit
+        var query = "?status=" + status.name().toLowerCase(Locale.ROOT) + "&limit=" + limit + "&nested=true"
                 + (symbols.isEmpty() ? "" : "&symbols=" + encoded(String.join(",", symbols).toUpperCase(Locale.ROOT)))
                 + side.map(one -> "&side=" + one.name().toLowerCase(Locale.ROOT)).orElse("");
         var reply = server.get("/v2/orders" + query, "the list of orders");

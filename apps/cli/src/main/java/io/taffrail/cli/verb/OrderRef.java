@@ -17,6 +17,13 @@ record OrderRef(String name) {
         return server.get(path, "order " + name);
     }
 
+    /** With the orders that it has brought with it. */
+    Reply withLegs(Server server) {
+        var path = isId() ? "/v2/orders/" + name + "?nested=true"
+                : "/v2/orders:by_client_order_id?nested=true&client_order_id=" + ClientVerb.encoded(name);
+        return server.get(path, "order " + name);
+    }
+
     /** The server's id for it. */
     String id(Server server) {
         return isId() ? name : text(order(server).json(), "id");

@@ -1,10 +1,12 @@
 package io.taffrail.cli.verb;
 
 import io.taffrail.cli.settings.Terminal;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,12 @@ public final class OrderSubmit extends OrderVerb {
             description = "day, gtc, ioc, fok, opg or cls. Default: day, for pairs gtc.")
     Optional<TimeInForce> timeInForce = Optional.empty();
 
+    @Option(names = "--extended-hours", description = "Trade before and after the regular session too; limit orders only.")
+    boolean extendedHours;
+
+    @Mixin
+    SubmitClass group = new SubmitClass();
+
     @Option(names = "--client-order-id", paramLabel = "CLIENT_ID",
             description = "Your own id for the order, used once and never again. Default: the desk makes one.")
     Optional<String> clientOrderId = Optional.empty();
@@ -43,6 +51,8 @@ public final class OrderSubmit extends OrderVerb {
 
     @Override
     Ticket ticket() {
-        return new Ticket(side, symbol, quantity, notional, prices.spec(), timeInForce, clientOrderId);
+        var instructions = extendedHours ? Set.of(Instruction.EXTENDED_HOURS) : Instruction.NONE;
+        return new Ticket(side, symbol, quantity, notional, prices.spec(),
+                new Handling(timeInForce, Optional.empty(), instructions), group.orderClass(prices), clientOrderId);
     }
 }

@@ -41,6 +41,9 @@ final class OrderWatch {
         say("  " + OrderText.ticket(order) + "   id " + text(order, "id") + "   client "
                 + text(order, "client_order_id"));
         change(order);
+        for (JsonNode leg : order.path("legs")) {
+            say("    " + OrderText.role(leg) + "  " + OrderText.ticket(leg) + "  " + OrderText.standing(leg));
+        }
         var last = patience.map(time -> watch(sent, time)).orElse(sent);
         conclude(last.json(), patience.isPresent());
         return last;
@@ -54,13 +57,27 @@ final class OrderWatch {
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             var id = text(last.json(), "id");
-            var now = server.get("/v2/orders/" + id, "order " + id);
-            if (!OrderText.standing(now.json()).equals(OrderText.standing(last.json()))) {
-                change(now.json());
-            }
+            var now = server.get("/v2/orders/" + id + (hasLegs(sent.json()) ? "?nested=true" : ""), "order " + id);
+            tellChanges(last.json(), now.json());
             last = now;
         }
         return last;
+    }
+
+    private void tellChanges(JsonNode before, JsonNode now) {
+        if (!OrderText.standing(now).equals(OrderText.standing(before))) {
+            change(now);
+        }
+        for (int i = 0; i < now.path("legs").size(); i++) {
+            var leg = now.path("legs").path(i);
+            if (!OrderText.standing(leg).equals(OrderText.standing(before.path("legs").path(i)))) {
+                say("  " + Fields.time(leg, "updated_at") + "    " + OrderText.role(leg) + " " + OrderText.standing(leg));
+            }
+        }
+    }
+
+    private static boolean hasLegs(JsonNode order) {
+        return !order.path("legs").isEmpty();
     }
 
     private void conclude(JsonNode order, boolean watched) {
@@ -69,8 +86,10 @@ final class OrderWatch {
             case "rejected" -> throw Problem.of(ExitCode.REJECTED, "REJECTED_BY_BROKER",
                     OrderText.ticket(order) + " was rejected by the broker", "the broker's checks said no",
                     "read what is known of it: taffrail order show " + id).about(id).failure();
-            case "filled" -> say("OK  filled " + text(order, "filled_qty") + " @ " + text(order, "filled_avg_price"));
-            case "canceled", "expired" -> say("OK  over, filled " + text(order, "filled_qty"));
+            case "filled" -> say("OK  filled " + text(order, "filled_qty") + " @ " + text(order, "filled_avg_price")
+                    + OrderText.exits(order));
+            case "canceled", "expired" -> say("OK  over, filled " + text(order, "filled_qty") + OrderText.exits(order));
+            case "replaced" -> say("OK  replaced; see what becomes of it: taffrail order show " + text(order, "replaced_by"));
             default -> say(watched ? "OK  still working" + OrderText.waitsFor(order) + ": taffrail order show " + id
                     : "OK  sent; see what becomes of it: taffrail order show " + id);
         }

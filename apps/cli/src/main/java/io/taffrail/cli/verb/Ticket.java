@@ -3,19 +3,23 @@ package io.taffrail.cli.verb;
 import io.taffrail.cli.client.Json;
 import io.taffrail.cli.failure.Problem;
 import io.taffrail.http.alpaca.json.Words;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An order as typed. */
 record Ticket(
         Side side, String symbol, Optional<Decimal> quantity, Optional<Decimal> notional, OrderSpec spec,
-        Optional<TimeInForce> timeInForce, Optional<String> clientOrderId) {
+        Handling handling, Optional<OrderClass> orderClass, Optional<String> clientOrderId) {
 
     Ticket {
         symbol = symbol.toUpperCase(Locale.ROOT);
@@ -38,6 +42,9 @@ record Ticket(
         spec.limitPrice().ifPresent(price -> body.put("limit_price", price.toString()));
         spec.stopPrice().ifPresent(price -> body.put("stop_price", price.toString()));
         spec.trailed().ifPresent(trail -> put(body, trail));
+        handling.until().ifPresent(time -> body.put("expire_time", time.toString()));
+        handling.instructions().forEach(instruction -> body.put(word(instruction), true));
+        orderClass.ifPresent(group -> put(body, group));
         clientOrderId.ifPresent(id -> body.put("client_order_id", id));
         return body.toString();
     }
@@ -46,7 +53,36 @@ record Ticket(
     @Override
     public String toString() {
         return side + " " + quantity.map(Decimal::toString).or(() -> notional.map(amount -> "$" + amount)).orElse("")
-                + " " + symbol + " " + terms() + " " + worksFor();
+                + " " + symbol + " " + terms() + " " + worksFor()
+                + handling.until().map(time -> " until " + time).orElse("")
+                + orderClass.map(group -> "  " + word(group.kind()) + exits(group)).orElse("");
+    }
+
+    private static String exits(OrderClass group) {
+        return group.exits().stream()
+                .map(exit -> switch (exit) {
+                    case Exit.TakeProfit(var limit) -> " TP " + limit;
+                    case Exit.StopLoss(var spec)    -> " SL " + spec.stopPrice().map(Price::toString).orElse("");
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** An OCO's take profit is the order's own limit. */
+    private void put(ObjectNode body, OrderClass group) {
+        body.put("order_class", word(group.kind()));
+        if (group.role().isExit()) {
+            spec.limitPrice().ifPresent(limit -> body.putObject("take_profit").put("limit_price", limit.toString()));
+        }
+        for (Exit exit : group.exits()) {
+            switch (exit) {
+                case Exit.TakeProfit(var limit) -> body.putObject("take_profit").put("limit_price", limit.toString());
+                case Exit.StopLoss(var stopLoss) -> {
+                    var node = body.putObject("stop_loss");
+                    stopLoss.stopPrice().ifPresent(stop -> node.put("stop_price", stop.toString()));
+                    stopLoss.limitPrice().ifPresent(limit -> node.put("limit_price", limit.toString()));
+                }
+            }
+        }
     }
 
     /** How to learn what became of it, where no answer came. */
@@ -75,7 +111,7 @@ record Ticket(
 
     /** Pairs never close, so that a day means nothing to them. */
     private TimeInForce worksFor() {
-        return timeInForce.orElse(symbol.contains("/") ? TimeInForce.GTC : TimeInForce.DAY);
+        return handling.timeInForce().orElse(symbol.contains("/") ? TimeInForce.GTC : TimeInForce.DAY);
     }
 
     private static String word(Enum<?> word) {

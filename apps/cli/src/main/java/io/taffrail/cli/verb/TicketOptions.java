@@ -1,10 +1,10 @@
 package io.taffrail.cli.verb;
 
 import io.taffrail.model.order.Side;
-import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,16 +34,19 @@ public final class TicketOptions {
             description = "For how much money, in place of QTY.")
     Optional<Decimal> notional = Optional.empty();
 
-    @Option(names = "--tif", paramLabel = "TIF",
-            description = "How long it works: day, gtc, ioc, fok, opg or cls. Default: day, for pairs gtc.")
-    Optional<TimeInForce> timeInForce = Optional.empty();
+    @Mixin
+    ExitOptions exits = new ExitOptions();
+
+    @Mixin
+    HandlingOptions handling = new HandlingOptions();
 
     @Option(names = "--id", paramLabel = "CLIENT_ID",
             description = "Your own id for the order, used once and never again. Default: the desk makes one.")
     Optional<String> clientOrderId = Optional.empty();
 
     Ticket ticket(Side side) {
-        var spec = new Prices(limit, stop, trail).spec();
-        return new Ticket(side, symbol, quantity, notional, spec, timeInForce, clientOrderId);
+        var out = exits.exits();
+        var spec = out.spec(new Prices(limit, stop, trail));
+        return new Ticket(side, symbol, quantity, notional, spec, handling.handling(), out.orderClass(), clientOrderId);
     }
 }

@@ -47,8 +47,7 @@ final class ReplaceRoutes {
         AlpacaRules.check(board.proposal(order, intent(order, changes))).map(Refusal::answer).ifPresent(refused -> {
             throw refused;
         });
-        var command = new Command.ReplaceOrder(call.key().account(), order.id(), changes);
-        return repeats.submit(call, command);
+        return repeats.submit(call, new Command.ReplaceOrder(call.key().account(), order.id(), changes));
     }
 
     private static void standing(Order order) {
