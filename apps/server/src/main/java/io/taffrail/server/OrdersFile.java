@@ -30,7 +30,7 @@ final class OrdersFile {
         var byStatus = new EnumMap<OrderStatus, Integer>(OrderStatus.class);
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             writer.write("time,client_order_id,symbol,side,type,time_in_force,qty,notional,limit_price,stop_price,status,"
-                    + "filled_qty,filled_avg_price,reason\n");
+                    + "filled_qty,filled_avg_price,reason,order_id,group_id,group_role\n");
             long after = 0;
             for (List<Order> page = page(history, account, after); !page.isEmpty(); page = page(history, account, after)) {
                 for (Order order : page) {
@@ -64,7 +64,10 @@ final class OrdersFile {
                 order.status(),
                 order.cumQty(),
                 order.avgPx(),
-                order.denial().map(Denial::what));
+                order.denial().map(Denial::what),
+                order.id(),
+                order.group(),
+                order.link().map(link -> lower(link.role())));
     }
 
     private static String lower(Enum<?> word) {
