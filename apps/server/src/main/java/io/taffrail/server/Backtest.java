@@ -7,6 +7,7 @@ import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Orders of a file against a market of files: the same desk, journal and exchange as ever, in the market's time. */
@@ -39,6 +41,7 @@ public final class Backtest {
     private final ProgressListener progress;
     private final MarketFiles feed;
     private final MarketClock clock;
+    private final Standing standing = new Standing();
     private Optional<MarketEvent> next;
 
     private Backtest(BacktestOptions options, ProgressListener progress, MarketFiles feed, Instant start) {
@@ -86,7 +89,7 @@ public final class Backtest {
                     Desk desk = Desk.open(
                             new DeskSetup(
                                     "backtest", journal, journal, clock, market,
-                                    List.of(broker), List.of(views, fills), carry),
+                                    List.of(broker), List.of(views, fills, standing), carry),
                             new Traffic())) {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));
@@ -110,12 +113,31 @@ public final class Backtest {
                 options.cash(), start)), Cause.DESK);
     }
 
-    private void send(Desk desk, Market market, OrderLine order) {
-        play(desk, order.at());
-        desk.passTime(order.at(), clock::advanceTo);
-        clock.advanceTo(order.at());
-        var instrument = market.instrument(order.symbol()).orElseGet(() -> InstrumentDefaults.of(order.symbol()));
-        submit(desk, new Command.SubmitOrder(ACCOUNT, order.request().intent(instrument), Optional.empty()), FILE);
+    private void send(Desk desk, Market market, OrderLine line) {
+        play(desk, line.at());
+        desk.passTime(line.at(), clock::advanceTo);
+        clock.advanceTo(line.at());
+        submit(desk, command(market, line), FILE);
+    }
+
+    private Command command(Market market, OrderLine line) {
+        return switch (line) {
+            case OrderLine.Ordered(_, _, var symbol, var request) -> {
+                var instrument = market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
+                yield new Command.SubmitOrder(ACCOUNT, request.intent(instrument), Optional.empty());
+            }
+            case OrderLine.Replaced(_, _, var target, var changes) ->
+                new Command.ReplaceOrder(ACCOUNT, standing(line, target), changes);
+            case OrderLine.Canceled(_, _, var target) -> new Command.CancelOrder(ACCOUNT, standing(line, target));
+        };
+    }
+
+    private OrderId standing(OrderLine line, OrderLine.Target target) {
+        return standing.of(target).orElseThrow(() -> StartException.usage(
+                "line " + line.number() + " of " + options.orders() + " means an order that is not there",
+                "no order before it has the client_order_id " + target.order()
+                        + target.leg().map(leg -> " and brought a " + leg.name().toLowerCase(Locale.ROOT)).orElse(""),
+                "name an order that an earlier line sends"));
     }
 
     /** Plays the market up to a moment: data of a moment comes before its orders. */

@@ -1,9 +1,13 @@
 package io.taffrail.server;
 
 import io.taffrail.http.alpaca.OrderRequest;
+import io.taffrail.http.alpaca.ReplaceRequest;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Refused;
+import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.Replacement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,18 +18,36 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One order of a backtest's orders file: Alpaca's order body, and when it is sent.
- *
- * @param at when it is sent, in the market's time
- */
-record OrderLine(Instant at, Symbol symbol, OrderRequest request) {
+/** One line of a backtest's orders file: what is asked of the desk, and when. */
+sealed interface OrderLine {
+    /** Where in the file it stands, from 1. */
+    int number();
+
+    /** When it is sent, in the market's time. */
+    Instant at();
+
+    /** An order: Alpaca's order body. */
+    record Ordered(int number, Instant at, Symbol symbol, OrderRequest request) implements OrderLine {}
+
+    /** A change of an order that a line before it has sent: Alpaca's body of a replacement. */
+    record Replaced(int number, Instant at, Target target, Replacement changes) implements OrderLine {}
+
+    /** The cancel of an order that a line before it has sent. */
+    record Canceled(int number, Instant at, Target target) implements OrderLine {}
 
     /**
-     * All orders of a file in the order of their times; those of one moment keep the file's order.
+     * An order by the name that its line gives it, or an exit that it brings with it.
+     *
+     * @param leg which exit; empty where the order itself is meant
+     */
+    record Target(ClientOrderId order, Optional<Role> leg) {}
+
+    /**
+     * All lines of a file in the order of their times; those of one moment keep the file's order.
      *
      * @throws StartException where a line cannot be used; it names the line
      */
@@ -36,7 +58,7 @@ record OrderLine(Instant at, Symbol symbol, OrderRequest request) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    orders.add(parse(line));
+                    orders.add(parse(number, line));
                 }
             }
         } catch (NoSuchFileException missing) {
@@ -58,14 +80,37 @@ record OrderLine(Instant at, Symbol symbol, OrderRequest request) {
         return orders;
     }
 
-    private static OrderLine parse(String line) {
+    private static OrderLine parse(int number, String line) {
         JsonNode body = Json.read(line.getBytes(StandardCharsets.UTF_8));
-        JsonNode at = body.path("at");
-        if (!at.isString()) {
+        JsonNode written = body.path("at");
+        if (!written.isString()) {
             throw new IllegalArgumentException("it has no \"at\", the time at which the order is sent");
         }
+        Instant at = Instant.parse(written.stringValue());
+        if (body.has("replace")) {
+            return new Replaced(number, at, target(body, "replace"), ReplaceRequest.of(body).changes());
+        }
+        if (body.has("cancel")) {
+            return new Canceled(number, at, target(body, "cancel"));
+        }
         OrderRequest request = OrderRequest.of(body);
-        return new OrderLine(Instant.parse(at.stringValue()), new Symbol(request.symbol()), request);
+        return new Ordered(number, at, new Symbol(request.symbol()), request);
+    }
+
+    private static Target target(JsonNode body, String verb) {
+        if (!body.path(verb).isString()) {
+            throw new IllegalArgumentException("\"" + verb + "\" names an order by its client_order_id");
+        }
+        return new Target(new ClientOrderId(body.path(verb).stringValue()), leg(body.path("leg")));
+    }
+
+    private static Optional<Role> leg(JsonNode leg) {
+        return switch (leg.isMissingNode() ? "" : leg.asString()) {
+            case ""            -> Optional.empty();
+            case "take_profit" -> Optional.of(Role.TAKE_PROFIT);
+            case "stop_loss"   -> Optional.of(Role.STOP_LOSS);
+            case String other  -> throw new IllegalArgumentException("\"leg\" is take_profit or stop_loss, not " + other);
+        };
     }
 
     private static String reason(RuntimeException bad) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The body of a replacement; what it leaves out stays as it is. */
-record ReplaceRequest(
+public record ReplaceRequest(
         Optional<Decimal> qty,
         Optional<Decimal> limit,
         Optional<Decimal> stop,
@@ -27,8 +27,18 @@ record ReplaceRequest(
         boolean namesNotional) {
 
     static ReplaceRequest of(Call call) {
-        JsonNode body = call.body().filter(JsonNode::isObject).orElseThrow(() ->
-                Errors.parameter("request body format is invalid: a replacement is a JSON object"));
+        return of(call.body().orElseThrow(ReplaceRequest::noObject));
+    }
+
+    /**
+     * Reads a replacement's body.
+     *
+     * @throws io.taffrail.http.web.Refused where it is no replacement that this house serves
+     */
+    public static ReplaceRequest of(JsonNode body) {
+        if (!body.isObject()) {
+            throw noObject();
+        }
         var fields = new Fields(body);
         var request = new ReplaceRequest(
                 fields.number("qty"),
@@ -47,6 +57,17 @@ record ReplaceRequest(
             throw Errors.business("advanced_instructions is not supported");
         }
         return request;
+    }
+
+    private static RuntimeException noObject() {
+        return Errors.parameter("request body format is invalid: a replacement is a JSON object");
+    }
+
+    /** What is to change, whether or not an order has it. */
+    public Replacement changes() {
+        return new Replacement(
+                qty.map(Quantity::new), limit.map(Price::new), stop.map(Price::new), trail, timeInForce, expireTime,
+                clientOrderId);
     }
 
     /**

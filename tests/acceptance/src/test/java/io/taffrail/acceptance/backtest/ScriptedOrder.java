@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param notional that amount of money; empty where the order is for units
  * @param limit empty for an order that trades at the market
  * @param trigger empty for an order that waits for nothing
+ * @param terms what else it asks for
  */
 record ScriptedOrder(
         Instant at,
@@ -23,7 +24,23 @@ record ScriptedOrder(
         Optional<BigDecimal> qty,
         Optional<BigDecimal> notional,
         Optional<BigDecimal> limit,
-        Optional<Trigger> trigger) {
+        Optional<Trigger> trigger,
+        Terms terms)
+        implements ScriptLine {
+
+    /** An order that comes alone and asks for nothing more. */
+    ScriptedOrder(
+            Instant at,
+            String clientOrderId,
+            String symbol,
+            String side,
+            String timeInForce,
+            Optional<BigDecimal> qty,
+            Optional<BigDecimal> notional,
+            Optional<BigDecimal> limit,
+            Optional<Trigger> trigger) {
+        this(at, clientOrderId, symbol, side, timeInForce, qty, notional, limit, trigger, Terms.NONE);
+    }
 
     static ScriptedOrder market(String at, String id, String symbol, String side, String timeInForce, String qty) {
         return new ScriptedOrder(
@@ -34,13 +51,13 @@ record ScriptedOrder(
     ScriptedOrder limitedTo(String price) {
         return new ScriptedOrder(
                 at, clientOrderId, symbol, side, timeInForce, qty, notional, Optional.of(new BigDecimal(price)),
-                trigger);
+                trigger, terms);
     }
 
     ScriptedOrder forMoney(String amount) {
         return new ScriptedOrder(
                 at, clientOrderId, symbol, side, timeInForce, Optional.empty(), Optional.of(new BigDecimal(amount)),
-                limit, trigger);
+                limit, trigger, terms);
     }
 
     ScriptedOrder stoppedAt(String price) {
@@ -55,9 +72,15 @@ record ScriptedOrder(
         return triggeredBy(new Trigger.TrailPercent(new BigDecimal(percent)));
     }
 
+    /** The same with these terms. */
+    ScriptedOrder with(Terms asked) {
+        return new ScriptedOrder(
+                at, clientOrderId, symbol, side, timeInForce, qty, notional, limit, trigger, asked);
+    }
+
     private ScriptedOrder triggeredBy(Trigger what) {
         return new ScriptedOrder(
-                at, clientOrderId, symbol, side, timeInForce, qty, notional, limit, Optional.of(what));
+                at, clientOrderId, symbol, side, timeInForce, qty, notional, limit, Optional.of(what), terms);
     }
 
     boolean buys() {
@@ -87,7 +110,8 @@ record ScriptedOrder(
     }
 
     /** As Alpaca's body, and the time. */
-    String toJson() {
+    @Override
+    public String toJson() {
         List<String> fields = new ArrayList<>();
         fields.add(text("at", at.toString()));
         fields.add(text("client_order_id", clientOrderId));
@@ -103,10 +127,11 @@ record ScriptedOrder(
             case Trigger.TrailPrice(var offset)    -> text("trail_price", offset.toPlainString());
             case Trigger.TrailPercent(var percent) -> text("trail_percent", percent.toPlainString());
         }));
+        fields.addAll(terms.toJson());
         return "{" + String.join(",", fields) + "}";
     }
 
-    private static String text(String name, String value) {
+    static String text(String name, String value) {
         return "\"" + name + "\":\"" + value + "\"";
     }
 }
