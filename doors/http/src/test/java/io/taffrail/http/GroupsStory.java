@@ -236,6 +236,8 @@ class GroupsStory {
         door.bought("AAPL", "10", "190.02", "day");
         door.order(OCO);
 
+        assertThat(door.order("{'symbol':'AAPL','qty':'1','side':'buy','type':'market','time_in_force':'day'}").status())
+                .isEqualTo(200);
         assertThat(door.order(changed(BRACKET, "'type':'market','limit_price':null")).status()).isEqualTo(200);
     }
 
