@@ -68,9 +68,13 @@ final class House implements AutoCloseable {
     /** An opened desk with the views that follow it. */
     record Open(Desk desk, Views views, Market market, OrderHistory history, EntryHistory entries) {}
 
-    /** Who the folder is: as its journal says, or drawn now where it is new. */
-    Identity identity() {
-        return opened.map(DeskOpened::identity).orElseGet(House::drawn);
+    /**
+     * Who the folder is: as its journal says, or drawn now where it is new.
+     *
+     * @param seed makes a new folder the same as every other of that seed, down to the names of its orders
+     */
+    Identity identity(Optional<Long> seed) {
+        return opened.map(DeskOpened::identity).orElseGet(() -> seed.map(House::of).orElseGet(House::drawn));
     }
 
     /** The market that the folder keeps to, where it has been started before. */
@@ -141,6 +145,12 @@ final class House implements AutoCloseable {
                 .filter(DeskOpened.class::isInstance)
                 .map(DeskOpened.class::cast)
                 .findFirst();
+    }
+
+    /** The seed's digits over and over; a version and a variant of a UUID they need not be. */
+    private static Identity of(long seed) {
+        String digits = HexFormat.of().toHexDigits(seed);
+        return new Identity(digits + digits);
     }
 
     private static Identity drawn() {

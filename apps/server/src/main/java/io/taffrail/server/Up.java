@@ -47,7 +47,7 @@ public final class Up {
     private RunningServer start() {
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
-        Identity identity = house.identity();
+        Identity identity = house.identity(options.seed());
         MarketPlace place = options.replay().isEmpty() ? synthetic(folder, identity) : replay(folder);
         open(place.feed());
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));

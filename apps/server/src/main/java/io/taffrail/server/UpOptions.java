@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
  * @param exchange what the paper exchange is to be
- * @param seed the root of its draws; without one, the folder's identity
+ * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
  */
 public record UpOptions(
         Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,

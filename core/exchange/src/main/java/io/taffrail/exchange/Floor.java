@@ -3,6 +3,7 @@ package io.taffrail.exchange;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Trade;
@@ -110,7 +111,7 @@ final class Floor {
             case Trade trade when mayTrade(order, trade.at(), trade.at()) ->
                 follow(order, profile.matching().at(order, trade), trade.at());
             case Quote _                                              -> look(order, event.at());
-            case MarketEvent _                                        -> {}
+            case Trade _, Bar _                                       -> {}
         }
     }
 

@@ -44,7 +44,16 @@ final class Hours {
         if (sessions == Sessions.ROUND_THE_CLOCK) {
             return true;
         }
-        return day(order, at).filter(session -> !said.isBefore(begin(order, session))).isPresent();
+        return day(order, at)
+                .filter(session -> !said.isBefore(begin(order, session)) || isUnbroken(order, said, at))
+                .isPresent();
+    }
+
+    /** Whether a market whose days follow one another without a pause has not closed in between. */
+    private boolean isUnbroken(Order order, Instant said, Instant at) {
+        return order.instrument().assetClass() != AssetClass.US_EQUITY
+                && calendar(order).isOpen(said)
+                && calendar(order).nextClose(said).filter(close -> !at.isBefore(close)).isEmpty();
     }
 
     boolean isHalted(Order order, Instant at) {

@@ -48,11 +48,11 @@ import java.util.Optional;
  * "1 filled 5 @ 10.02"}, with a full stop where nothing is left of the order.
  */
 final class ExchangeFloor {
-    private static final Symbol AAPL = new Symbol("AAPL");
     private static final Instant OPEN = Instant.parse("2026-01-02T14:30:00Z");
 
     private final List<ExecutionReport> reports = new ArrayList<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Symbol symbol;
     private final Exchange exchange;
     private Instant open = OPEN;
     private int seconds;
@@ -62,6 +62,11 @@ final class ExchangeFloor {
     }
 
     ExchangeFloor(Profile profile) {
+        this(profile, new Symbol("AAPL"));
+    }
+
+    ExchangeFloor(Profile profile, Symbol symbol) {
+        this.symbol = symbol;
         exchange = new Exchange(profile, this::heard);
     }
 
@@ -87,7 +92,7 @@ final class ExchangeFloor {
     /** Bid, its size, ask, its size; a size of {@code "?"} is not known. */
     ExchangeFloor quote(String bid, String bidSize, String ask, String askSize) {
         seconds++;
-        exchange.onMarket(new Quote(now(), AAPL, Price.of(bid), size(bidSize), Price.of(ask), size(askSize)));
+        exchange.onMarket(new Quote(now(), symbol, Price.of(bid), size(bidSize), Price.of(ask), size(askSize)));
         return this;
     }
 
@@ -98,7 +103,7 @@ final class ExchangeFloor {
 
     ExchangeFloor trade(String price, String size) {
         seconds++;
-        exchange.onMarket(new Trade(now(), AAPL, Price.of(price), Quantity.of(size)));
+        exchange.onMarket(new Trade(now(), symbol, Price.of(price), Quantity.of(size)));
         return this;
     }
 
@@ -211,7 +216,7 @@ final class ExchangeFloor {
                 lasting == TimeInForce.GTD ? Optional.of(Instant.parse(words.removeFirst())) : Optional.empty();
         OrderId id = id(Long.toString(number));
         var first = new OrderInitialized(
-                id, number, new AccountId("paper"), new ClientOrderId("C-" + number), InstrumentDefaults.of(AAPL),
+                id, number, new AccountId("paper"), new ClientOrderId("C-" + number), InstrumentDefaults.of(symbol),
                 side, amount, spec, lasting, Optional.empty(), expireTime, Instruction.set(instructions), Optional.empty(),
                 Optional.empty(), now());
         return Order.of(first).apply(new OrderSubmitted(id, now()));

@@ -79,6 +79,16 @@ class SessionsTest {
     }
 
     @Test
+    void theWeeksMarketOfCurrenciesTradesOnOverTheDaysEndAndNotOverTheWeekend() {
+        var currencies = new ExchangeFloor(Profile.ideal().with(Sessions.EXCHANGE), new Symbol("EUR/USD"));
+        currencies.at("2026-01-07T21:59:59Z").quote("1.1", "1.2")
+                .at("2026-01-07T22:00:05Z").enter("1 buy 10").then("1 filled 10 @ 1.2.")
+                .at("2026-01-09T21:59:50Z").quote("1.1", "1.2")
+                .at("2026-01-11T22:00:05Z").enter("2 buy 10").then()
+                .quote("1.1", "1.3").then("2 filled 10 @ 1.3.");
+    }
+
+    @Test
     void onAHalfDayTheSessionEndsAtOne() {
         floor.at("2026-11-27T15:00:00Z").quote("9.98", "10.02").enter("1 buy 10 limit 9.9").then("1 rests")
                 .until("2026-11-27T18:00:00Z").then("1 expired");

@@ -50,7 +50,7 @@ public final class ServerUp extends FolderVerb {
     Optional<String> sessions = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N",
-            description = "The root of the exchange's draws. Default: the folder's identity.")
+            description = "The root of every draw, and of every id of a new folder. Default: drawn for each folder.")
     Optional<String> seed = Optional.empty();
 
     @Option(names = "--dividends", paramLabel = "FILE", description = "Dividends to pay: symbol,ex_date,amount.")
