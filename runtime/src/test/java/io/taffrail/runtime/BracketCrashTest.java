@@ -47,13 +47,18 @@ class BracketCrashTest {
 
     private static RecordedJournal lived(BracketLife life) {
         try (var house = TradingHouse.open()) {
-            List<BracketLife.Step> steps = life.steps();
-            for (int step = 0; step < steps.size(); step++) {
-                take(house, steps.get(step), step);
-            }
-            assertThat(house.desk.stopped()).isEmpty();
+            live(house, life);
             return house.journal;
         }
+    }
+
+    /** Lives a whole life in a house. */
+    static void live(TradingHouse house, BracketLife life) {
+        List<BracketLife.Step> steps = life.steps();
+        for (int step = 0; step < steps.size(); step++) {
+            take(house, steps.get(step), step);
+        }
+        assertThat(house.desk.stopped()).isEmpty();
     }
 
     /** What is written in a journal in the end whose desk has crashed when it was this long. */

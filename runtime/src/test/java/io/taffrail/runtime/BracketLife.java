@@ -80,6 +80,10 @@ final class BracketLife {
         return submit(intent(Side.BUY, quantity, new OrderSpec.Market()));
     }
 
+    BracketLife buyAt(String quantity, String limit) {
+        return submit(intent(Side.BUY, quantity, limit(limit)));
+    }
+
     BracketLife sell(String quantity) {
         return submit(intent(Side.SELL, quantity, new OrderSpec.Market()));
     }
@@ -106,6 +110,12 @@ final class BracketLife {
         return replace(number, Optional.of(Price.of(limit)), Optional.empty(), Optional.empty());
     }
 
+    BracketLife replaceQuantity(long number, String quantity) {
+        return replaced(number, new Replacement(
+                Optional.of(Quantity.of(quantity)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+    }
+
     BracketLife replaceStop(long number, String stop) {
         return replace(number, Optional.empty(), Optional.of(Price.of(stop)), Optional.empty());
     }
@@ -119,8 +129,12 @@ final class BracketLife {
     }
 
     private BracketLife replace(long number, Optional<Price> limit, Optional<Price> stop, Optional<Decimal> trail) {
-        return asked(new Command.ReplaceOrder(TradingHouse.ACCOUNT, order(number), new Replacement(
-                Optional.empty(), limit, stop, trail, Optional.empty(), Optional.empty(), Optional.empty())));
+        return replaced(number, new Replacement(
+                Optional.empty(), limit, stop, trail, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private BracketLife replaced(long number, Replacement changes) {
+        return asked(new Command.ReplaceOrder(TradingHouse.ACCOUNT, order(number), changes));
     }
 
     private BracketLife submit(OrderIntent intent) {

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Orders of a file against a market of files: the same desk, journal and exchange as ever, in the market's time. */
@@ -135,9 +134,8 @@ public final class Backtest {
     private OrderId standing(OrderLine line, OrderLine.Target target) {
         return standing.of(target).orElseThrow(() -> StartException.usage(
                 "line " + line.number() + " of " + options.orders() + " means an order that is not there",
-                "no order before it has the client_order_id " + target.order()
-                        + target.leg().map(leg -> " and brought a " + leg.name().toLowerCase(Locale.ROOT)).orElse(""),
-                "name an order that an earlier line sends"));
+                "another order of that name was there first",
+                "give each order a client_order_id of its own"));
     }
 
     /** Plays the market up to a moment: data of a moment comes before its orders. */

@@ -17,8 +17,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +82,47 @@ sealed interface OrderLine {
                             + "\"symbol\":\"BTC/USD\",\"qty\":\"0.5\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"gtc\"}");
         }
         orders.sort(Comparator.comparing(OrderLine::at));
+        checkTargets(orders, file);
         return orders;
+    }
+
+    /** Whoever replaces or cancels names what an earlier line sends. */
+    private static void checkTargets(List<OrderLine> lines, Path file) {
+        var sent = new HashMap<ClientOrderId, Set<Role>>();
+        for (OrderLine line : lines) {
+            switch (line) {
+                case Ordered(_, _, _, var request) ->
+                    request.clientOrderId().ifPresent(id ->
+                            sent.computeIfAbsent(id, _ -> EnumSet.noneOf(Role.class)).addAll(parts(request)));
+                case Replaced(_, _, var target, var changes) -> {
+                    check(line, target, sent, file);
+                    changes.clientOrderId().ifPresent(id -> sent.putIfAbsent(id, EnumSet.noneOf(Role.class)));
+                }
+                case Canceled(_, _, var target) -> check(line, target, sent, file);
+            }
+        }
+    }
+
+    private static Set<Role> parts(OrderRequest request) {
+        var parts = EnumSet.noneOf(Role.class);
+        request.orderClass().ifPresent(group -> {
+            parts.add(group.role());
+            group.exits().forEach(exit -> parts.add(exit.role()));
+        });
+        return parts;
+    }
+
+    private static void check(OrderLine line, Target target, Map<ClientOrderId, Set<Role>> sent, Path file) {
+        boolean there = target.leg()
+                .map(leg -> sent.getOrDefault(target.order(), Set.of()).contains(leg))
+                .orElse(sent.containsKey(target.order()));
+        if (!there) {
+            throw StartException.usage(
+                    "line " + line.number() + " of " + file + " means an order that is not there",
+                    "no earlier line sends " + target.order()
+                            + target.leg().map(leg -> " with a " + leg.name().toLowerCase(Locale.ROOT)).orElse(""),
+                    "name the client_order_id of an earlier line, and a leg that it brings");
+        }
     }
 
     private static OrderLine parse(int number, String line) {

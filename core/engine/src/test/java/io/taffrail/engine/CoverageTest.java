@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A failure names the seed that repeats it; {@code -Dtaffrail.seeds=5000} is the long form.
  */
 class CoverageTest {
-    private static final long SEEDS = Long.getLong("taffrail.seeds", 150);
+    private static final long SEEDS = Long.getLong("taffrail.seeds", 100);
     private static final int MOVES = 400;
     private static final int ANSWERS = 4_000;
 

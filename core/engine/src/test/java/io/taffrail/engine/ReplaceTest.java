@@ -278,4 +278,14 @@ class ReplaceTest {
                 .given(replaced(1, 3))
                 .andOrders("1 REPLACED 0/10", "2 REJECTED 0/12", "3 ACCEPTED 0/13");
     }
+
+    @Test
+    void anExitGetsItsNewPriceWhateverElseIsToBeSold() {
+        EngineStory.margin("10000")
+                .given(buy("10", "AAPL").limit("100").bracket("110", "90").submitted(), accepted(1))
+                .given(filled(1, "T-1", "10", "100"), accepted(2), accepted(3))
+                .given(sell("5", "AAPL").limit("130").submitted(), accepted(4))
+                .when(replaceLimit(2, "120"))
+                .andAsks("replace 2 by 5");
+    }
 }

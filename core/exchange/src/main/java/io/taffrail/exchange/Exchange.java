@@ -7,6 +7,7 @@ import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.value.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Exchange {
     private static final String NOT_WORKING = "the exchange has no such working order";
+
+    private static final Price ANY = Price.of("1");
 
     private final Profile profile;
     private final Consumer<ExecutionReport> listener;
@@ -78,12 +81,25 @@ public final class Exchange {
         send(order.id(), asked, profile.latency().of(replacement.id(), 0), due -> replace(order, replacement, due));
     }
 
-    /** Changes how much of an order is to trade in all, at once; one that does not work any more stays as it is. */
+    /**
+     * Changes how much of an order is to trade in all, at once; one that does not work any more stays as it is. One
+     * that has traded that much is over, and is told to be where the order says that it is open.
+     */
     public void resize(Order order) {
         if (wire.carries(order.id())) {
             resized.put(order.id(), order.amount());
         }
-        floor.orders().find(order).ifPresent(found -> found.resize(order.amount()));
+        floor.orders().find(order).ifPresent(found -> {
+            found.resize(order.amount());
+            // What its units come to does not depend on a price.
+            if (found.leavesQty(ANY).isZero()) {
+                floor.orders().remove(order);
+                if (order.isOpen()) {
+                    listener.accept(new ExecutionReport.Canceled(
+                            order.id(), "it has traded all that it is to trade", order.lastChange()));
+                }
+            }
+        });
     }
 
     /** The market moves: orders that work in its symbol look at it, oldest first. Data of a moment comes before its end. */

@@ -174,4 +174,11 @@ class IdealExchangeTest {
         floor.quote("9.98", "10.02").enter("1 buy 10").then("1 filled 10 @ 10.02.")
                 .cancel("1").then("1 not canceled");
     }
+
+    @Test
+    void anOrderThatIsToTradeNoMoreThanItHasIsOver() {
+        floor.quote("9.98", "5", "10.02", "4")
+                .enter("1 buy 10").then("1 filled 4 @ 10.02")
+                .resize("1", "4").then("1 canceled").andWorking();
+    }
 }

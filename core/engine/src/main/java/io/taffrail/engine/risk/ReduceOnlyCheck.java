@@ -15,7 +15,10 @@ record ReduceOnlyCheck() implements RiskCheck {
     @Override
     public Optional<Denial> check(Proposal proposal) {
         Order order = proposal.order();
-        if (!order.has(Instruction.REDUCE_ONLY) || order.link().filter(GroupLink::isCountedElsewhere).isPresent()) {
+        // The house itself sizes the exits of a group: a new price of one changes nothing about what it closes.
+        boolean sizedByTheHouse = order.link().isPresent() && order.replaces().isPresent();
+        boolean countedElsewhere = order.link().filter(GroupLink::isCountedElsewhere).isPresent();
+        if (!order.has(Instruction.REDUCE_ONLY) || countedElsewhere || sizedByTheHouse) {
             return Optional.empty();
         }
         Quantity closable = closable(proposal.exposure(), order.side());

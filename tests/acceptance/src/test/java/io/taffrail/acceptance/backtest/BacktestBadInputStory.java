@@ -87,7 +87,15 @@ final class BacktestBadInputStory {
         "\"market\",@\"trailing_stop\",\"trail_percent\":\"100\",",
         "\"market\",@\"trailing_stop\",\"trail_percent\":\"NaN\",",
         "\"market\",@\"trailing_stop\",\"trail_price\":\"1\",\"trail_percent\":\"1\",",
-        "\"market\",@\"trailing_stop\",\"trail_price\":\"1\",\"stop_price\":\"99\","
+        "\"market\",@\"trailing_stop\",\"trail_price\":\"1\",\"stop_price\":\"99\",",
+        "time_in_force=day@time_in_force=gtd",
+        "\"qty\":\"1\"@\"qty\":\"1\",\"order_class\":\"bracket\"",
+        "\"qty\":\"1\"@\"qty\":\"1\",\"order_class\":\"oco\"",
+        "\"qty\":\"1\"@\"qty\":\"1\",\"post_only\":\"yes\"",
+        "\"symbol\"@\"cancel\":7,\"symbol\"",
+        "\"symbol\"@\"cancel\":\"nobody\",\"symbol\"",
+        "\"symbol\"@\"replace\":\"nobody\",\"symbol\"",
+        "\"symbol\"@\"cancel\":\"nobody\",\"leg\":\"entry\",\"symbol\""
     })
     void anOrderThatCannotBeMeant(String change) {
         Backtest backtest = new Backtest(folder);

@@ -44,7 +44,7 @@ final class NaiveReplace {
         boolean gtd = order.timeInForce.equals("gtd");
         boolean sized = asked.qty().isPresent() || asked.expireTime().isPresent();
         return (order.group.isPresent() && sized)
-                || asked.qty().filter(qty -> qty.compareTo(order.cum) <= 0).isPresent()
+                || asked.qty().filter(qty -> qty.compareTo(order.cum) <= 0 || isOffLot(order, qty)).isPresent()
                 || (asked.limit().isPresent() && order.limit.isEmpty())
                 || (asked.stop().isPresent() && !stop)
                 || (asked.trail().isPresent() && !trails)
@@ -52,6 +52,10 @@ final class NaiveReplace {
                 || asked.expireTime().filter(time -> !time.isAfter(now)).isPresent()
                 || isSame(asked, order)
                 || isCrossed(asked, order);
+    }
+
+    private static boolean isOffLot(NaiveOrder order, BigDecimal qty) {
+        return AssetRules.of(order.symbol).downToLot(qty).compareTo(qty) != 0;
     }
 
     private static boolean isSame(ScriptLine.Replace asked, NaiveOrder order) {
