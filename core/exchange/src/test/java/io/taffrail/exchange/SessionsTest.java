@@ -104,7 +104,8 @@ class SessionsTest {
         var halted = new ExchangeFloor(Profile.ideal().with(new Halts(List.of(new Halt(
                 new Symbol("AAPL"), Instant.parse("2026-01-05T15:00:00Z"), Instant.parse("2026-01-05T15:05:00Z"))))));
         halted.at("2026-01-05T14:59:00Z").quote("9.98", "10.02").enter("1 sell 10 stop 9.5").enter("2 buy 10 limit 9.9").then("2 rests")
-                .at("2026-01-05T15:01:00Z").quote("9.4", "9.5").enter("3 buy 10").enter("4 buy 1").cancel("4").then("4 canceled")
+                .at("2026-01-05T15:01:00Z").enter("6 buy 1").then().cancel("6").then("6 canceled")
+                .quote("9.4", "9.5").enter("3 buy 10").enter("4 buy 1").cancel("4").then("4 canceled")
                 .at("2026-01-05T15:05:00Z").enter("5 buy 1").then()
                 .quote("9.6", "9.7").then("2 filled 10 @ 9.9.", "3 filled 10 @ 9.7.", "5 filled 1 @ 9.7.");
     }
