@@ -50,8 +50,14 @@ final class NaiveReplace {
                 || (asked.trail().isPresent() && !trails)
                 || (asked.expireTime().isPresent() && !gtd)
                 || asked.expireTime().filter(time -> !time.isAfter(now)).isPresent()
+                || (asked.expireTime().isEmpty() && isPast(order, now))
                 || isSame(asked, order)
                 || isCrossed(asked, order);
+    }
+
+    /** Its time is over, although nothing has happened since that would have told; one that waits has no time yet. */
+    private static boolean isPast(NaiveOrder order, Instant now) {
+        return !order.status.equals("HELD") && order.expireTime.filter(time -> !time.isAfter(now)).isPresent();
     }
 
     private static boolean isOffLot(NaiveOrder order, BigDecimal qty) {
