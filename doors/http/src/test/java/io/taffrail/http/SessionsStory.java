@@ -50,6 +50,34 @@ class SessionsStory {
         assertThat(statusOf(order("opg"), "2026-06-03T15:00:00Z", new RoundTheClock())).isEqualTo("pending_new");
     }
 
+    @Test
+    void aDayOrderEndsWithItsSession() throws IOException {
+        try (var door = new OpenDoor(folder, StillMarket.NOW, new NewYorkEquities())) {
+            assertThat(door.post("/v2/orders", order("day")).says("expires_at")).isEqualTo("2026-03-02T21:00:00Z");
+        }
+    }
+
+    @Test
+    void aDayOrderOfAHouseThatTradesRoundTheClockEndsAtFive() throws IOException {
+        try (var door = new OpenDoor(folder, StillMarket.NOW, new RoundTheClock())) {
+            assertThat(door.post("/v2/orders", order("day")).says("expires_at")).isEqualTo("2026-03-02T22:00:00Z");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ioc, 2026-06-03T21:00:00Z", "fok, 2026-06-06T15:00:00Z"})
+    void anOrderThatLooksOnceNeedsAnOpenMarket(String timeInForce, Instant closed) throws IOException {
+        try (var door = new OpenDoor(folder, closed, new NewYorkEquities())) {
+            assertThat(door.post("/v2/orders", order(timeInForce)).error())
+                    .isEqualTo("422 42210000 " + timeInForce + " orders are only accepted while the market is open");
+        }
+    }
+
+    @Test
+    void anOrderThatLooksOnceIsTakenWhileTheMarketIsOpen() throws IOException {
+        assertThat(statusOf(order("ioc"), "2026-06-03T15:00:00Z", new NewYorkEquities())).isEqualTo("pending_new");
+    }
+
     private String statusOf(String order, String now, TradingCalendar sessions) throws IOException {
         try (var door = new OpenDoor(folder, Instant.parse(now), sessions)) {
             return door.post("/v2/orders", order).says("status");

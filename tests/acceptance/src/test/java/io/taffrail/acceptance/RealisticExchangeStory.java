@@ -2,6 +2,7 @@ package io.taffrail.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +68,12 @@ class RealisticExchangeStory {
 
             server.door().buy("AAPL", "1", "tomorrow").expect(200);
 
-            assertThat(server.door().statusOf("tomorrow")).isEqualTo("accepted");
+            var waiting = server.door().byClientId("tomorrow");
+            assertThat(waiting.text("status")).isEqualTo("accepted");
+            var replaced = server.door().send("PATCH", "/v2/orders/" + waiting.text("id"),
+                    HttpRequest.BodyPublishers.ofString("{\"qty\":\"2\"}"), Map.of());
+            assertThat(replaced.status()).isEqualTo(422);
+            assertThat(replaced.text("message")).isEqualTo("cannot replace order in accepted status");
             var opg = server.door().order("symbol", "AAPL", "qty", "1", "side", "buy", "type", "market", "time_in_force", "opg");
             assertThat(opg.status()).isEqualTo(403);
             assertThat(opg.text("message")).isEqualTo("opg orders must be submitted after 7:00pm and before 9:28am");

@@ -8,14 +8,15 @@ import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
-import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.RoundTheClock;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.model.instrument.TradingSession;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
 import io.taffrail.ports.MarketData;
 import io.taffrail.views.Views;
@@ -56,7 +57,7 @@ final class OrderBoard {
     }
 
     ObjectNode json(Order order) {
-        return waiting(order, OrderJson.of(order, views.blotter().effect(order)));
+        return inItsHours(order, OrderJson.of(order, views.blotter().effect(order)));
     }
 
     /** With the orders that it has brought with it, as they stand. */
@@ -65,21 +66,48 @@ final class OrderBoard {
     }
 
     ObjectNode nested(Order order, List<Order> legs) {
-        return waiting(order, OrderJson.of(order, views.blotter().effect(order), legs.stream().map(this::json).toList()));
+        return inItsHours(
+                order, OrderJson.of(order, views.blotter().effect(order), legs.stream().map(this::json).toList()));
     }
 
-    /** An order that came while its market was closed is {@code accepted}, and {@code new} once its session is on. */
-    private ObjectNode waiting(Order order, ObjectNode json) {
-        boolean waits = order.status() == OrderStatus.ACCEPTED
-                && order.instrument().assetClass() == AssetClass.US_EQUITY
-                && order.submittedAt().flatMap(sent -> begin(order, sent)).filter(begin -> begin.isAfter(time.instant())).isPresent();
-        return waits ? json.put("status", "accepted") : json;
+    /** Whether an order came while its market was closed, and its session is not on yet. */
+    boolean isWaiting(Order order) {
+        return order.status() == OrderStatus.ACCEPTED
+                && order.submittedAt()
+                        .flatMap(sent -> begin(order, sent))
+                        .filter(begin -> begin.isAfter(time.instant()))
+                        .isPresent();
+    }
+
+    /** While it waits for its session an order is {@code accepted}, {@code new} once that is on; it ends with the day. */
+    private ObjectNode inItsHours(Order order, ObjectNode json) {
+        if (isWaiting(order)) {
+            json.put("status", "accepted");
+        }
+        if (order.timeInForce() != TimeInForce.GTC && order.timeInForce() != TimeInForce.GTD) {
+            end(order).ifPresent(end -> json.put("expires_at", end.toString()));
+        }
+        return json;
     }
 
     private Optional<Instant> begin(Order order, Instant sent) {
+        TradingCalendar calendar = calendar(order);
         return order.instructions().contains(Instruction.EXTENDED_HOURS)
-                ? sessions.extendedSession(sent).map(TradingSession::preOpen)
-                : sessions.session(sent).map(TradingSession::open);
+                ? calendar.extendedSession(sent).map(TradingSession::preOpen)
+                : calendar.session(sent).map(TradingSession::open);
+    }
+
+    private Optional<Instant> end(Order order) {
+        Instant sent = order.submittedAt().orElse(order.createdAt());
+        return order.instructions().contains(Instruction.EXTENDED_HOURS)
+                ? calendar(order).extendedDayEnd(sent)
+                : calendar(order).dayEnd(sent);
+    }
+
+    private TradingCalendar calendar(Order order) {
+        return sessions instanceof RoundTheClock
+                ? sessions
+                : TradingCalendar.of(order.instrument().assetClass());
     }
 
     /** A new order, and all that it is judged by. */

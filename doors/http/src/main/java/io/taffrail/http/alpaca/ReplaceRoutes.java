@@ -43,6 +43,9 @@ final class ReplaceRoutes {
         ReplaceRequest request = ReplaceRequest.of(call);
         Order order = board.order(call);
         standing(order);
+        if (board.isWaiting(order)) {
+            throw Errors.business("cannot replace order in accepted status");
+        }
         Replacement changes = request.changes(order);
         AlpacaRules.check(board.proposal(order, intent(order, changes))).map(Refusal::answer).ifPresent(refused -> {
             throw refused;

@@ -2,6 +2,7 @@ package io.taffrail.http.alpaca.json;
 
 import io.taffrail.http.web.Json;
 import io.taffrail.model.instrument.NewYorkSession;
+import io.taffrail.model.instrument.RoundTheClock;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code reduce_only}.
  */
 public final class OrderJson {
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final RoundTheClock ROUND_THE_CLOCK = new RoundTheClock();
     private static final LocalTime AGED = LocalTime.of(16, 15);
 
     private OrderJson() {}
@@ -124,8 +125,7 @@ public final class OrderJson {
         if (order.timeInForce() == TimeInForce.GTC) {
             return created.toLocalDate().plusDays(90).atTime(AGED).atZone(NewYorkSession.NEW_YORK).toInstant();
         }
-        boolean late = !created.toLocalTime().isBefore(CLOSE);
-        return created.toLocalDate().plusDays(late ? 1 : 0).atTime(CLOSE).atZone(NewYorkSession.NEW_YORK).toInstant();
+        return ROUND_THE_CLOCK.dayEnd(order.createdAt()).orElseThrow();
     }
 
     private static void reason(ObjectNode node, Order order) {

@@ -10,6 +10,7 @@ public final class AlpacaRules {
             new OrderTypeRule(),
             new ExpireTimeRule(),
             new AuctionWindowRule(),
+            new ClosedMarketRule(),
             new ClassRule(),
             new InstructionRule(),
             new PriceIncrementRule(),
