@@ -72,15 +72,22 @@ final class OrderBoard {
 
     /** Whether an order came while its market was closed, and its session is not on yet. */
     boolean isWaiting(Order order) {
-        return order.status() == OrderStatus.ACCEPTED
+        return !(sessions instanceof RoundTheClock)
+                && order.status() == OrderStatus.ACCEPTED
                 && order.submittedAt()
                         .flatMap(sent -> begin(order, sent))
                         .filter(begin -> begin.isAfter(time.instant()))
                         .isPresent();
     }
 
-    /** While it waits for its session an order is {@code accepted}, {@code new} once that is on; it ends with the day. */
+    /**
+     * While it waits for its session an order is {@code accepted}, {@code new} once that is on, and it ends with the
+     * session. Where everything trades round the clock the order's own text says all of it already.
+     */
     private ObjectNode inItsHours(Order order, ObjectNode json) {
+        if (sessions instanceof RoundTheClock) {
+            return json;
+        }
         if (isWaiting(order)) {
             json.put("status", "accepted");
         }
@@ -90,24 +97,22 @@ final class OrderBoard {
         return json;
     }
 
-    private Optional<Instant> begin(Order order, Instant sent) {
+    private static Optional<Instant> begin(Order order, Instant sent) {
         TradingCalendar calendar = calendar(order);
         return order.instructions().contains(Instruction.EXTENDED_HOURS)
                 ? calendar.extendedSession(sent).map(TradingSession::preOpen)
                 : calendar.session(sent).map(TradingSession::open);
     }
 
-    private Optional<Instant> end(Order order) {
+    private static Optional<Instant> end(Order order) {
         Instant sent = order.submittedAt().orElse(order.createdAt());
         return order.instructions().contains(Instruction.EXTENDED_HOURS)
                 ? calendar(order).extendedDayEnd(sent)
                 : calendar(order).dayEnd(sent);
     }
 
-    private TradingCalendar calendar(Order order) {
-        return sessions instanceof RoundTheClock
-                ? sessions
-                : TradingCalendar.of(order.instrument().assetClass());
+    private static TradingCalendar calendar(Order order) {
+        return TradingCalendar.of(order.instrument().assetClass());
     }
 
     /** A new order, and all that it is judged by. */

@@ -125,7 +125,7 @@ public final class OrderJson {
         if (order.timeInForce() == TimeInForce.GTC) {
             return created.toLocalDate().plusDays(90).atTime(AGED).atZone(NewYorkSession.NEW_YORK).toInstant();
         }
-        return ROUND_THE_CLOCK.dayEnd(order.createdAt()).orElseThrow();
+        return ROUND_THE_CLOCK.dayEnd(order.submittedAt().orElse(order.createdAt())).orElseThrow();
     }
 
     private static void reason(ObjectNode node, Order order) {
