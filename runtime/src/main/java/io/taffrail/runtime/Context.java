@@ -2,12 +2,15 @@ package io.taffrail.runtime;
 
 import io.taffrail.engine.AccountBook;
 import io.taffrail.engine.Book;
+import io.taffrail.engine.Earlier;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
@@ -16,6 +19,7 @@ import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.ReplaceOrder;
+import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -35,7 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what decisions need beside the book: instruments, prices, and orders that have left the book. */
-final class Context {
+final class Context implements Earlier {
     /** Marks are written down at most this often. */
     private static final Duration MARKS_EVERY = Duration.ofSeconds(1);
 
@@ -78,6 +82,18 @@ final class Context {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new MarksObserved(changed));
     }
 
+    @Override
+    public Optional<OrderId> order(AccountId account, ClientOrderId clientOrderId) {
+        return history.find(account, clientOrderId)
+                .filter(order -> order.status() != OrderStatus.DENIED)
+                .map(Order::id);
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return history.isBooked(order, execution);
+    }
+
     private Instrument instrument(Symbol symbol) {
         return market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
     }
@@ -90,7 +106,8 @@ final class Context {
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _,
+                    ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }
@@ -98,8 +115,6 @@ final class Context {
     private Optional<OrderId> earlier(AccountId account, ClientOrderId id) {
         return book.openOrRecent(account, id).isPresent()
                 ? Optional.empty()
-                : history.find(account, id)
-                        .filter(order -> order.status() != OrderStatus.DENIED)
-                        .map(Order::id);
+                : order(account, id);
     }
 }

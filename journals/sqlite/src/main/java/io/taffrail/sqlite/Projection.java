@@ -7,8 +7,9 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
@@ -85,7 +86,7 @@ final class Projection {
                     }
                 }
                 case PositionEvent change -> positions.take(change, filled, entry.sequence());
-                case AccountEvent _, DeskEvent _, GroupEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

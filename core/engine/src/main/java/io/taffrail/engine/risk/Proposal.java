@@ -7,6 +7,7 @@ import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.statement.Link;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param configuration what the account's owner has chosen
  * @param exposure what the account has at stake in the order's instrument without it
  * @param balance the account's money without it
+ * @param link how the account stands with its broker
  * @param namesake the order that already has its client order id, where there is one
  */
 public record Proposal(
@@ -23,6 +25,7 @@ public record Proposal(
         Configuration configuration,
         Exposure exposure,
         Balance balance,
+        Link link,
         Optional<OrderId> namesake) {
 
     /** Whether the order closes what is held and not promised to another, and opens nothing. */
