@@ -41,6 +41,7 @@ public final class AlpacaApi {
                         new ReplaceRoutes(repeats, board).routes(),
                         new PositionRoutes(desks, repeats, views, assets).routes(),
                         new AccountRoutes(desks, views.accounts(), time).routes(),
+                        new ActivityRoutes(entries).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),
                         new BarRoutes(market, names, time).routes(),
                         new AssetRoutes(assets).routes(),
