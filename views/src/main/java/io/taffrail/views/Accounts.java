@@ -44,6 +44,11 @@ public final class Accounts {
         return ledgers.find(account).map(ledger -> standing(ledger.snapshot()));
     }
 
+    /** What an account was worth until now. */
+    public Optional<EquityCurve> curve(AccountId account) {
+        return ledgers.find(account).map(Ledger::curve);
+    }
+
     private Standing standing(Ledger.Snapshot ledger) {
         Money zero = ledger.account().currency().zero();
         Money longs = zero;

@@ -11,6 +11,7 @@ import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ final class Ledger {
     private Money cash;
     private Money realised;
     private Money lastEquity;
+    private final EquityCurve curve;
     private final SortedMap<Symbol, Line> lines = new TreeMap<>();
 
     Ledger(Account account) {
@@ -33,6 +35,7 @@ final class Ledger {
         this.cash = account.startingCash();
         this.realised = account.currency().zero();
         this.lastEquity = account.startingCash();
+        this.curve = new EquityCurve(account.startingCash(), account.openedAt());
     }
 
     /** One symbol at stake, and the price at which the day began where it was held then. */
@@ -93,9 +96,20 @@ final class Ledger {
                 symbol, (_, l) -> new Line(l.exposure().markedAt(mark), l.realised(), l.dayStart()));
     }
 
+    /** A minute is over. */
+    synchronized void onMinuteEnd(long minute) {
+        curve.onMinuteEnd(minute, balance().equity());
+    }
+
+    /** What the account was worth, as it is known now. */
+    synchronized EquityCurve curve() {
+        return curve.copy();
+    }
+
     /** A new day: what was held is remembered at yesterday's last journaled prices. */
-    synchronized void onDay() {
+    synchronized void onDay(LocalDate ended) {
         lastEquity = balance().equity();
+        curve.onDayEnd(ended, lastEquity);
         lines.replaceAll((_, l) -> new Line(l.exposure(), l.realised(), l.exposure().mark()));
     }
 

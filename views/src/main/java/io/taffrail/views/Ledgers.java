@@ -9,6 +9,7 @@ import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Decimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Ledgers {
     private final Map<String, Ledger> byAccount = new ConcurrentSkipListMap<>();
     private Instant nextDay = Instant.MIN;
+    private long minute = Long.MIN_VALUE;
 
     Optional<Ledger> find(AccountId account) {
         return Optional.ofNullable(byAccount.get(account.value()));
@@ -32,10 +34,21 @@ final class Ledgers {
         return find(account).map(ledger -> ledger.quantity(symbol)).orElse(Decimal.ZERO);
     }
 
-    void dayOf(Instant at) {
+    /** It is now so late: minutes and days that are over end before anything happens in the next. */
+    void timeIs(Instant at) {
+        long now = EquityCurve.minuteOf(at);
+        if (now > minute) {
+            long over = minute;
+            minute = now;
+            byAccount.values().forEach(ledger -> ledger.onMinuteEnd(over));
+        }
         if (!at.isBefore(nextDay)) {
-            byAccount.values().forEach(Ledger::onDay);
-            nextDay = at.atZone(NewYorkSession.NEW_YORK).toLocalDate().plusDays(1).atStartOfDay(NewYorkSession.NEW_YORK).toInstant();
+            LocalDate today = LocalDate.ofInstant(at, NewYorkSession.NEW_YORK);
+            if (nextDay.isAfter(Instant.MIN)) {
+                LocalDate ended = LocalDate.ofInstant(nextDay, NewYorkSession.NEW_YORK).minusDays(1);
+                byAccount.values().forEach(ledger -> ledger.onDay(ended));
+            }
+            nextDay = today.plusDays(1).atStartOfDay(NewYorkSession.NEW_YORK).toInstant();
         }
     }
 

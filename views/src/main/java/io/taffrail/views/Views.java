@@ -66,7 +66,7 @@ public final class Views implements EntryListener {
 
     @Override
     public void onEntry(Entry entry) {
-        ledgers.dayOf(entry.at());
+        ledgers.timeIs(entry.at());
         for (Event event : entry.events()) {
             if (event instanceof DeskEvent.RequestKept request) {
                 requests.onRequest(request, entry.sequence());

@@ -45,6 +45,8 @@ import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.Activity;
+import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
@@ -284,6 +286,11 @@ class ViewsTest {
 
     /** Entries in memory, which does not know where orders began. */
     private record Drawer(List<Entry> all) implements EntryHistory {
+        @Override
+        public List<Activity> activities(ActivityQuery query) {
+            return List.of();
+        }
+
         @Override
         public List<Entry> page(long fromSequence, int limit) {
             return all.stream().filter(entry -> entry.sequence() >= fromSequence).limit(limit).toList();

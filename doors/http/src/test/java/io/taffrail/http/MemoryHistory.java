@@ -1,12 +1,16 @@
 package io.taffrail.http;
 
+import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.Order;
+import io.taffrail.ports.Activity;
+import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.OrderHistory;
@@ -23,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     private final Map<OrderId, Order> orders = new ConcurrentHashMap<>();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final List<Activity> activities = new CopyOnWriteArrayList<>();
     private volatile Optional<OrderQuery> lastQuery = Optional.empty();
 
     Optional<OrderQuery> lastQuery() {
@@ -32,12 +37,14 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     @Override
     public void onEntry(Entry entry) {
         entries.add(entry);
-        for (var event : entry.events()) {
+        for (int part = 0; part < entry.events().size(); part++) {
+            var event = entry.events().get(part);
             if (event instanceof OrderEvent.OrderInitialized first) {
                 orders.put(first.order(), Order.of(first));
             } else if (event instanceof OrderEvent next) {
                 orders.computeIfPresent(next.order(), (_, order) -> order.apply(next));
             }
+            note(entry, part);
         }
     }
 
@@ -90,5 +97,35 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     @Override
     public long beginningOfOrders(AccountId account, long fromSequence) {
         return 1;
+    }
+
+    @Override
+    public List<Activity> activities(ActivityQuery query) {
+        Comparator<Activity> byPlace = Comparator.comparing(Activity::place);
+        return activities.stream()
+                .filter(query::includes)
+                .sorted(query.oldestFirst() ? byPlace : byPlace.reversed())
+                .limit(query.limit())
+                .toList();
+    }
+
+    private void note(Entry entry, int part) {
+        var event = entry.events().get(part);
+        var place = new Activity.Place(entry.sequence(), part);
+        if (event instanceof BalanceChanged moved && moved.movement().kind() != CashMovement.Kind.TRADE) {
+            activities.add(new Activity.Moved(moved.account(), place, entry.at(), moved.change(), moved.reason()));
+        }
+        if (event instanceof OrderEvent.OrderFilled(var id, var fill, _, _)) {
+            Order order = orders.get(id);
+            activities.add(new Activity.Traded(
+                    order.account(), place, entry.at(), id, fill.tradeId(), order.symbol(), order.side(), fill.lastQty(),
+                    fill.lastPx(), order.cumQty(),
+                    order.orderQty().map(asked -> asked.minus(order.cumQty())), order.status(), fill.venueTime()));
+            if (!fill.commission().isZero()) {
+                activities.add(new Activity.Charged(
+                        order.account(), new Activity.Place(entry.sequence(), part + 1), entry.at(), id, fill.tradeId(),
+                        order.symbol(), order.instrument().assetClass(), fill.lastQty(), fill.commission()));
+            }
+        }
     }
 }

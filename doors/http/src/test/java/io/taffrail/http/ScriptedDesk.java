@@ -287,7 +287,10 @@ final class ScriptedDesk implements Desks {
 
     private void open(AccountId id, AccountKind kind) {
         var account = new Account(id, "paper", Mode.PAPER, kind, true, Money.usd("100000"), StillMarket.NOW);
-        entry(new Command.OpenAccount(account), List.of(new AccountEvent.AccountOpened(account, StillMarket.NOW)));
+        entry(new Command.OpenAccount(account), List.of(
+                new AccountEvent.AccountOpened(account, StillMarket.NOW),
+                new AccountEvent.BalanceChanged(
+                        id, account.startingCash(), account.startingCash(), "starting cash", StillMarket.NOW)));
     }
 
     private void entry(Event... events) {

@@ -7,7 +7,6 @@ import io.taffrail.format.Moments;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
-import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.JournalException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Pages of old entries, each checked against its own hash, and where in the journal a moment lies. */
-final class EntryQueries implements EntryHistory {
+final class EntryQueries {
     private static final String ENTRIES = "the entries";
 
     private final QueryThreads threads;
@@ -28,8 +27,7 @@ final class EntryQueries implements EntryHistory {
         this.codec = codec;
     }
 
-    @Override
-    public List<Entry> page(long fromSequence, int limit) {
+    List<Entry> page(long fromSequence, int limit) {
         List<Line> lines = threads.read(ENTRIES, handle -> handle
                 .createQuery(JournalRow.SELECT + " WHERE sequence >= :from ORDER BY sequence LIMIT :limit")
                 .bind("from", fromSequence)
@@ -54,8 +52,7 @@ final class EntryQueries implements EntryHistory {
         return codec.decode(line);
     }
 
-    @Override
-    public long firstSince(Instant at) {
+    long firstSince(Instant at) {
         return threads.read(ENTRIES, handle -> firstSince(handle, Moments.text(at)));
     }
 
@@ -74,8 +71,7 @@ final class EntryQueries implements EntryHistory {
         return low;
     }
 
-    @Override
-    public long beginningOfOrders(AccountId account, long fromSequence) {
+    long beginningOfOrders(AccountId account, long fromSequence) {
         return threads.read(ENTRIES, handle -> time(handle, fromSequence)
                 .flatMap(at -> handle.createQuery("""
                                 SELECT created_at FROM executed_orders WHERE account = :account AND updated_at >= :at

@@ -2,6 +2,8 @@ package io.taffrail.sqlite;
 
 import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Moments;
+import io.taffrail.model.account.CashMovement;
+import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
@@ -13,6 +15,8 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Quantity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,12 +29,13 @@ import java.util.Optional;
  */
 final class Projection {
     private static final List<String> TABLES =
-            List.of("executed_orders", "fills", "positions", "closed_positions", "audit_log");
+            List.of("executed_orders", "fills", "cash_movements", "positions", "closed_positions", "audit_log");
 
     private final Connection connection;
     private final OrderRows orders;
     private final PositionRows positions;
     private final PreparedStatement fill;
+    private final PreparedStatement cash;
     private final PreparedStatement audit;
 
     /** The projection of a file; it is loaded, or cleared, before it is used. */
@@ -40,7 +45,11 @@ final class Projection {
         positions = new PositionRows(connection);
         fill = connection.prepareStatement("""
                 INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
-                  liquidity, venue_time, at, sequence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)""");
+                  liquidity, venue_time, at, sequence, part, asset_class, cum_qty, leaves_qty, order_status)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""");
+        cash = connection.prepareStatement("""
+                INSERT INTO cash_movements (account, change, currency, reason, at, sequence, part)
+                VALUES (?,?,?,?,?,?,?)""");
         audit = connection.prepareStatement("INSERT INTO audit_log (sequence, at, cause, what) VALUES (?,?,?,?)");
     }
 
@@ -76,16 +85,21 @@ final class Projection {
 
     private void fold(Entry entry) throws SQLException {
         Optional<OrderFilled> filled = Optional.empty();
-        for (Event event : entry.events()) {
+        for (int part = 0; part < entry.events().size(); part++) {
+            Event event = entry.events().get(part);
             switch (event) {
                 case OrderEvent change -> {
                     Order order = orders.take(change);
                     if (change instanceof OrderFilled fillOfOrder) {
                         filled = Optional.of(fillOfOrder);
-                        write(fillOfOrder, order, entry.sequence());
+                        write(fillOfOrder, order, entry.sequence(), part);
                     }
                 }
                 case PositionEvent change -> positions.take(change, filled, entry.sequence());
+                case BalanceChanged change when change.movement().kind() != CashMovement.Kind.TRADE ->
+                    Rows.write(
+                            cash, change.account(), change.change().amount(), change.change().currency(), change.reason(),
+                            Moments.text(change.at()), entry.sequence(), (long) part);
                 case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
@@ -94,11 +108,20 @@ final class Projection {
         Rows.write(audit, entry.sequence(), Moments.text(entry.at()), entry.cause(), Sentence.of(entry));
     }
 
-    private void write(OrderFilled event, Order order, long sequence) throws SQLException {
+    private void write(OrderFilled event, Order order, long sequence, int part) throws SQLException {
         Fill made = event.fill();
         Rows.write(
                 fill, made.tradeId(), order.id(), order.account(), order.symbol(), order.side(), made.lastQty(),
                 made.lastPx(), made.commission().amount(), made.commission().currency(), made.liquidity(),
-                Moments.text(made.venueTime()), Moments.text(event.at()), sequence);
+                Moments.text(made.venueTime()), Moments.text(event.at()), sequence, (long) part,
+                order.instrument().assetClass(), order.cumQty(), Rows.orNull(leaves(order)), order.status());
+    }
+
+    /** What is left of an order; of one for an amount of money nobody can say until it is over. */
+    private static Optional<Quantity> leaves(Order order) {
+        return order.isOpen()
+                ? order.orderQty().map(asked -> new Quantity(
+                        asked.value().minus(order.cumQty().value()).max(Decimal.ZERO)))
+                : Optional.of(Quantity.ZERO);
     }
 }

@@ -9,6 +9,8 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.order.Order;
+import io.taffrail.ports.Activity;
+import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.Journal;
 import io.taffrail.ports.JournalException;
@@ -45,6 +47,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     private final QueryThreads queryThreads;
     private final OrderQueries orders;
     private final EntryQueries entries;
+    private final ActivityQueries activities;
     private final Optional<Checkpointer> checkpointer;
     private volatile Head head;
     private volatile @Nullable JournalException stopped;
@@ -62,6 +65,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
         queryThreads = new QueryThreads(file);
         orders = new OrderQueries(queryThreads, codec);
         entries = new EntryQueries(queryThreads, codec);
+        activities = new ActivityQueries(queryThreads, entries);
         checkpointer = switch (file.durability()) {
             case DURABLE -> Optional.of(
                     new Checkpointer(file.forWriting(maxPages).getConnection(), writing, this::checkpointFailed));
@@ -210,6 +214,11 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     @Override
     public long beginningOfOrders(AccountId account, long fromSequence) {
         return entries.beginningOfOrders(account, fromSequence);
+    }
+
+    @Override
+    public List<Activity> activities(ActivityQuery query) {
+        return activities.list(query);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.taffrail.model.journal;
 
 import io.taffrail.model.account.Account;
+import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.value.Money;
@@ -25,5 +26,11 @@ public sealed interface AccountEvent extends Event {
      * @param reason what for, in a few words: {@code trade T-12}
      */
     record BalanceChanged(AccountId account, Money change, Money cash, String reason, Instant at)
-            implements AccountEvent {}
+            implements AccountEvent {
+
+        /** What its reason says. */
+        public CashMovement movement() {
+            return CashMovement.read(reason);
+        }
+    }
 }

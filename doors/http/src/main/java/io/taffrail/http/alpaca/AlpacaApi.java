@@ -41,6 +41,8 @@ public final class AlpacaApi {
                         new ReplaceRoutes(repeats, board).routes(),
                         new PositionRoutes(desks, repeats, views, assets).routes(),
                         new AccountRoutes(desks, views.accounts(), time).routes(),
+                        new ActivityRoutes(entries).routes(),
+                        new PortfolioRoutes(views.accounts(), entries, time, sessions).routes(),
                         new MarketDataRoutes(market, assets, names).routes(),
                         new BarRoutes(market, names, time).routes(),
                         new AssetRoutes(assets).routes(),

@@ -1,6 +1,7 @@
 package io.taffrail.http.stream;
 
 import io.taffrail.http.alpaca.json.OrderJson;
+import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.OrderEvent;
@@ -64,9 +65,10 @@ final class UpdateJson {
 
     /** Alpaca's names for executions are UUIDs; ours follow from what happened. */
     private static String executionId(TradeUpdate update) {
-        String order = update.order().id().value();
-        return update.event() instanceof OrderEvent.OrderFilled(_, var fill, _, _)
-                ? OrderId.uuid("execution", order, fill.tradeId().value()).toString()
-                : OrderId.uuid("execution", order, update.sequence() + "." + update.index()).toString();
+        OrderId order = update.order().id();
+        return (update.event() instanceof OrderEvent.OrderFilled(_, var fill, _, _)
+                        ? Words.executionId(order, fill.tradeId())
+                        : OrderId.uuid("execution", order.value(), update.sequence() + "." + update.index()))
+                .toString();
     }
 }

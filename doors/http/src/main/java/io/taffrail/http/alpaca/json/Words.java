@@ -2,6 +2,7 @@ package io.taffrail.http.alpaca.json;
 
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.GroupLink;
@@ -12,6 +13,7 @@ import io.taffrail.model.order.TimeInForce;
 import io.taffrail.views.PositionEffect;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The house's words in Alpaca's. */
@@ -89,6 +91,11 @@ public final class Words {
             case BUY  -> effect == PositionEffect.OPEN ? "buy_to_open" : "buy_to_close";
             case SELL -> effect == PositionEffect.OPEN ? "sell_to_open" : "sell_to_close";
         };
+    }
+
+    /** Alpaca's names for executions are UUIDs; ours follow from the order and the venue's name for the trade. */
+    public static UUID executionId(OrderId order, TradeId trade) {
+        return OrderId.uuid("execution", order.value(), trade.value());
     }
 
     /** The same for a symbol in every folder. */
