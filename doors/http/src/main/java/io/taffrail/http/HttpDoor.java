@@ -3,6 +3,10 @@ package io.taffrail.http;
 import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
+import io.taffrail.http.stream.MarketHalf;
+import io.taffrail.http.stream.MarketStream;
+import io.taffrail.http.stream.Seats;
+import io.taffrail.http.stream.Wire;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
 import io.taffrail.http.web.ReplyHeaders;
@@ -28,7 +32,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** The HTTP server of a desk: Alpaca's API and its account stream, on the loopback interface. */
+/** The HTTP server of a desk: Alpaca's API and its streams, on the loopback interface. */
 public final class HttpDoor implements AutoCloseable {
     private static final int HEADER_LIMIT = 16 * 1024;
     private static final int MESSAGE_LIMIT = 256 * 1024;
@@ -94,7 +98,7 @@ public final class HttpDoor implements AutoCloseable {
         server.setErrorHandler(new JettyErrors(headers));
         var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready);
         this.dispatcher = new Dispatcher(routes, keys, headers);
-        server.setHandler(streams(keys, views, dispatcher));
+        server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }
 
@@ -142,13 +146,19 @@ public final class HttpDoor implements AutoCloseable {
         return http;
     }
 
-    private Handler streams(KeyRing keys, Views views, Handler next) {
+    private Handler streams(KeyRing keys, Views views, MarketData market, Handler next) {
+        var seats = new Seats();
         var upgrade = WebSocketUpgradeHandler.from(server, (ServerWebSocketContainer container) -> {
             container.setMaxTextMessageSize(MESSAGE_LIMIT);
             container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
             container.setMaxFrameSize(MESSAGE_LIMIT);
             container.setIdleTimeout(AccountStream.SILENCE);
-            container.addMapping("/stream", (_, _, _) -> new AccountStream(keys, views));
+            container.addMapping("/stream", (request, _, _) -> new AccountStream(keys, views, Wire.of(request, Wire.BINARY)));
+            for (MarketHalf half : MarketHalf.values()) {
+                for (String path : half.paths()) {
+                    container.addMapping(path, (request, _, _) -> new MarketStream(half, keys, seats, market, request));
+                }
+            }
         });
         upgrade.setHandler(next);
         return upgrade;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The latest of everything that is known of one instrument; what the market has not told is left out. */
-final class Snapshots {
+public final class Snapshots {
     private static final Timeframe DAY = new Timeframe(1, Timeframe.Unit.DAY);
     /** So many days at most it looks back for the latest two that traded: a weekend with holidays around it. */
     private static final int DAYS_BACK = 7;
@@ -43,9 +43,9 @@ final class Snapshots {
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** The bar of the day that runs, of what is over of it; empty where nothing is yet. */
-    static Optional<Summary> today(MarketData market, Instrument instrument, Instant now) {
-        return day(market, instrument, DAY.start(now, zone(instrument)));
+    /** The bar of the day of a moment, of what is over of it; empty where nothing is yet. */
+    public static Optional<Summary> day(MarketData market, Instrument instrument, Instant moment) {
+        return startingAt(market, instrument, DAY.start(moment, zone(instrument)));
     }
 
     /** The latest two days, the later first. */
@@ -53,13 +53,13 @@ final class Snapshots {
         var found = new ArrayList<Summary>();
         Instant start = DAY.start(time.instant(), zone(instrument));
         for (int back = 0; back <= DAYS_BACK && found.size() < 2; back++) {
-            day(market, instrument, start).ifPresent(found::add);
+            startingAt(market, instrument, start).ifPresent(found::add);
             start = DAY.start(start.minusNanos(1), zone(instrument));
         }
         return found;
     }
 
-    private static Optional<Summary> day(MarketData market, Instrument instrument, Instant start) {
+    private static Optional<Summary> startingAt(MarketData market, Instrument instrument, Instant start) {
         ZoneId zone = zone(instrument);
         return DAY.bars(market.history(instrument.symbol(), start, DAY.end(start, zone)), zone).stream().findFirst();
     }
