@@ -1,0 +1,29 @@
+package io.taffrail.alpaca.rest;
+
+import io.taffrail.alpaca.wire.Json;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+
+/** The bytes of an answer. */
+public final class Body {
+    private final byte[] bytes;
+
+    public Body(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
+
+    /**
+     * The value that the bytes are.
+     *
+     * @throws io.taffrail.alpaca.wire.UntrustedException where they are no JSON
+     */
+    public JsonNode json() {
+        return Json.read(bytes);
+    }
+
+    /** Its beginning, for people. */
+    public String beginning() {
+        String text = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.UTF_8);
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+}
