@@ -1,5 +1,6 @@
 package io.taffrail.alpaca.rest;
 
+import io.taffrail.alpaca.wire.Body;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.taffrail.alpaca.rest;
 
 import io.taffrail.alpaca.AlpacaConfig.Timeouts;
+import io.taffrail.alpaca.wire.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,9 @@
-package io.taffrail.alpaca.rest;
+package io.taffrail.alpaca.wire;
 
-import io.taffrail.alpaca.wire.Json;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** The bytes of an answer. */
+/** The bytes of an answer, or of a message of a stream. */
 public final class Body {
     private final byte[] bytes;
 
@@ -15,7 +14,7 @@ public final class Body {
     /**
      * The value that the bytes are.
      *
-     * @throws io.taffrail.alpaca.wire.UntrustedException where they are no JSON
+     * @throws UntrustedException where they are no JSON
      */
     public JsonNode json() {
         return Json.read(bytes);
