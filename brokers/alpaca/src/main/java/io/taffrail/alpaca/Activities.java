@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The account's activities as Alpaca records them: executions, and money that moved without an order. */
 final class Activities {
+    /** The path of executions. */
+    static final String FILLS = "/v2/account/activities/FILL";
+
     private static final int PAGE = 100;
     private static final int MOST_PAGES_OF_ORDER = 50;
     private static final int MOST_PAGES = 10_000;
@@ -54,11 +57,20 @@ final class Activities {
      * @throws BrokerUnreachableException where a page cannot be had
      */
     List<JsonNode> read(String path, Map<String, String> query, String after) {
-        return read(path, query, after, MOST_PAGES);
+        return read(path, query, after, MOST_PAGES, Purpose.READ);
+    }
+
+    /** The latest of a kind, oldest first, at most a page. */
+    List<JsonNode> latest(String path, Map<String, String> query) {
+        Map<String, String> asked = new LinkedHashMap<>(query);
+        asked.put("direction", "desc");
+        asked.put("page_size", Integer.toString(PAGE));
+        return page(path, asked, Purpose.READ).valueStream().toList().reversed();
     }
 
     private void note(Known known, VenueOrderId order) {
-        for (JsonNode activity : read("/v2/account/activities/FILL", Map.of("order_id", order.value()), "", MOST_PAGES_OF_ORDER)) {
+        Map<String, String> query = Map.of("order_id", order.value());
+        for (JsonNode activity : read(FILLS, query, "", MOST_PAGES_OF_ORDER, Purpose.RESCUE)) {
             if (activity.path("order_id").asString("").equals(order.value())) {
                 quarantine.read("an execution of " + order, () -> VenueExecution.of(activity)).ifPresent(execution -> {
                     synchronized (register) {
@@ -73,7 +85,7 @@ final class Activities {
         register.find(before).ifPresent(known -> note(known, before));
     }
 
-    private List<JsonNode> read(String path, Map<String, String> query, String after, int pages) {
+    private List<JsonNode> read(String path, Map<String, String> query, String after, int pages, Purpose purpose) {
         List<JsonNode> all = new ArrayList<>();
         String token = after;
         for (int i = 0; i < pages; i++) {
@@ -83,7 +95,7 @@ final class Activities {
             if (!token.isEmpty()) {
                 asked.put("page_token", token);
             }
-            JsonNode page = page(path, asked);
+            JsonNode page = page(path, asked, purpose);
             page.forEach(all::add);
             if (page.size() < PAGE) {
                 return all;
@@ -97,8 +109,8 @@ final class Activities {
         throw new BrokerUnreachableException("Alpaca's pages of " + path + " do not end");
     }
 
-    private JsonNode page(String path, Map<String, String> query) {
-        Exchange exchange = client.get(path, query, Purpose.RESCUE);
+    private JsonNode page(String path, Map<String, String> query, Purpose purpose) {
+        Exchange exchange = client.get(path, query, purpose);
         if (exchange instanceof Exchange.Answered answer && answer.status() == 200) {
             return quarantine.read("a page of " + path, () -> answer.body().json())
                     .filter(JsonNode::isArray)

@@ -69,8 +69,11 @@ public final class AlpacaBroker implements RemoteBroker {
         var reports = new Reports(register, outbox);
         var matching = new Matching(register, () -> assets);
         var activities = new Activities(client, register, quarantine);
-        this.lookUps = new LookUps(client, register, reports, matching, activities, quarantine, config.longestLife());
-        this.placement = new Placement(client, gate, register, matching, lookUps, quarantine, this::settleSoon);
+        var orphans = new Orphans(client, register, matching, quarantine);
+        this.lookUps = new LookUps(
+                client, register, reports, matching, activities, orphans, quarantine, config.longestLife());
+        this.placement = new Placement(
+                client, gate, register, matching, lookUps, orphans, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
                 client, gate, register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
         var stated = new StatedOrders(client, register, matching, lookUps, () -> assets, quarantine);

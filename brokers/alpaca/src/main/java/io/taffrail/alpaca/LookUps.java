@@ -29,6 +29,7 @@ final class LookUps {
     private final Reports reports;
     private final Matching matching;
     private final Activities activities;
+    private final Orphans orphans;
     private final Quarantine quarantine;
     private final Duration longestLife;
 
@@ -38,6 +39,7 @@ final class LookUps {
             Reports reports,
             Matching matching,
             Activities activities,
+            Orphans orphans,
             Quarantine quarantine,
             Duration longestLife) {
         this.client = client;
@@ -45,6 +47,7 @@ final class LookUps {
         this.reports = reports;
         this.matching = matching;
         this.activities = activities;
+        this.orphans = orphans;
         this.quarantine = quarantine;
         this.longestLife = longestLife;
     }
@@ -133,6 +136,17 @@ final class LookUps {
             }
             if (parent instanceof Seen.Unclear) {
                 return parent;
+            }
+        }
+        if (orphans.mayBeOne(known)) {
+            switch (orphans.find(known)) {
+                case FOUND -> {
+                    return byVenueId(known.venueId().orElseThrow());
+                }
+                case UNCLEAR -> {
+                    return new Seen.Unclear("it may have come with an entry that is not remembered");
+                }
+                case NONE -> {}
             }
         }
         return byClientId(known.order().clientOrderId());

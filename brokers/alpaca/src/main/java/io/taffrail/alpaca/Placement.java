@@ -7,11 +7,14 @@ import io.taffrail.alpaca.wire.OrderBody;
 import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.alpaca.wire.VenueStatus;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.ports.Submission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +38,8 @@ final class Placement {
     private final Register register;
     private final Matching matching;
     private final LookUps lookUps;
+    private final Orphans orphans;
+    private final Outbox outbox;
     private final Quarantine quarantine;
     private final Consumer<Known> settleSoon;
     private final Object[] turns = new Object[64];
@@ -45,6 +50,8 @@ final class Placement {
             Register register,
             Matching matching,
             LookUps lookUps,
+            Orphans orphans,
+            Outbox outbox,
             Quarantine quarantine,
             Consumer<Known> settleSoon) {
         this.client = client;
@@ -52,6 +59,8 @@ final class Placement {
         this.register = register;
         this.matching = matching;
         this.lookUps = lookUps;
+        this.orphans = orphans;
+        this.outbox = outbox;
         this.quarantine = quarantine;
         this.settleSoon = settleSoon;
         for (int i = 0; i < turns.length; i++) {
@@ -73,10 +82,27 @@ final class Placement {
         OrderId group = order.group().orElse(order.id());
         // The exits of one group are placed together, and may be offered by two threads at once.
         synchronized (turns[Math.floorMod(group.hashCode(), turns.length)]) {
-            return known.venueId().isPresent() && known.isAccepted()
+            Submission answer = known.venueId().isPresent() && known.isAccepted()
                     ? new Submission.Accepted(known.venueId().get())
                     : order.isExit() ? exit(known, legs) : placed(known, legs);
+            if (answer instanceof Submission.Accepted) {
+                acknowledge(legs);
+            }
+            return answer;
         }
+    }
+
+    /** Alpaca has those that came along too; the desk hears it of those that it does not hold back. */
+    private void acknowledge(List<Order> legs) {
+        for (Order leg : legs) {
+            register.find(leg.id())
+                    .filter(known -> known.isReleased() && !known.isAccepted() && !known.isOver())
+                    .ifPresent(known -> known.venueId().ifPresent(id -> {
+                        known.accept();
+                        outbox.add(new ExecutionReport.Accepted(leg.id(), id, Instant.now()));
+                    }));
+        }
+        outbox.deliver();
     }
 
     /** Ways out are there already where Alpaca got them with their entry, unless it took them off because the entry ended. */
@@ -88,6 +114,13 @@ final class Placement {
                 case LookUps.Seen.There(var parent) -> exitOf(parent, known, legs);
                 case LookUps.Seen.NotThere(var words) -> new Submission.NotSent("its entry cannot be looked up: " + words);
                 case LookUps.Seen.Unclear(var why) -> new Submission.NotSent("its entry cannot be looked up: " + why);
+            };
+        }
+        if (entry.isEmpty() && orphans.mayBeOne(known)) {
+            return switch (orphans.find(known)) {
+                case FOUND   -> there(known, known.venueId().orElseThrow());
+                case UNCLEAR -> new Submission.NotSent("it may be there already, with an entry that is not remembered");
+                case NONE    -> exitAlone(known, legs);
             };
         }
         return exitAlone(known, legs);
@@ -103,9 +136,14 @@ final class Placement {
         if (known.venueId().isEmpty()) {
             return exitAlone(known, legs);
         }
-        // Some of its life may have gone by unreported while the desk still held it back.
+        return there(known, known.venueId().get());
+    }
+
+    /** Some of its life may have gone by unreported while the desk still held it back. */
+    private Submission there(Known known, VenueOrderId id) {
+        known.accept();
         settleSoon.accept(known);
-        return new Submission.Accepted(known.venueId().get());
+        return new Submission.Accepted(id);
     }
 
     /** What Alpaca took off with the entry is placed anew, under our own name. */

@@ -99,6 +99,11 @@ final class StatedOrders {
         return new Stated(orders, stated);
     }
 
+    /** Whether it is of an order that the desk knows. */
+    boolean isOfOurs(VenueExecution execution) {
+        return register.find(execution.order()).isPresent();
+    }
+
     private ClientOrderId noted(Known known, VenueExecution execution) {
         synchronized (register) {
             known.add(execution);

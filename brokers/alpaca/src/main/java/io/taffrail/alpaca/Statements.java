@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +34,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Statements {
     private static final int TRIES = 5;
+    private static final String MOVEMENTS = "/v2/account/activities";
+    private static final Map<String, String> NON_TRADES = Map.of("category", "non_trade_activity");
 
     private final AlpacaClient client;
     private final AccountGate gate;
@@ -58,22 +61,26 @@ final class Statements {
 
     Statement read(Optional<String> since) {
         try {
-            return whole(since.map(Cursor::of).orElse(Cursor.START));
+            return whole(since.map(Cursor::of));
         } catch (UntrustedException | IllegalArgumentException | ArithmeticException untrusted) {
             quarantine.add("the account's statement: " + untrusted.getMessage());
             throw new BrokerUnreachableException("Alpaca's statement cannot be trusted: " + untrusted.getMessage(), untrusted);
         }
     }
 
-    private Statement whole(Cursor since) {
-        List<JsonNode> fills = new ArrayList<>(fills(since.fill()));
+    private Statement whole(Optional<Cursor> since) {
+        List<JsonNode> fills = new ArrayList<>(since.map(cursor -> fills(cursor.fill()))
+                .orElseGet(() -> activities.latest(Activities.FILLS, Map.of())));
+        String begin = since.map(Cursor::fill).orElse("");
         for (int i = 0; i < TRIES; i++) {
             VenueAccount account = gate.account();
             List<StatedPosition> positions = positions();
             var open = statedOrders.open();
-            List<JsonNode> meanwhile = fills(fills.isEmpty() ? since.fill() : Fields.text(fills.getLast(), "id"));
+            List<JsonNode> moved = since.map(cursor -> activities.read(MOVEMENTS, NON_TRADES, cursor.movement()))
+                    .orElseGet(() -> activities.latest(MOVEMENTS, NON_TRADES));
+            List<JsonNode> meanwhile = fills(fills.isEmpty() ? begin : Fields.text(fills.getLast(), "id"));
             if (meanwhile.isEmpty()) {
-                return statement(since, account, positions, open, fills);
+                return statement(since, account, positions, open, fills, moved);
             }
             fills.addAll(meanwhile);
         }
@@ -81,19 +88,24 @@ final class Statements {
     }
 
     private Statement statement(
-            Cursor since,
+            Optional<Cursor> since,
             VenueAccount account,
             List<StatedPosition> positions,
             StatedOrders.Read open,
-            List<JsonNode> fills) {
-        Instant now = Instant.now();
-        List<VenueExecution> executions = fills.stream().map(VenueExecution::of).toList();
+            List<JsonNode> fills,
+            List<JsonNode> moved) {
         Currency currency = account.cash().currency();
-        var stated = statedOrders.executions(executions, open, currency);
-        List<Movement> movements = movements(since, currency);
-        Cursor cursor = since.advanced(fills, movements.stream().map(Movement::at).toList());
+        Stream<VenueExecution> executions = fills.stream().map(VenueExecution::of);
+        // At first the past of strangers' orders is nobody's business: the account opens with what it holds.
+        var stated = statedOrders.executions(
+                (since.isPresent() ? executions : executions.filter(statedOrders::isOfOurs)).toList(), open, currency);
+        List<Movement> movements = since.map(cursor -> movements(cursor.fresh(moved), currency)).orElse(List.of());
+        Cursor begin = since.orElseGet(() ->
+                new Cursor(fills.isEmpty() ? "" : Fields.text(fills.getFirst(), "id"), List.of()));
+        Cursor cursor = begin.advanced(fills, moved);
         return new Statement(
-                now, account.cash(), positions, stated.orders(), stated.executions(), movements, cursor.text());
+                Instant.now(), account.cash(), positions, stated.orders(), stated.executions(), movements,
+                Optional.of(cursor.text()));
     }
 
     private List<StatedPosition> positions() {
@@ -111,17 +123,13 @@ final class Statements {
     }
 
     private List<JsonNode> fills(String after) {
-        return activities.read("/v2/account/activities/FILL", Map.of(), after);
+        return activities.read(Activities.FILLS, Map.of(), after);
     }
 
-    /** Those of the last days are read again each time: Alpaca books some of them with yesterday's date. */
-    private List<Movement> movements(Cursor since, Currency currency) {
-        Map<String, String> query = since.movement()
-                .map(date -> Map.of("category", "non_trade_activity", "after", date.minusDays(Cursor.OVERLAP_DAYS) + "T00:00:00Z"))
-                .orElse(Map.of("category", "non_trade_activity"));
+    private static List<Movement> movements(List<JsonNode> nodes, Currency currency) {
         List<Movement> movements = new ArrayList<>();
-        for (JsonNode node : activities.read("/v2/account/activities", query, "")) {
-            boolean gone = List.of("canceled", "correct").contains(node.path("status").asString(""));
+        for (JsonNode node : nodes) {
+            boolean gone = node.path("status").asString("").equals("canceled");
             Optional<Money> amount = Fields.optionalDecimal(node, "net_amount").map(value -> new Money(value, currency));
             if (!gone && amount.filter(money -> !money.isZero()).isPresent()) {
                 movements.add(new Movement(

@@ -51,6 +51,24 @@ final class Wires {
         return order(id, clientId, status, Map.of("filled_qty", quoted(filled)));
     }
 
+    /** A bracket around an entry to buy ten: the legs are Alpaca's, under names of its own. */
+    static String bracket(String status, String filled, String profitStatus, String stopStatus) {
+        return order("v-1", "c-1", status, Map.of(
+                "order_class", quoted("bracket"), "filled_qty", quoted(filled),
+                "legs", "[" + profitLeg(profitStatus, "0") + "," + stopLeg(stopStatus) + "]"));
+    }
+
+    static String profitLeg(String status, String filled) {
+        return order("v-2", "alpaca-2", status, Map.of(
+                "side", quoted("sell"), "limit_price", quoted("110"), "filled_qty", quoted(filled)));
+    }
+
+    static String stopLeg(String status) {
+        return order("v-3", "alpaca-3", status, Map.of(
+                "side", quoted("sell"), "type", quoted("stop"), "order_type", quoted("stop"), "limit_price", "null",
+                "stop_price", quoted("90")));
+    }
+
     static String update(String event, String order) {
         return "{\"stream\":\"trade_updates\",\"data\":{\"event\":" + quoted(event)
                 + ",\"timestamp\":\"2026-11-20T15:00:02Z\",\"order\":" + order + "}}";
