@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,9 +143,24 @@ public final class AlpacaBroker implements RemoteBroker {
         order.becoming().filter(_ -> known.replacement().isEmpty())
                 .flatMap(becoming -> register.find(becoming.by()))
                 .ifPresent(by -> known.replacing(by.order(), Instant.now()));
-        LookUp answer = lookUps.lookUp(known);
+        LookUp answer = register.predecessor(known)
+                .map(before -> ofReplacement(before, known))
+                .orElseGet(() -> lookUps.lookUp(known));
         outbox.deliver();
         return answer;
+    }
+
+    /** What is to take another's place is told of only once it has; whether it has, the other one tells. */
+    private LookUp ofReplacement(Known before, Known known) {
+        return switch (lookUps.lookUp(before)) {
+            case LookUp.Found(var first) when known.isAccepted() -> switch (lookUps.lookUp(known)) {
+                case LookUp.Found(var rest) -> new LookUp.Found(Stream.concat(first.stream(), rest.stream()).toList());
+                case LookUp.NotFound _, LookUp.Inconclusive _ -> new LookUp.Found(first);
+            };
+            case LookUp.Found found -> found;
+            case LookUp.NotFound(var words) -> new LookUp.Inconclusive("the order whose place it takes is not found: " + words);
+            case LookUp.Inconclusive unclear -> unclear;
+        };
     }
 
     @Override
