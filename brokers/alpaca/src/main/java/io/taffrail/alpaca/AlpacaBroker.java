@@ -5,6 +5,7 @@ import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
 import io.taffrail.alpaca.stream.LiveStream;
 import io.taffrail.alpaca.wire.Assets;
+import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.TimeInForce;
@@ -70,16 +71,18 @@ public final class AlpacaBroker implements RemoteBroker {
         var reports = new Reports(register, outbox);
         var matching = new Matching(register, () -> assets);
         var activities = new Activities(client, register, quarantine);
+        var pages = new OrderPages(client, quarantine);
         var orphans = new Orphans(client, register, matching, quarantine);
         this.lookUps = new LookUps(
-                client, register, reports, matching, activities, orphans, quarantine, config.longestLife());
+                client, register, reports, matching, activities, orphans, new Recent(pages), quarantine, config.longestLife());
         this.placement = new Placement(
                 client, gate, register, matching, lookUps, orphans, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
                 client, gate, register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
-        var stated = new StatedOrders(client, register, matching, lookUps, () -> assets, quarantine);
+        var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
         this.statements = new Statements(client, gate, activities, stated, () -> assets, quarantine);
-        this.updates = new Updates(register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
+        this.updates = new Updates(
+                register, reports, outbox, matching, lookUps, quarantine, this::settleSoon, this::completeSoon);
     }
 
     @Override
@@ -249,6 +252,18 @@ public final class AlpacaBroker implements RemoteBroker {
     private void settleSoon(Known known) {
         chores.soon(known.id(), SOON, TRIES, () -> settled(known), () -> outbox.listener()
                 .onUnexplained("what has become of " + known.order().clientOrderId() + " cannot be found out"));
+    }
+
+    /** Tells what the stream said of an order once the executions that belong to it are there. */
+    private void completeSoon(Known known, VenueOrder theirs) {
+        chores.soon(theirs.id(), SOON, TRIES, () -> completed(known, theirs), () -> outbox.listener()
+                .onUnexplained("the executions of " + known.order().clientOrderId() + " do not add up"));
+    }
+
+    private boolean completed(Known known, VenueOrder theirs) {
+        boolean done = known.isOver() || lookUps.completed(known, theirs);
+        outbox.deliver();
+        return done;
     }
 
     private boolean settled(Known known) {
