@@ -19,6 +19,7 @@ final class FrontDoor {
         var door = new HttpDoor(
                 HttpDoor.Config.loopback(port),
                 house.desk(),
+                house.desk(),
                 house.views(),
                 house.entries(),
                 house.market(),

@@ -1,6 +1,7 @@
 package io.taffrail.http;
 
 import io.taffrail.http.alpaca.AlpacaApi;
+import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.stream.MarketHalf;
@@ -15,6 +16,7 @@ import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.Reconciler;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -91,6 +94,7 @@ public final class HttpDoor implements AutoCloseable {
     /**
      * Builds the door; it opens with {@link #start}.
      *
+     * @param reconciler knows how books and brokers stand
      * @param views folded by the desk before it releases a reply
      * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
@@ -100,6 +104,7 @@ public final class HttpDoor implements AutoCloseable {
     public HttpDoor(
             Config config,
             Desks desks,
+            Reconciler reconciler,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -117,7 +122,10 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready);
+        var routes = Stream.concat(
+                        AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready).stream(),
+                        HouseApi.routes(desks, views, reconciler).stream())
+                .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers);
         server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
