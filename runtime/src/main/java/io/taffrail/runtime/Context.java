@@ -10,6 +10,7 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.Once;
@@ -90,7 +91,8 @@ final class Context {
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
+                    CancelAllOrders _ ->
                 Optional.empty();
         };
     }

@@ -28,6 +28,7 @@ public final class Views implements EntryListener {
     private final Positions positions;
     private final TradeUpdates tradeUpdates;
     private final Requests requests = new Requests();
+    private final Watchlists watchlists = new Watchlists();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -58,6 +59,10 @@ public final class Views implements EntryListener {
         return requests;
     }
 
+    public Watchlists watchlists() {
+        return watchlists;
+    }
+
     @Override
     public void onEntry(Entry entry) {
         ledgers.timeIs(entry.at());
@@ -84,7 +89,10 @@ public final class Views implements EntryListener {
         switch (event) {
             case OrderEvent order         -> { return fold(order); }
             case PositionEvent position   -> ledgers.onPosition(position);
-            case AccountEvent account     -> ledgers.onAccount(account);
+            case AccountEvent account     -> {
+                ledgers.onAccount(account);
+                watchlists.onAccount(account);
+            }
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}

@@ -24,6 +24,7 @@ public record RiskEngine(List<RiskCheck> checks) {
                 new FractionCheck(),
                 new ShortingCheck(),
                 new SellableCheck(),
+                new MarginMinimumCheck(),
                 new BuyingPowerCheck()));
     }
 

@@ -1,5 +1,6 @@
 package io.taffrail.model.order;
 
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -73,8 +74,14 @@ public sealed interface Denial {
     /** The account's owner wants nothing sold that is not held. */
     record ShortingForbidden(AccountId account, Symbol symbol) implements Denial {}
 
+    /** The account has not enough of its own to sell what it does not hold. */
+    record EquityBelowMinimum(Money equity, Money least) implements Denial {}
+
     /** The account's owner wants whole shares only. */
     record FractionsForbidden(AccountId account, Symbol symbol) implements Denial {}
+
+    /** The lists of symbols were not changed. */
+    record WatchlistRefused(Watchlist.Problem problem, String subject) implements Denial {}
 
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
@@ -104,7 +111,9 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "EXPIRE_TIME_PASSED";
             case TradingSuspended _        -> "TRADING_SUSPENDED";
             case ShortingForbidden _       -> "SHORTING_FORBIDDEN";
+            case EquityBelowMinimum _      -> "EQUITY_BELOW_MINIMUM";
             case FractionsForbidden _      -> "FRACTIONS_FORBIDDEN";
+            case WatchlistRefused(var problem, _) -> "WATCHLIST_" + problem;
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
@@ -145,8 +154,11 @@ public sealed interface Denial {
             case TradingSuspended(var account) -> "new orders of account " + account + " are suspended";
             case ShortingForbidden(var account, var symbol) ->
                 "account " + account + " sells no " + symbol + " that it does not hold";
+            case EquityBelowMinimum(var equity, var least) ->
+                "the account is worth " + equity + "; selling short takes " + least;
             case FractionsForbidden(var account, var symbol) ->
                 "account " + account + " opens no positions in fractions of " + symbol;
+            case WatchlistRefused(var problem, var subject) -> problem.what(subject);
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case RuleBroken(_, var what, _, _) -> what;
         };
@@ -174,6 +186,8 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "an order good till a time works until then";
             case TradingSuspended _, ShortingForbidden _, FractionsForbidden _ ->
                 "the owner of the account has configured it so";
+            case EquityBelowMinimum _      -> "an account with less borrows nothing, neither money nor shares";
+            case WatchlistRefused(var problem, _) -> problem.why();
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case RuleBroken(_, _, var why, _) -> why;
         };
@@ -201,7 +215,9 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "name a later time";
             case TradingSuspended _        -> "resume with PATCH /v2/account/configurations {\"suspend_trade\":false}";
             case ShortingForbidden _       -> "sell at most what is held, or configure no_shorting false";
+            case EquityBelowMinimum _      -> "sell at most what is held";
             case FractionsForbidden _      -> "order whole shares, or configure fractional_trading true";
+            case WatchlistRefused(var problem, _) -> problem.fix();
             case RequestKeyTaken _         -> "send the new request with a new key";
             case RuleBroken(_, _, _, var fix) -> fix;
         };
