@@ -2,6 +2,7 @@ package io.taffrail.runtime;
 
 import io.taffrail.engine.Book;
 import io.taffrail.engine.Effect;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.market.MarketEvent;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** The desk's brokers: effects go out to them here, and what they report gathers until the loop takes it. */
 final class Brokers {
     private final Map<String, ImmediateBroker> byName = new LinkedHashMap<>();
+    private final Map<AccountId, RemoteLink> links = new LinkedHashMap<>();
     private final Book book;
     private final List<Arrival> reports = new ArrayList<>();
 
@@ -28,15 +30,23 @@ final class Brokers {
         brokers.forEach(broker -> byName.put(broker.name(), broker));
     }
 
+    /** Accounts that are held behind a wire; their orders go out over it. */
+    void link(List<RemoteLink> remote) {
+        remote.forEach(link -> links.put(link.account(), link));
+    }
+
     void connect(List<Order> open) {
         byName.forEach((name, broker) -> broker.connect(
                 report -> reports.add(arrival(name, report)),
-                open.stream().filter(order -> brokerOf(order) == broker).toList()));
+                open.stream().filter(order -> isAt(broker, order)).toList()));
     }
 
     /** Offers again what was sent and never answered, and asks again for what was asked and never answered. */
     List<Arrival> settle(List<Order> open) {
         for (Order order : open) {
+            if (byName.values().stream().noneMatch(broker -> isAt(broker, order))) {
+                continue;
+            }
             if (order.venueOrderId().isEmpty() && order.isWorking()) {
                 send(order);
             }
@@ -49,8 +59,15 @@ final class Brokers {
     }
 
     void act(Effect effect) {
+        RemoteLink link = links.get(effect.order().account());
+        if (link != null) {
+            link.act(effect);
+            return;
+        }
         switch (effect) {
-            case Effect.Send(var order) -> send(order);
+            case Effect.Send(var order, _) -> send(order);
+            case Effect.Adopt(var order) ->
+                throw new IllegalStateException("order " + order.id() + " came from elsewhere to a broker in the house");
             case Effect.Replace(var order, var replacement) -> brokerOf(order).replace(order, replacement);
             case Effect.Resize(var order) -> brokerOf(order).resize(order);
             case Effect.Cancel(var order) -> brokerOf(order).cancel(order);
@@ -109,12 +126,17 @@ final class Brokers {
         };
     }
 
+    private boolean isAt(ImmediateBroker broker, Order order) {
+        return book.account(order.account()).orElseThrow().account().broker().equals(broker.name());
+    }
+
     private ImmediateBroker brokerOf(Order order) {
         String name = book.account(order.account()).orElseThrow().account().broker();
         ImmediateBroker broker = byName.get(name);
         if (broker == null) {
             throw new IllegalStateException("account " + order.account() + " is held at " + name
-                    + ", which this desk does not know; it knows " + byName.keySet());
+                    + ", which this desk does not know; it knows " + byName.keySet()
+                    + " and links of " + links.keySet());
         }
         return broker;
     }

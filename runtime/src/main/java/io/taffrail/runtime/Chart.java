@@ -146,7 +146,8 @@ final class Chart {
         lines.set(lines.size() - 1, new Line(summary, source));
     }
 
-    private static Instant minuteOf(Instant at) {
+    /** The start of the minute that a moment falls into. */
+    static Instant minuteOf(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), 60L) * 60);
     }
 }

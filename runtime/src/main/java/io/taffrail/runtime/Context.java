@@ -2,12 +2,15 @@ package io.taffrail.runtime;
 
 import io.taffrail.engine.AccountBook;
 import io.taffrail.engine.Book;
+import io.taffrail.engine.Earlier;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
@@ -17,6 +20,7 @@ import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.ReplaceOrder;
+import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -36,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what decisions need beside the book: instruments, prices, and orders that have left the book. */
-final class Context {
+final class Context implements Earlier {
     /** Marks are written down at most this often. */
     private static final Duration MARKS_EVERY = Duration.ofSeconds(1);
 
@@ -79,6 +83,18 @@ final class Context {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new MarksObserved(changed));
     }
 
+    @Override
+    public Optional<OrderId> order(AccountId account, ClientOrderId clientOrderId) {
+        return history.find(account, clientOrderId)
+                .filter(order -> order.status() != OrderStatus.DENIED)
+                .map(Order::id);
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return history.isBooked(order, execution);
+    }
+
     private Instrument instrument(Symbol symbol) {
         return market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
     }
@@ -92,7 +108,7 @@ final class Context {
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    CancelAllOrders _ ->
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }
@@ -100,8 +116,6 @@ final class Context {
     private Optional<OrderId> earlier(AccountId account, ClientOrderId id) {
         return book.openOrRecent(account, id).isPresent()
                 ? Optional.empty()
-                : history.find(account, id)
-                        .filter(order -> order.status() != OrderStatus.DENIED)
-                        .map(Order::id);
+                : order(account, id);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One desk, open for commands and market events from any thread.
@@ -33,13 +34,16 @@ public final class Desk implements Desks, AutoCloseable {
 
     private final Loop loop;
     private final Traffic traffic;
-    private final BlockingQueue<Pending> inbox = new LinkedBlockingQueue<>(INBOX);
+    private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>(INBOX);
     private final ReentrantLock turn = new ReentrantLock();
+    private final List<RemoteLink> links;
     private final Thread writer;
     private volatile boolean closed;
 
-    private Desk(Loop loop, Traffic traffic, String name) {
+    private Desk(Loop loop, Traffic traffic, String name, List<RemoteAccount> remote) {
         this.loop = loop;
+        links = remote.stream().map(held -> new RemoteLink(held, new Inlet())).toList();
+        loop.link(links);
         this.traffic = traffic;
         writer = Thread.ofPlatform().name("desk-" + name).daemon().unstarted(this::write);
     }
@@ -52,9 +56,14 @@ public final class Desk implements Desks, AutoCloseable {
     public static Desk open(DeskSetup setup, Traffic traffic) {
         Loop loop = new Loop(setup);
         loop.recover();
-        Desk desk = new Desk(loop, traffic, setup.name());
+        Desk desk = new Desk(loop, traffic, setup.name(), setup.remote());
         desk.writer.start();
         return desk;
+    }
+
+    /** Begins to hear the brokers behind wires; their accounts must be open. Until they are heard nothing goes there. */
+    public void connect() {
+        links.forEach(RemoteLink::connect);
     }
 
     @Override
@@ -64,13 +73,14 @@ public final class Desk implements Desks, AutoCloseable {
         try {
             if (traffic.enter() && inbox.isEmpty() && turn.tryLock()) {
                 try {
-                    loop.take(List.of(pending));
+                    loop.take(List.of(new Arrival.Commanded(pending)));
                 } finally {
                     turn.unlock();
                 }
             } else {
-                inbox.put(pending);
-                refuseWhereStoppedMeanwhile(pending);
+                var arrival = new Arrival.Commanded(pending);
+                inbox.put(arrival);
+                refuseWhereStoppedMeanwhile(arrival);
             }
             return pending.reply().join();
         } catch (CompletionException failed) {
@@ -153,6 +163,7 @@ public final class Desk implements Desks, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        links.forEach(RemoteLink::close);
         writer.interrupt();
         turn.lock();
         try {
@@ -174,7 +185,7 @@ public final class Desk implements Desks, AutoCloseable {
     }
 
     private void write() {
-        var batch = new ArrayList<Pending>(LARGEST_BATCH);
+        var batch = new ArrayList<Arrival>(LARGEST_BATCH);
         while (!closed) {
             try {
                 batch.add(inbox.take());
@@ -202,19 +213,49 @@ public final class Desk implements Desks, AutoCloseable {
     }
 
     /** The desk may have closed between the look and the put, and then nobody drains the inbox any more. */
-    private void refuseWhereStoppedMeanwhile(Pending pending) {
-        if (closed && inbox.remove(pending)) {
-            pending.reply().completeExceptionally(new DeskStoppedException("the desk is closed"));
+    private void refuseWhereStoppedMeanwhile(Arrival.Commanded arrival) {
+        if (closed && inbox.remove(arrival)) {
+            arrival.pending().reply().completeExceptionally(new DeskStoppedException("the desk is closed"));
         }
     }
 
     private void turnAwayTheRest() {
-        var rest = new ArrayList<Pending>();
+        var rest = new ArrayList<Arrival>();
         inbox.drainTo(rest);
-        rest.forEach(pending -> pending.reply().completeExceptionally(new DeskStoppedException("the desk is closed")));
+        for (Arrival arrival : rest) {
+            if (arrival instanceof Arrival.Commanded(var pending)) {
+                pending.reply().completeExceptionally(new DeskStoppedException("the desk is closed"));
+            }
+        }
     }
 
     private static RuntimeException unwrapped(CompletionException failed) {
         return failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+
+    /** How what brokers tell comes to the loop. */
+    private final class Inlet implements Turn {
+
+        @Override
+        public void post(List<Arrival> arrivals) {
+            try {
+                for (Arrival arrival : arrivals) {
+                    inbox.put(arrival);
+                }
+            } catch (InterruptedException closing) {
+                // What a broker told is told again after the next start.
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public <T> T take(Function<Loop, T> work) {
+            turn.lock();
+            try {
+                return work.apply(loop);
+            } finally {
+                turn.unlock();
+            }
+        }
     }
 }

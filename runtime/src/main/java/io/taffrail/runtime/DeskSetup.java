@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param name for threads and logs
  * @param history finds orders that have left the book
- * @param brokers by name, those that accounts are held at
+ * @param brokers by name, those in the house that accounts are held at
+ * @param remote the accounts that are held behind a wire
  * @param carry what it costs and brings to hold something over a day, where that is reckoned
  * @param listeners told of every entry in this order, before replies are released
  */
@@ -24,6 +25,7 @@ public record DeskSetup(
         Clock clock,
         Market market,
         List<ImmediateBroker> brokers,
+        List<RemoteAccount> remote,
         List<EntryListener> listeners,
         Optional<Carry> carry) {
 
@@ -31,11 +33,12 @@ public record DeskSetup(
     public DeskSetup(
             String name, Journal journal, OrderHistory history, Clock clock, Market market,
             List<ImmediateBroker> brokers, List<EntryListener> listeners) {
-        this(name, journal, history, clock, market, brokers, listeners, Optional.empty());
+        this(name, journal, history, clock, market, brokers, List.of(), listeners, Optional.empty());
     }
 
     public DeskSetup {
         brokers = List.copyOf(brokers);
+        remote = List.copyOf(remote);
         listeners = List.copyOf(listeners);
     }
 }

@@ -1,14 +1,24 @@
 package io.taffrail.runtime;
 
+import io.taffrail.engine.AccountBook;
+import io.taffrail.engine.Comparison;
 import io.taffrail.engine.Engine;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
-import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.Input.DayEnded;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.statement.Break;
+import io.taffrail.model.statement.Link;
+import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.JournalException;
 import java.time.Instant;
@@ -40,6 +50,11 @@ final class Loop {
     private Recovered recovered = new Recovered(Head.EMPTY, Optional.empty(), 0, Optional.empty());
     private volatile Optional<Throwable> failure = Optional.empty();
 
+    /** Gives the loop the accounts that are held behind a wire. */
+    void link(List<RemoteLink> links) {
+        brokers.link(links);
+    }
+
     Loop(DeskSetup setup) {
         this.setup = setup;
         brokers = new Brokers(setup.brokers(), engine.book());
@@ -65,17 +80,79 @@ final class Loop {
         setup.listeners().forEach(listener -> listener.onEntry(entry));
     }
 
-    /** Takes commands; every one of them has its answer when this returns. */
-    void take(List<Pending> commands) {
-        var arrivals = new ArrayList<Arrival>(commands.size() + 1);
+    /** Takes what has come; every command among it has its answer when this returns. */
+    void take(List<Arrival> come) {
+        var arrivals = new ArrayList<Arrival>(come.size() + 1);
         guarded(() -> {
-            if (commands.stream().anyMatch(pending -> pending.command().traded().isPresent())) {
+            if (come.stream().anyMatch(Loop::trades)) {
                 staleMarks().ifPresent(arrivals::add);
             }
-            commands.forEach(pending -> arrivals.add(new Arrival.Commanded(pending)));
+            arrivals.addAll(come);
             rounds(arrivals);
         });
-        failure.ifPresent(cause -> commands.forEach(pending -> turnAway(pending, cause)));
+        failure.ifPresent(cause -> come.forEach(arrival -> turnAway(arrival, cause)));
+    }
+
+    private static boolean trades(Arrival arrival) {
+        return arrival instanceof Arrival.Commanded(var pending) && pending.command().traded().isPresent();
+    }
+
+    /** Takes one input at once; the caller has the turn. */
+    void observe(Cause cause, Input input) {
+        take(List.of(new Arrival.Observed(cause, input)));
+    }
+
+    /** Takes one report of a broker behind a wire at once; the caller has the turn. */
+    void hear(Cause cause, AccountId account, ExecutionReport report) {
+        take(List.of(new Arrival.Heard(cause, account, report)));
+    }
+
+    /** The open orders of an account, oldest first. */
+    List<Order> open(AccountId account) {
+        return engine.book().openOrders().stream()
+                .filter(order -> order.account().equals(account))
+                .toList();
+    }
+
+    /** The orders of an account that were sent, or were to be, and of which no answer was written down. */
+    List<Order> abandoned(AccountId account) {
+        return open(account).stream().filter(order -> order.status() == OrderStatus.SUBMITTED).toList();
+    }
+
+    /** The orders of an account of which something may be asked at its broker; also replacements that nobody awaits. */
+    List<Order> unanswered(AccountId account) {
+        return open(account).stream()
+                .filter(order -> order.isWorking() || isForsaken(order))
+                .toList();
+    }
+
+    private boolean isForsaken(Order order) {
+        return order.status() == OrderStatus.INITIALIZED
+                && order.replaces().flatMap(engine.book()::order)
+                        .filter(old -> old.status() == OrderStatus.PENDING_REPLACE)
+                        .isEmpty();
+    }
+
+    /** How an account stands with its broker. */
+    Link link(AccountId account) {
+        return engine.book().account(account).map(AccountBook::link).orElse(Link.LOCAL);
+    }
+
+    /** Holds a statement against the books, and books what it tells beyond them. */
+    Comparison.Rest compare(Cause cause, AccountId account, Statement statement, List<Break> before) {
+        var comparison = new Comparison(engine.book(), context, account, statement);
+        comparison.orders().ifPresent(orders -> observe(cause, orders));
+        List<Arrival> executions = comparison.executions().stream()
+                .<Arrival>map(report -> new Arrival.Heard(cause, account, report))
+                .toList();
+        if (!executions.isEmpty()) {
+            take(executions);
+        }
+        Comparison.Rest rest = comparison.rest(before);
+        if (!engine.decide(rest.input(), stamp()).isEmpty()) {
+            observe(cause, rest.input());
+        }
+        return rest;
     }
 
     /** The market moves. */
@@ -188,6 +265,7 @@ final class Loop {
     private Optional<Decided> decide(Arrival arrival, int ahead) {
         return switch (arrival) {
             case Arrival.Commanded(var pending) -> command(pending, ahead);
+            case Arrival.Heard(var cause, var account, var report) -> heard(cause, account, report, ahead);
             case Arrival.Observed(var cause, var input) -> {
                 Instant at = stamp();
                 Entry entry = applied(ahead, at, cause, input, engine.decide(input, at));
@@ -209,6 +287,26 @@ final class Loop {
             return Optional.empty();
         }
         return Optional.of(new Decided(applied(ahead, at, pending.cause(), input, events), Optional.of(pending)));
+    }
+
+    /**
+     * What a wire brings is not trusted to be possible: what the books do not allow is put aside, and says so. What is old
+     * leaves no entry.
+     */
+    private Optional<Decided> heard(Cause cause, AccountId account, ExecutionReport report, int ahead) {
+        Instant at = stamp();
+        Input input = report;
+        List<Event> events;
+        try {
+            events = engine.decide(report, at);
+            engine.rehearse(events);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException impossible) {
+            input = new LinkReport.SetAside(account, report + ": " + impossible.getMessage());
+            events = engine.decide(input, at);
+        }
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decided(applied(ahead, at, cause, input, events), Optional.empty()));
     }
 
     private Entry applied(int ahead, Instant at, Cause cause, Input input, List<Event> events) {
@@ -239,10 +337,12 @@ final class Loop {
         }
     }
 
-    private static void turnAway(Pending pending, Throwable cause) {
-        // Where the command was already durable its receipt is out, and this changes nothing.
-        pending.reply()
-                .completeExceptionally(new DeskStoppedException(
-                        "the desk has stopped, and this command has not happened: " + cause.getMessage(), cause));
+    private static void turnAway(Arrival arrival, Throwable cause) {
+        if (arrival instanceof Arrival.Commanded(var pending)) {
+            // Where the command was already durable its receipt is out, and this changes nothing.
+            pending.reply()
+                    .completeExceptionally(new DeskStoppedException(
+                            "the desk has stopped, and this command has not happened: " + cause.getMessage(), cause));
+        }
     }
 }

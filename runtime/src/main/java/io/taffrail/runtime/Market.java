@@ -8,8 +8,11 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
+import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.Feed;
+import io.taffrail.ports.Following;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.MarketListener;
 import io.taffrail.ports.MarketPast;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +21,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The latest of one market, and its past where it is asked to remember: written by the desk's loop, read by anybody. */
+/**
+ * The latest of one market, and its past where it is asked to remember: written by the desk's loop, read by anybody, and told to
+ * those who follow it.
+ */
 public final class Market implements MarketData {
     private static final Duration LATEST_REACH = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final MarketSource source;
     private final Map<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final Map<Symbol, Quote> quotes = new ConcurrentHashMap<>();
     private final Map<Symbol, Trade> trades = new ConcurrentHashMap<>();
     private final Map<Symbol, Chart> charts = new ConcurrentHashMap<>();
+    private final Map<Symbol, Tape<Quote>> quoteTapes = new ConcurrentHashMap<>();
+    private final Map<Symbol, Tape<Trade>> tradeTapes = new ConcurrentHashMap<>();
+    private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
     private final boolean remembers;
     private final Optional<MarketPast> past;
     private volatile Instant now = Instant.MIN;
+    /** Of the minute that runs; only the loop asks. */
+    private Instant minuteEnd = Instant.MIN;
 
     /** A market that knows the latest only: for a desk that nobody asks for the past. */
     public Market(MarketSource source, List<Instrument> listed) {
@@ -58,23 +72,60 @@ public final class Market implements MarketData {
         }
         if (remembers) {
             remember(event);
+            tell(event);
         }
     }
 
     /** There is no more to come: what has been told is all that its minutes will have. */
     void over() {
         now = Instant.MAX;
+        tellMinutes(Instant.MAX);
     }
 
     private void remember(MarketEvent event) {
         Chart chart = charts.computeIfAbsent(event.symbol(), _ -> new Chart());
         switch (event) {
-            case Quote quote -> chart.accept(quote);
-            case Trade trade -> chart.accept(trade);
-            case Bar bar     -> chart.accept(bar);
+            case Quote quote -> {
+                chart.accept(quote);
+                quoteTapes.computeIfAbsent(quote.symbol(), _ -> new Tape<>()).accept(quote);
+            }
+            case Trade trade -> {
+                chart.accept(trade);
+                tradeTapes.computeIfAbsent(trade.symbol(), _ -> new Tape<>()).accept(trade);
+            }
+            case Bar bar -> chart.accept(bar);
         }
         // A bar comes after the last moment of its span, and says only when that began.
         now = event.at().isAfter(now) ? event.at() : now;
+    }
+
+    private void tell(MarketEvent event) {
+        if (!now.isBefore(minuteEnd)) {
+            // What is over is told before what has just begun.
+            Instant begun = Chart.minuteOf(now);
+            tellMinutes(begun);
+            minuteEnd = begun.plus(MINUTE);
+        }
+        for (MarketListener listener : listeners) {
+            switch (event) {
+                case Quote quote -> listener.onQuote(quote);
+                case Trade trade -> listener.onTrade(trade);
+                case Bar _       -> {}
+            }
+        }
+    }
+
+    /** Tells the minutes that began since the last time and before a moment. */
+    private void tellMinutes(Instant until) {
+        Instant from = minuteEnd.equals(Instant.MIN) ? Instant.MIN : minuteEnd.minus(MINUTE);
+        if (listeners.isEmpty() || !from.isBefore(until)) {
+            return;
+        }
+        charts.values().stream()
+                .flatMap(chart -> chart.between(from, until, now).stream())
+                .filter(line -> line.span().equals(MINUTE) && !line.at().isBefore(told()))
+                .sorted(Comparator.comparing(Summary::at).thenComparing(line -> line.symbol().value()))
+                .forEach(line -> listeners.forEach(listener -> listener.onMinute(line)));
     }
 
     @Override
@@ -123,6 +174,27 @@ public final class Market implements MarketData {
                 ? List.of()
                 : chart.between(from.isAfter(told()) ? from : told(), until, now);
         return before.isEmpty() ? since : Stream.concat(before.stream(), since.stream()).toList();
+    }
+
+    @Override
+    public List<Quote> quotes(Symbol symbol, Excerpt excerpt) {
+        return read(quoteTapes.getOrDefault(symbol, new Tape<>()), excerpt, earlier -> past.map(known -> known.quotes(symbol, earlier)));
+    }
+
+    @Override
+    public List<Trade> trades(Symbol symbol, Excerpt excerpt) {
+        return read(tradeTapes.getOrDefault(symbol, new Tape<>()), excerpt, earlier -> past.map(known -> known.trades(symbol, earlier)));
+    }
+
+    private <E extends MarketEvent> List<E> read(
+            Tape<E> tape, Excerpt excerpt, Function<Excerpt, Optional<List<E>>> earlier) {
+        return tape.read(excerpt, now, before -> earlier.apply(before).orElse(List.of()));
+    }
+
+    @Override
+    public Following follow(MarketListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** Of the minute in which the feed began it has told a part only, and its past all. */

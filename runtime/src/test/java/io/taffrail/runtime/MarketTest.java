@@ -7,14 +7,19 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.Feed;
+import io.taffrail.ports.Following;
+import io.taffrail.ports.MarketListener;
 import io.taffrail.ports.MarketPast;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +30,7 @@ class MarketTest {
     private static final Symbol AAPL = new Symbol("AAPL");
     private static final Instant MET = Instant.parse("2026-03-02T15:00:30Z");
 
-    private final Market market = Market.remembering(new Tape());
+    private final Market market = Market.remembering(new HundredAMinute());
 
     @Test
     void thePastGoesOverIntoWhatIsTold() {
@@ -56,13 +61,76 @@ class MarketTest {
 
     @Test
     void aMarketThatIsNotAskedToRemembersNothing() {
-        var plain = new Market(new Tape().source(), new Tape().instruments());
+        var plain = new Market(new HundredAMinute().source(), new HundredAMinute().instruments());
         plain.accept(trade(1));
         plain.over();
 
         assertThat(plain.history(AAPL, Instant.MIN, Instant.MAX)).isEmpty();
         assertThat(plain.latest(AAPL)).isEmpty();
         assertThat(plain.trade(AAPL)).isPresent();
+    }
+
+    @Test
+    void whoFollowsHearsEverythingInOrderAndMinutesOnceTheyAreOver() {
+        var heard = new ArrayList<String>();
+        market.accept(trade(31));
+        Following following = market.follow(new Ear(heard));
+
+        market.accept(trade(40));
+        market.accept(quote(89));
+        market.accept(trade(90));
+        market.accept(trade(151));
+        following.close();
+        market.accept(trade(152));
+        market.over();
+
+        assertThat(heard).containsExactly("trade 15:01:10", "quote 15:01:59", "minute 15:01 n2", "trade 15:02:00", "minute 15:02 n1", "trade 15:03:01");
+    }
+
+    @Test
+    void aMinuteThatWasToldInPartIsNoMinuteAndTheLastEndsWithTheMarket() {
+        var heard = new ArrayList<String>();
+        market.follow(new Ear(heard));
+
+        market.accept(trade(1));
+        market.accept(trade(31));
+        market.over();
+
+        assertThat(heard).containsExactly("trade 15:00:31", "trade 15:01:01", "minute 15:01 n1");
+    }
+
+    @Test
+    void singleQuotesAndTradesAreRemembered() {
+        market.accept(trade(1));
+        market.accept(quote(2));
+        market.accept(trade(3));
+        var all = new Excerpt(Instant.MIN, Instant.MAX, 10, false);
+
+        assertThat(market.trades(AAPL, all)).containsExactly(trade(1), trade(3));
+        assertThat(market.quotes(AAPL, all)).containsExactly(quote(2));
+        assertThat(market.quotes(new Symbol("NOBODY"), all)).isEmpty();
+    }
+
+    /** Writes down what it hears. */
+    private record Ear(List<String> heard) implements MarketListener {
+        @Override
+        public void onQuote(Quote quote) {
+            heard.add("quote " + quote.at().toString().substring(11, 19));
+        }
+
+        @Override
+        public void onTrade(Trade trade) {
+            heard.add("trade " + trade.at().toString().substring(11, 19));
+        }
+
+        @Override
+        public void onMinute(Summary minute) {
+            heard.add("minute " + line(minute));
+        }
+    }
+
+    private static Quote quote(int second) {
+        return Quote.point(MET.plusSeconds(second), AAPL, Price.of("100"));
     }
 
     private List<String> told() {
@@ -78,7 +146,7 @@ class MarketTest {
     }
 
     /** A feed that knows of two minutes of a hundred trades each, up to the end of the one in which it begins. */
-    private static final class Tape implements Feed {
+    private static final class HundredAMinute implements Feed {
         @Override
         public MarketSource source() {
             return new MarketSource(MarketSource.Kind.SYNTHETIC, "TAPE", "1");

@@ -3,8 +3,10 @@ package io.taffrail.runtime;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.Journal;
 import io.taffrail.ports.JournalException;
@@ -104,6 +106,15 @@ final class RecordedJournal implements Journal, OrderHistory {
     @Override
     public Optional<Order> find(AccountId account, ClientOrderId clientOrderId) {
         return archived.filter(order -> order.clientOrderId().equals(clientOrderId));
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return entries().stream()
+                .flatMap(entry -> entry.events().stream())
+                .anyMatch(event -> event instanceof OrderFilled filled
+                        && filled.order().equals(order)
+                        && filled.fill().tradeId().equals(execution));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
@@ -29,6 +30,7 @@ public final class Views implements EntryListener {
     private final TradeUpdates tradeUpdates;
     private final Requests requests = new Requests();
     private final Watchlists watchlists = new Watchlists();
+    private final Links links = new Links();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -53,6 +55,10 @@ public final class Views implements EntryListener {
 
     public TradeUpdates tradeUpdates() {
         return tradeUpdates;
+    }
+
+    public Links links() {
+        return links;
     }
 
     public Requests requests() {
@@ -93,6 +99,7 @@ public final class Views implements EntryListener {
                 ledgers.onAccount(account);
                 watchlists.onAccount(account);
             }
+            case LinkEvent link           -> links.onLink(link);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}

@@ -269,6 +269,11 @@ class ViewsTest {
         }
 
         @Override
+        public boolean isBooked(OrderId order, TradeId execution) {
+            return false;
+        }
+
+        @Override
         public List<Order> group(OrderId group) {
             return List.of();
         }

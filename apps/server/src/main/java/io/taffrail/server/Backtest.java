@@ -88,7 +88,7 @@ public final class Backtest {
                     Desk desk = Desk.open(
                             new DeskSetup(
                                     "backtest", journal, journal, clock, market,
-                                    List.of(broker), List.of(views, fills, standing), carry),
+                                    List.of(broker), List.of(), List.of(views, fills, standing), carry),
                             new Traffic())) {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));

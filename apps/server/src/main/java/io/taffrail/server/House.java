@@ -107,7 +107,7 @@ final class House implements AutoCloseable {
         var alarms = new AlarmLog(LOG::warn);
         all.add(alarms);
         Desk desk = recovered(new DeskSetup(
-                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(exchange)), all, carry));
+                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(exchange)), List.of(), all, carry));
         alarms.recovered();
         if (opened.isEmpty()) {
             desk.submit(new Command.OpenDesk(identity, MAIN, feed.source()), Cause.DESK);

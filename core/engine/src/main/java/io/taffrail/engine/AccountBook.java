@@ -8,13 +8,15 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.market.Mark;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ public final class AccountBook {
     private Account account;
     private Configuration configuration = Configuration.USUAL;
     private final Map<Symbol, Exposure> exposures = new LinkedHashMap<>();
+    private Link link = Link.LOCAL;
     private Money cash;
     private Money longValue;
     private Money shortValue;
@@ -45,6 +48,10 @@ public final class AccountBook {
 
     void apply(BalanceChanged balance) {
         cash = balance.cash();
+    }
+
+    void apply(LinkEvent event) {
+        link = link.apply(event);
     }
 
     void setBuyingPowerCheck(boolean checked) {
@@ -86,6 +93,11 @@ public final class AccountBook {
     /** What its owner has chosen for it. */
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** How it stands with its broker. */
+    public Link link() {
+        return link;
     }
 
     public AccountId id() {

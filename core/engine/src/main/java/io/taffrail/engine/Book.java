@@ -23,6 +23,7 @@ import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.market.MarketSource;
@@ -54,6 +55,7 @@ public final class Book {
             case OrderEvent order -> order(order);
             case GroupEvent group -> groups.apply(group);
             case PositionEvent position -> requireAccount(position.account()).apply(position);
+            case LinkEvent link -> requireAccount(link.account()).apply(link);
         }
     }
 

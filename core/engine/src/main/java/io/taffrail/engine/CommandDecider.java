@@ -13,6 +13,7 @@ import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
+import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
@@ -23,6 +24,7 @@ import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
 import io.taffrail.model.journal.Command.ReplaceOrder;
+import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -33,9 +35,11 @@ import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
+import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
@@ -43,6 +47,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
@@ -82,6 +87,8 @@ final class CommandDecider {
             case CancelAllOrders(var account) -> cancelAll(account, at);
             case ClosePosition close -> close(close, facts, at);
             case Once once -> once(once, facts, at);
+            case ResolveOrder(var account, var order, var reason) -> resolve(account, order, reason, at);
+            case AdoptBreaks(var account, var reason) -> adopt(account, reason, at);
         };
     }
 
@@ -147,6 +154,7 @@ final class CommandDecider {
                 account.exposure(initialized.instrument()),
                 account.balance(),
                 facts.quote(),
+                account.link(),
                 book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
         Optional<Denial> denial =
                 ruling.or(() -> Exits.check(intent)).or(() -> risk.check(proposal));
@@ -182,6 +190,30 @@ final class CommandDecider {
         return order.isExit()
                 ? new GroupReleased(order.group().orElseThrow(), "the cancel of order " + order.id(), at)
                 : new OrderPendingCancel(order.id(), at);
+    }
+
+    /** What a person knows of an order that nobody answers for. */
+    private List<Event> resolve(AccountId account, OrderId id, String reason, Instant at) {
+        Optional<Order> found = book.order(id).filter(order -> order.account().equals(account));
+        if (found.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownOrder(id), at));
+        }
+        Order order = found.get();
+        return switch (order.status()) {
+            case SUBMITTED, IN_DOUBT, PENDING_CANCEL ->
+                List.of(order.venueOrderId().isEmpty() && order.cumQty().isZero()
+                        ? new OrderRejected(id, new Rejection("NOT_PLACED", "resolved by a person: " + reason), at)
+                        : new OrderCanceled(id, "resolved by a person: " + reason, at));
+            case INITIALIZED, DENIED, HELD, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, FILLED, PENDING_REPLACE, REPLACED,
+                    CANCELED, EXPIRED, REJECTED, DONE_FOR_DAY, SUSPENDED ->
+                List.of(new CommandRefused(new Denial.OrderNotInDoubt(id, order.status()), at));
+        };
+    }
+
+    private List<Event> adopt(AccountId id, String reason, Instant at) {
+        return book.account(id)
+                .map(account -> Adoption.of(account, account.cash(), account.link().breaks(), "accepted by a person: " + reason, at))
+                .orElseGet(() -> List.of(new CommandRefused(new Denial.UnknownAccount(id), at)));
     }
 
     private List<Event> cancelAll(AccountId account, Instant at) {

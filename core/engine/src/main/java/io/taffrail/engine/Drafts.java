@@ -10,8 +10,8 @@ import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.order.Exit;
-import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
@@ -19,6 +19,7 @@ import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.statement.StatedOrder;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +114,27 @@ final class Drafts {
                 Optional.empty(),
                 at);
         return List.of(initialized, new OrderSubmitted(initialized.order(), at));
+    }
+
+    /** An order that came to the broker from elsewhere, under the name that it has there. */
+    OrderInitialized external(AccountId account, StatedOrder stated, int ahead, Instant at) {
+        long number = book.ordersSoFar() + 1 + ahead;
+        return new OrderInitialized(
+                id(number),
+                number,
+                account,
+                stated.clientOrderId(),
+                stated.instrument(),
+                stated.side(),
+                stated.amount(),
+                stated.spec(),
+                stated.timeInForce(),
+                Optional.empty(),
+                stated.expireTime(),
+                Instruction.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                at);
     }
 
     /** The order that is to take another's place. */

@@ -1,18 +1,24 @@
 package io.taffrail.engine;
 
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkReport;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.Order;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +32,7 @@ public final class Engine {
     private final Drafts drafts = new Drafts(book);
     private final CommandDecider commands = new CommandDecider(book, drafts);
     private final ReportDecider reports = new ReportDecider(book);
+    private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
     private final GroupDecider groups = new GroupDecider(book, drafts);
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
@@ -35,9 +42,24 @@ public final class Engine {
         return switch (input) {
             case CommandTaken(var command, var facts) -> commands.decide(command, facts, at);
             case ExecutionReport report -> reports.decide(report, at);
+            case LinkReport report -> links.decide(report, at);
             case MarksObserved(var quotes) -> Marks.changed(quotes, at);
             case DayEnded day -> carry.decide(day, at);
         };
+    }
+
+    /**
+     * Tries whether the orders that facts are about allow them; nothing is changed.
+     *
+     * @throws IllegalStateException where one of them does not
+     */
+    public void rehearse(List<Event> events) {
+        var orders = new HashMap<OrderId, Order>();
+        for (Event event : events) {
+            if (event instanceof OrderEvent next && !(event instanceof OrderInitialized)) {
+                orders.compute(next.order(), (id, order) -> (order == null ? book.require(id) : order).apply(next));
+            }
+        }
     }
 
     /** Makes an event part of the state. */
@@ -79,7 +101,8 @@ public final class Engine {
             return Optional.empty();
         }
         return switch (of) {
-            case OrderSubmitted(var order, _)     -> Optional.of(new Effect.Send(book.require(order)));
+            case OrderSubmitted(var order, _)     -> send(book.require(order));
+            case OrderAdopted(var order, _, _)    -> Optional.of(new Effect.Adopt(book.require(order)));
             case OrderPendingCancel(var order, _) -> Optional.of(new Effect.Cancel(book.require(order)));
             case OrderPendingReplace(var order, var by, _, _, _) ->
                 Optional.of(new Effect.Replace(book.require(order), book.require(by)));
@@ -89,6 +112,26 @@ public final class Engine {
                 book.order(order).filter(restated -> restated.venueOrderId().isPresent()).map(Effect.Resize::new);
             case OrderEvent _ -> Optional.empty();
         };
+    }
+
+    /** Where the broker keeps groups itself an order takes its exits with it, and of two exits one takes the other. */
+    private Optional<Effect> send(Order order) {
+        if (!book.requireAccount(order.account()).link().groups()) {
+            return Optional.of(new Effect.Send(order));
+        }
+        List<Order> legs = order.group().flatMap(book.groups()::find).map(this::legs).orElse(List.of()).stream()
+                .filter(leg -> !leg.id().equals(order.id()))
+                .toList();
+        boolean goesWithAnother = legs.stream().anyMatch(leg -> leg.number() < order.number());
+        return goesWithAnother ? Optional.empty() : Optional.of(new Effect.Send(order, legs));
+    }
+
+    /** What of a group has not come to the venue by itself yet. */
+    private List<Order> legs(Group group) {
+        return group.openOrders().stream()
+                .map(book::require)
+                .filter(leg -> leg.isExit() && leg.venueOrderId().isEmpty())
+                .toList();
     }
 
     /** The state, to be read between inputs. */

@@ -5,9 +5,10 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
-import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
@@ -49,7 +50,7 @@ final class OrderBook {
         Order order = event instanceof OrderInitialized first ? Order.of(first) : known(event).apply(event);
         if (event instanceof OrderInitialized first) {
             count = first.number();
-        } else if (event instanceof OrderSubmitted || event instanceof OrderHeld) {
+        } else if (event instanceof OrderSubmitted || event instanceof OrderHeld || event instanceof OrderAdopted) {
             // Only an order that the house lets through takes its name: a denied one may be sent again under it.
             byClientOrderId.put(owner(order), order.id());
         } else if (event instanceof OrderPendingReplace(_, var by, _, _, _)) {

@@ -115,6 +115,7 @@ final class ReplaceDecider {
                 without,
                 account.balance().withReserved(account.balance().reserved().minus(with.reserved()).plus(without.reserved())),
                 facts.quote(),
+                account.link(),
                 existing(next, facts)));
     }
 

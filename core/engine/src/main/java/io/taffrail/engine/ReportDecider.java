@@ -11,6 +11,7 @@ import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
+import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInDoubt;
@@ -20,6 +21,7 @@ import io.taffrail.model.journal.OrderEvent.OrderReplaceRejected;
 import io.taffrail.model.journal.OrderEvent.OrderReplaced;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent.OrderUnfound;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
@@ -34,12 +36,17 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what to believe of what brokers say: a repeated report comes to nothing, a new one to facts. */
 final class ReportDecider {
+    /** How far apart two answers of "not found" prove what one cannot. */
+    private static final Duration PROOFS_APART = Duration.ofSeconds(1);
+
     private final Book book;
 
     ReportDecider(Book book) {
@@ -51,7 +58,7 @@ final class ReportDecider {
         Order order = book.require(report.order());
         boolean over = order.status().isTerminal();
         return switch (report) {
-            case ExecutionReport.Accepted _ when over || order.venueOrderId().isPresent() -> List.of();
+            case ExecutionReport.Accepted _ when over || waits(order) || order.venueOrderId().isPresent() -> List.of();
             case ExecutionReport.Accepted(var id, var venueId, _)    -> List.of(new OrderAccepted(id, venueId, at));
             case ExecutionReport.Booked _ when over || order.booked() -> List.of();
             case ExecutionReport.Booked(var id, _)                   -> List.of(new OrderBooked(id, at));
@@ -73,6 +80,8 @@ final class ReportDecider {
                 when isBecoming(order, by)                           -> replaced(order, by, venueId, at);
             case ExecutionReport.Replaced _                          -> List.of();
             case ExecutionReport.ReplaceRejected(_, var by, var why, _) -> notReplaced(order, by, why, at);
+            case ExecutionReport.Unfound _ when over || order.status() == OrderStatus.HELD -> List.of();
+            case ExecutionReport.Unfound(_, var words, _)            -> unfound(order, words, at);
             case ExecutionReport.InDoubt(var id, var why, _)
                 when order.status() == OrderStatus.SUBMITTED         -> List.of(new OrderInDoubt(id, why, at));
             case ExecutionReport.InDoubt _                           -> List.of();
@@ -82,6 +91,26 @@ final class ReportDecider {
         };
     }
     // spotless:on
+
+    /** A leg waits in the house, even where the venue has it already and lets it wait there. */
+    private static boolean waits(Order order) {
+        return order.status() == OrderStatus.INITIALIZED || order.status() == OrderStatus.HELD;
+    }
+
+    /** One denial may be a hiccup; after a second one, apart from the first, the venue does not have the order. */
+    private static List<Event> unfound(Order order, String words, Instant at) {
+        Optional<Instant> first = order.unfoundAt();
+        if (first.isEmpty()) {
+            return List.of(new OrderUnfound(order.id(), words, at));
+        }
+        if (at.isBefore(first.get().plus(PROOFS_APART))) {
+            return List.of();
+        }
+        String evidence = "the broker did not know it at " + first.get() + " nor at " + at + ": " + words;
+        return List.of(order.venueOrderId().isEmpty() && order.cumQty().isZero()
+                ? new OrderRejected(order.id(), new Rejection("NOT_PLACED", evidence), at)
+                : new OrderCanceled(order.id(), "LOST: " + evidence, at));
+    }
 
     private static List<Event> replaced(Order order, OrderId by, VenueOrderId venueId, Instant at) {
         return List.of(
@@ -129,10 +158,22 @@ final class ReportDecider {
         events.add(new OrderFilled(order.id(), fill, report.complete() || all, at));
         events.add(position(order, fill, exposure.position(), at));
         events.add(balance(account, order, fill, at));
+        catchUp(order, fill, at, events);
         order.orderQty()
                 .filter(done::isMoreThan)
                 .ifPresent(asked -> events.add(new OrderOverfilled(order.id(), done.minus(asked), at)));
         return events;
+    }
+
+    /** What took the order's place went on from less than had traded by then. */
+    private void catchUp(Order order, Fill fill, Instant at, List<Event> events) {
+        if (order.status() != OrderStatus.REPLACED) {
+            return;
+        }
+        for (var next = order.replacedBy().flatMap(book::order); next.isPresent();
+                next = next.get().replacedBy().flatMap(book::order)) {
+            events.add(new OrderCaughtUp(next.get().id(), order.id(), fill, at));
+        }
     }
 
     private static PositionEvent position(Order order, Fill fill, Position before, Instant at) {

@@ -92,7 +92,8 @@ final class CarelessVenue {
     /** Reads the next letter. */
     void read() {
         switch (mail.remove()) {
-            case Effect.Send(var order) -> take(order);
+            case Effect.Send(var order, _) -> take(order);
+            case Effect.Adopt _ -> throw new IllegalStateException("nothing comes to this venue from elsewhere");
             case Effect.Cancel(var order) -> cancel(offer(order));
             case Effect.Replace(var order, var next) -> replace(offer(order), next);
             case Effect.Resize(var order) -> resize(offer(order), order);

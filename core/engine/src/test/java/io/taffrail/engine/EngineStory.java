@@ -1,5 +1,6 @@
 package io.taffrail.engine;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.account.Account;
@@ -114,7 +115,9 @@ final class EngineStory {
         var words = events.stream()
                 .flatMap(event -> engine.effectOf(event).stream())
                 .map(effect -> switch (effect) {
-                    case Effect.Send(var order) -> "send " + order.number();
+                    case Effect.Send(var order, var legs) ->
+                        "send " + order.number() + legs.stream().map(leg -> " with " + leg.number()).collect(joining());
+                    case Effect.Adopt(var order) -> "adopt " + order.number();
                     case Effect.Cancel(var order) -> "cancel " + order.number();
                     case Effect.Replace(var order, var next) -> "replace " + order.number() + " by " + next.number();
                     case Effect.Resize(var order) ->

@@ -16,25 +16,25 @@ import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
-import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.Quote;
-import io.taffrail.model.order.Instruction;
+import io.taffrail.model.market.Trade;
 import io.taffrail.model.order.Fill;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.order.Trail;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
-import io.taffrail.model.market.Trade;
-import io.taffrail.model.order.Trail;
-import io.taffrail.model.value.Decimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -272,7 +272,8 @@ final class ExchangeFloor {
             case ExecutionReport.Expired _        -> number + " expired";
             case ExecutionReport.Replaced replaced -> number + " replaced by " + numberOf(replaced.by());
             case ExecutionReport.ReplaceRejected _ -> number + " not replaced";
-            case ExecutionReport.Accepted _, ExecutionReport.Rejected _, ExecutionReport.InDoubt _     -> number + " " + report.getClass().getSimpleName();
+            case ExecutionReport.Accepted _, ExecutionReport.Rejected _, ExecutionReport.InDoubt _,
+                    ExecutionReport.Unfound _ -> number + " " + report.getClass().getSimpleName();
         };
     }
 

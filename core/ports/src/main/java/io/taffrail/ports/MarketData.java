@@ -35,4 +35,19 @@ public interface MarketData {
      * @param until the first moment after it
      */
     List<Summary> history(Symbol symbol, Instant from, Instant until);
+
+    /** Quotes of a symbol, one by one, as far back as they are remembered. */
+    default List<Quote> quotes(Symbol symbol, Excerpt excerpt) {
+        return List.of();
+    }
+
+    /** Trades of a symbol, one by one, as far back as they are remembered. */
+    default List<Trade> trades(Symbol symbol, Excerpt excerpt) {
+        return List.of();
+    }
+
+    /** Tells a listener all that happens from now on; a market that stands still has nothing to tell. */
+    default Following follow(MarketListener listener) {
+        return () -> {};
+    }
 }

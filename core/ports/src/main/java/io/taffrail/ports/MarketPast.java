@@ -1,7 +1,9 @@
 package io.taffrail.ports;
 
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
+import io.taffrail.model.market.Trade;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,4 +20,14 @@ public interface MarketPast {
      * @param until the first moment after it
      */
     List<Summary> minutes(Symbol symbol, Instant from, Instant until);
+
+    /** Quotes one by one, as far back as they are known; nobody asks for moments that the market has not reached. */
+    default List<Quote> quotes(Symbol symbol, Excerpt excerpt) {
+        return List.of();
+    }
+
+    /** Trades one by one, as far back as they are known; nobody asks for moments that the market has not reached. */
+    default List<Trade> trades(Symbol symbol, Excerpt excerpt) {
+        return List.of();
+    }
 }

@@ -3,6 +3,7 @@ package io.taffrail.ports;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.order.Order;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface OrderHistory {
 
     /** All orders of a group, oldest first; none where there is no such group. */
     List<Order> group(OrderId group);
+
+    /** Whether an execution of that name is booked for an order. */
+    boolean isBooked(OrderId order, TradeId execution);
 
     /** The orders that a query asks for, in its direction, at most its limit. */
     List<Order> list(OrderQuery query);

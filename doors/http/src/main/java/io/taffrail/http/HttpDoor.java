@@ -3,6 +3,11 @@ package io.taffrail.http;
 import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
+import io.taffrail.http.stream.MarketHalf;
+import io.taffrail.http.stream.MarketStream;
+import io.taffrail.http.stream.Seats;
+import io.taffrail.http.stream.Wire;
+import io.taffrail.http.tls.TlsIdentity;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
 import io.taffrail.http.web.ReplyHeaders;
@@ -16,19 +21,23 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** The HTTP server of a desk: Alpaca's API and its account stream, on the loopback interface. */
+/** The HTTP server of a desk: Alpaca's API and its streams, on the loopback interface, or with TLS on any other. */
 public final class HttpDoor implements AutoCloseable {
     private static final int HEADER_LIMIT = 16 * 1024;
     private static final int MESSAGE_LIMIT = 256 * 1024;
@@ -36,30 +45,45 @@ public final class HttpDoor implements AutoCloseable {
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
     private final Dispatcher dispatcher;
+    private final Config config;
 
     /**
-     * Where the door is.
+     * Where the door is, and how it proves who it is.
      *
-     * @param host a name or address of this computer's loopback interface; without TLS the door opens on no other
+     * @param host a name or address of this computer; without TLS one of its loopback interface
      * @param port 0 for any that is free
+     * @param tls where connections are encrypted
      */
-    public record Config(String host, int port) {
+    public record Config(String host, int port, Optional<TlsIdentity> tls) {
+        private static final String LOOPBACK = "127.0.0.1";
+
         public Config {
-            if (!isLoopback(host)) {
+            if (tls.isEmpty() && !isLoopback(host)) {
                 throw new IllegalArgumentException("what: the door cannot open on " + host
-                        + "; why: orders and secrets would cross a network in clear; fix: use 127.0.0.1");
+                        + "; why: orders and secrets would cross a network in clear; fix: use 127.0.0.1, or TLS");
             }
         }
 
         public static Config loopback(int port) {
-            return new Config("127.0.0.1", port);
+            return new Config(LOOPBACK, port, Optional.empty());
         }
 
-        private static boolean isLoopback(String host) {
+        /** Whether a name or address is of this computer's loopback interface, which nobody else can reach. */
+        public static boolean isLoopback(String host) {
+            return address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+        }
+
+        /** Where clients on this machine find it: all of a computer's addresses have the loopback's among them. */
+        String url(int listening) {
+            String name = address(host).filter(InetAddress::isAnyLocalAddress).isPresent() ? LOOPBACK : host;
+            return (tls.isPresent() ? "https://" : "http://") + (name.indexOf(':') < 0 ? name : "[" + name + "]") + ":" + listening;
+        }
+
+        private static Optional<InetAddress> address(String host) {
             try {
-                return InetAddress.getByName(host).isLoopbackAddress();
+                return Optional.of(InetAddress.getByName(host));
             } catch (UnknownHostException unknown) {
-                return false;
+                return Optional.empty();
             }
         }
     }
@@ -84,7 +108,8 @@ public final class HttpDoor implements AutoCloseable {
             TradingCalendar sessions,
             BooleanSupplier ready) {
         var headers = new ReplyHeaders(InstantSource.system(), market.source());
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        this.config = config;
+        this.connector = new ServerConnector(server, 1, 1, protocols(config));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(Duration.ofMinutes(2).toMillis());
@@ -94,7 +119,7 @@ public final class HttpDoor implements AutoCloseable {
         server.setErrorHandler(new JettyErrors(headers));
         var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready);
         this.dispatcher = new Dispatcher(routes, keys, headers);
-        server.setHandler(streams(keys, views, dispatcher));
+        server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }
 
@@ -120,7 +145,12 @@ public final class HttpDoor implements AutoCloseable {
 
     /** Where clients on this machine find it, once it is open: {@code http://127.0.0.1:7878}. */
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return config.url(port());
+    }
+
+    /** What the door shows where connections are encrypted. */
+    public Optional<TlsIdentity> tls() {
+        return config.tls();
     }
 
     @Override
@@ -133,6 +163,20 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
+    private static ConnectionFactory[] protocols(Config config) {
+        var http = new HttpConnectionFactory(http());
+        return config.tls()
+                .map(identity -> new ConnectionFactory[] {new SslConnectionFactory(encryption(identity), http.getProtocol()), http})
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static SslContextFactory.Server encryption(TlsIdentity identity) {
+        var encryption = new SslContextFactory.Server();
+        encryption.setSslContext(identity.context());
+        encryption.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return encryption;
+    }
+
     private static HttpConfiguration http() {
         var http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_LIMIT);
@@ -142,13 +186,19 @@ public final class HttpDoor implements AutoCloseable {
         return http;
     }
 
-    private Handler streams(KeyRing keys, Views views, Handler next) {
+    private Handler streams(KeyRing keys, Views views, MarketData market, Handler next) {
+        var seats = new Seats();
         var upgrade = WebSocketUpgradeHandler.from(server, (ServerWebSocketContainer container) -> {
             container.setMaxTextMessageSize(MESSAGE_LIMIT);
             container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
             container.setMaxFrameSize(MESSAGE_LIMIT);
             container.setIdleTimeout(AccountStream.SILENCE);
-            container.addMapping("/stream", (_, _, _) -> new AccountStream(keys, views));
+            container.addMapping("/stream", (request, _, _) -> new AccountStream(keys, views, Wire.of(request, Wire.BINARY)));
+            for (MarketHalf half : MarketHalf.values()) {
+                for (String path : half.paths()) {
+                    container.addMapping(path, (request, _, _) -> new MarketStream(half, keys, seats, market, request));
+                }
+            }
         });
         upgrade.setHandler(next);
         return upgrade;

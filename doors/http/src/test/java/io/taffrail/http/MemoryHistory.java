@@ -4,6 +4,7 @@ import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
@@ -57,6 +58,11 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
         return orders.values().stream()
                 .filter(order -> order.account().equals(account) && order.clientOrderId().equals(clientOrderId))
                 .min(Comparator.comparing(Order::number));
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return false;
     }
 
     @Override

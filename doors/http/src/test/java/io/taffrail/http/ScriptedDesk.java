@@ -153,7 +153,8 @@ final class ScriptedDesk implements Desks {
                         new OrderSpec.Market(), TimeInForce.DAY);
                 yield order(close, close.account(), intent, Optional.empty());
             }
-            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _ ->
+            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
+                    Command.ResolveOrder _, Command.AdoptBreaks _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

@@ -4,17 +4,23 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.Excerpt;
+import io.taffrail.ports.Following;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.MarketListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A synthetic market that stands still: AAPL 190.00 to 190.02, EUR/USD 1.08000 to 1.08010, BTC/USD 60000 to 60010. */
 final class StillMarket implements MarketData {
@@ -25,7 +31,9 @@ final class StillMarket implements MarketData {
             quote("EUR/USD", "1.08000", "1.08010", "100000"),
             quote("BTC/USD", "60000", "60010", "1.5"));
 
+    private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
     private volatile List<Summary> past = List.of();
+    private volatile List<MarketEvent> tape = List.of();
 
     @Override
     public MarketSource source() {
@@ -65,6 +73,46 @@ final class StillMarket implements MarketData {
                 .filter(summary -> summary.symbol().equals(symbol))
                 .filter(summary -> !summary.at().isBefore(from) && summary.at().isBefore(until))
                 .toList();
+    }
+
+    @Override
+    public List<Quote> quotes(Symbol symbol, Excerpt excerpt) {
+        return told(Quote.class, symbol, excerpt);
+    }
+
+    @Override
+    public List<Trade> trades(Symbol symbol, Excerpt excerpt) {
+        return told(Trade.class, symbol, excerpt);
+    }
+
+    private <E extends MarketEvent> List<E> told(Class<E> kind, Symbol symbol, Excerpt excerpt) {
+        List<E> all = tape.stream()
+                .filter(event -> event.symbol().equals(symbol) && excerpt.covers(event.at()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+        return (excerpt.newestFirst() ? all.reversed() : all).stream().limit(excerpt.most()).toList();
+    }
+
+    @Override
+    public Following follow(MarketListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Tells those who follow it. */
+    void tells(Consumer<MarketListener> what) {
+        listeners.forEach(what);
+    }
+
+    /** How many follow it. */
+    int followers() {
+        return listeners.size();
+    }
+
+    /** Tells what was quoted and traded earlier, oldest first. */
+    void recorded(List<MarketEvent> events) {
+        tape = List.copyOf(events);
     }
 
     /** Tells what the market did earlier, oldest first. */

@@ -13,11 +13,13 @@ final class Day {
     static final int MINUTES = 1_440;
     private static final long PURPOSE = 0xDA7;
 
+    private final long epochDay;
     private final Rhythm rhythm;
     private final double[] logs = new double[MINUTES + 1];
     private final double[] deviations = new double[MINUTES];
 
     Day(long seed, Listing listing, long epochDay) {
+        this.epochDay = epochDay;
         this.rhythm = Rhythm.of(LocalDate.ofEpochDay(epochDay), listing.instrument().assetClass());
         var volatility = new Volatility(seed, listing.key());
         var anchors = new Anchors(seed, listing.key(), listing.dailyVolatility());
@@ -32,6 +34,11 @@ final class Day {
         }
         tie(StrictMath.log(listing.price()) + anchors.at(epochDay),
                 StrictMath.log(listing.price()) + anchors.at(epochDay + 1), variance);
+    }
+
+    /** Which day it is: days since 1970-01-01. */
+    long epochDay() {
+        return epochDay;
     }
 
     double log(int minute) {

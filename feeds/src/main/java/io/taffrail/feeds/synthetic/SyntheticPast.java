@@ -1,8 +1,11 @@
 package io.taffrail.feeds.synthetic;
 
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.market.MarketEvent;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
+import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.MarketPast;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The two weeks of a synthetic market before somebody met it. Nothing is stored of them: any minute follows from the seed,
@@ -67,6 +71,46 @@ final class SyntheticPast implements MarketPast {
         return found;
     }
 
+    @Override
+    public List<Quote> quotes(Symbol symbol, Excerpt excerpt) {
+        return told(symbol, excerpt, (tape, into) -> tape.play(into, _ -> {}));
+    }
+
+    @Override
+    public List<Trade> trades(Symbol symbol, Excerpt excerpt) {
+        return told(symbol, excerpt, (tape, into) -> tape.play(_ -> {}, into));
+    }
+
+    /** Plays one minute and keeps one kind of what it tells. */
+    private interface Part<E> {
+        void play(Tape tape, Consumer<E> into);
+    }
+
+    /** Minute by minute from the end that was asked for, until there are enough. */
+    private <E extends MarketEvent> List<E> told(Symbol symbol, Excerpt excerpt, Part<E> part) {
+        Listing listing = listings.get(symbol);
+        Instant first = later(excerpt.from(), end.minus(REACH));
+        var found = new ArrayList<E>();
+        if (listing == null || !first.isBefore(excerpt.until())) {
+            return found;
+        }
+        long oldest = epochMinute(first);
+        long newest = epochMinute(excerpt.until());
+        var day = new Day(seed, listing, Math.floorDiv(excerpt.newestFirst() ? newest : oldest, (long) Day.MINUTES));
+        for (long step = 0; step <= newest - oldest && found.size() < excerpt.most(); step++) {
+            long minute = excerpt.newestFirst() ? newest - step : oldest + step;
+            long epochDay = Math.floorDiv(minute, (long) Day.MINUTES);
+            day = day.epochDay() == epochDay ? day : new Day(seed, listing, epochDay);
+            var events = new ArrayList<E>();
+            part.play(new Tape(seed, listing, day, minute), events::add);
+            (excerpt.newestFirst() ? events.reversed() : events).stream()
+                    .filter(event -> excerpt.covers(event.at()) && !event.at().isBefore(first))
+                    .limit(excerpt.most() - found.size())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     private synchronized List<Summary> day(Listing listing, long epochDay) {
         return days.computeIfAbsent(new SymbolDay(listing.instrument().symbol(), epochDay), _ -> played(listing, epochDay));
     }
@@ -95,6 +139,10 @@ final class SyntheticPast implements MarketPast {
 
     private static long epochDay(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), 86_400L);
+    }
+
+    private static long epochMinute(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 60L);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.Bar;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
+import io.taffrail.model.market.Trade;
+import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.MarketPast;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,32 @@ class SyntheticPastTest {
                 past(LATE).end().minus(Duration.ofDays(14)).plusSeconds(600));
         assertThat(past(LATE).minutes(new Symbol("NOBODY"), EARLY, LATE)).isEmpty();
         assertThat(past(LATE).minutes(AAPL, LATE, EARLY)).isEmpty();
+    }
+
+    @Test
+    void itsQuotesAndTradesAreThoseThatWereTold() {
+        var quotes = new ArrayList<Quote>();
+        var trades = new ArrayList<Trade>();
+        try (var market = new SyntheticMarket(7, EARLY)) {
+            for (var event = market.next().orElseThrow(); event.at().isBefore(LATE); event = market.next().orElseThrow()) {
+                if (event.symbol().equals(AAPL) && event.at().isAfter(EARLY)) {
+                    switch (event) {
+                        case Quote quote -> quotes.add(quote);
+                        case Trade trade -> trades.add(trade);
+                        case Bar _       -> {}
+                    }
+                }
+            }
+        }
+        var span = new Excerpt(EARLY.plusNanos(1), LATE, 1_000_000, false);
+
+        assertThat(past(LATE).quotes(AAPL, span)).isEqualTo(quotes).hasSizeGreaterThan(200);
+        assertThat(past(LATE).trades(AAPL, span)).isEqualTo(trades).hasSizeGreaterThan(100);
+        assertThat(past(LATE).trades(AAPL, new Excerpt(EARLY.plusNanos(1), LATE, 50, true))).isEqualTo(trades.reversed().subList(0, 50));
+        assertThat(past(LATE).quotes(AAPL, new Excerpt(EARLY.plusNanos(1), LATE, 50, false))).isEqualTo(quotes.subList(0, 50));
+        assertThat(past(LATE).quotes(new Symbol("NOBODY"), span)).isEmpty();
+        assertThat(past(LATE).quotes(AAPL, new Excerpt(Instant.MIN, LATE, 1, false)).getFirst().at())
+                .isBetween(past(LATE).end().minus(Duration.ofDays(14)), past(LATE).end().minus(Duration.ofDays(14)).plusSeconds(600));
     }
 
     private static MarketPast past(Instant start) {

@@ -3,6 +3,7 @@ package io.taffrail.sqlite;
 import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Moments;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.OrderQuery;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ final class OrderQueries {
                 .bind(0, group.value())
                 .map((row, _) -> codec.readOrder(row.getString(1)))
                 .list());
+    }
+
+    boolean isBooked(OrderId order, TradeId execution) {
+        return threads.read("a fill", handle -> handle.createQuery(
+                        "SELECT count(*) FROM fills WHERE order_id = ? AND trade_id = ?")
+                .bind(0, order.value())
+                .bind(1, execution.value())
+                .mapTo(Integer.class)
+                .one() > 0);
     }
 
     /** Its client order id names the order that had it first: a list in which an id stands twice misleads its reader. */

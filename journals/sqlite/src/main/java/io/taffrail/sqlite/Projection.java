@@ -9,8 +9,9 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
@@ -99,7 +100,7 @@ final class Projection {
                     Rows.write(
                             cash, change.account(), change.change().amount(), change.change().currency(), change.reason(),
                             Moments.text(change.at()), entry.sequence(), (long) part);
-                case AccountEvent _, DeskEvent _, GroupEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

@@ -7,6 +7,7 @@ import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.OrderAmount;
@@ -38,6 +39,7 @@ final class Sentence {
             case GroupEvent group       -> "group " + group.group() + " " + of(group);
             case PositionEvent position -> position.position().instrument().symbol() + " " + of(position);
             case AccountEvent account   -> of(account);
+            case LinkEvent link         -> "account " + link.account() + " " + of(link);
             case DeskEvent desk         -> of(desk);
         };
     }
@@ -52,6 +54,10 @@ final class Sentence {
             case OrderEvent.OrderHeld held -> "order " + held.order() + " HELD until its entry trades";
             case OrderEvent.OrderSubmitted _   -> "SUBMITTED";
             case OrderEvent.OrderInDoubt doubt -> "order " + doubt.order() + " IN_DOUBT: " + doubt.why();
+            case OrderEvent.OrderUnfound unfound ->
+                "order " + unfound.order() + " is unknown to the broker: " + unfound.words();
+            case OrderEvent.OrderAdopted adopted ->
+                "order " + adopted.order() + " ACCEPTED: came to the broker from elsewhere, as " + adopted.venueOrderId();
             case OrderEvent.OrderAccepted accepted ->
                 "order " + accepted.order() + " ACCEPTED as " + accepted.venueOrderId();
             case OrderEvent.OrderBooked booked -> "order " + booked.order() + " rests in the book";
@@ -76,6 +82,9 @@ final class Sentence {
             case OrderEvent.OrderCarriedOver over ->
                 "order " + over.order() + " took the place of " + over.replaced() + ", of which " + over.cumQty()
                         + " had traded";
+            case OrderEvent.OrderCaughtUp late ->
+                "order " + late.order() + " counts " + late.fill().lastQty() + " that order " + late.earlier()
+                        + " before it had traded";
             case OrderEvent.OrderOverfilled over ->
                 "ALARM: order " + over.order() + " traded " + over.excess() + " more than it asked for";
             case OrderEvent.OrderPendingCancel pending -> "order " + pending.order() + " PENDING_CANCEL";
@@ -102,7 +111,22 @@ final class Sentence {
             case PositionEvent.PositionOpened(_, var position, _, _) -> "opened: " + of(position);
             case PositionEvent.PositionChanged(_, var position, var realised, _) ->
                 "changed: " + of(position) + ", realised " + realised;
+            case PositionEvent.PositionAdopted(_, var position, _, _) -> "adopted from the broker: " + of(position);
             case PositionEvent.PositionClosed(_, _, var realised, _) -> "closed, realised " + realised;
+        };
+    }
+
+    private static String of(LinkEvent event) {
+        return switch (event) {
+            case LinkEvent.LinkRaised(_, _, var onBreak, _) -> "hears its broker; on a difference: " + onBreak;
+            case LinkEvent.LinkDropped(_, var why, _) -> "does not hear its broker: " + why;
+            case LinkEvent.RecordBooked(_, var cursor, _) -> "is booked up to " + cursor;
+            case LinkEvent.AccountReconciled _ -> "agrees with its broker";
+            case LinkEvent.BreakFound(_, var found, _) -> "ALARM: " + found.what();
+            case LinkEvent.BreakSettled(_, var settled, var how, _) -> "settled: " + settled.subject() + ", " + how;
+            case LinkEvent.MovementBooked(_, var movement, _) ->
+                "booked " + movement.kind() + " " + movement.amount() + " (" + movement.id() + ")";
+            case LinkEvent.ReportSetAside(_, var what, _) -> "put aside: " + what;
         };
     }
 

@@ -5,6 +5,7 @@ import io.taffrail.format.Line;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.order.Order;
@@ -183,6 +184,11 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     @Override
     public Optional<Order> find(AccountId account, ClientOrderId clientOrderId) {
         return lookup.find(account, clientOrderId);
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return orders.isBooked(order, execution);
     }
 
     @Override

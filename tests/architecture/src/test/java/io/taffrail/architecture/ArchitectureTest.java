@@ -40,13 +40,14 @@ class ArchitectureTest {
         room("conformance", "model", "ports"),
         room("benchmark",   "model", "ports", "engine", "runtime", "views", "exchange", "paper", "format", "sqlite", "http"),
         room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http"),
+        room("lab"),
         room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http",
-                            "server"));
+                            "server", "lab"));
 
     static final String[] CORE    = packages("model", "ports", "engine", "exchange");
     static final String[] BROKERS = packages("paper");
     static final String[] DOORS   = packages("http");
-    static final String[] APPS    = packages("server", "cli");
+    static final String[] APPS    = packages("server", "cli", "lab");
 
     static final JavaClasses ALL = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

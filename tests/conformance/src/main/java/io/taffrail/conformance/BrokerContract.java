@@ -181,6 +181,7 @@ public abstract class BrokerContract {
                             ExecutionReport.TrailMoved _,
                             ExecutionReport.CancelRejected _,
                             ExecutionReport.ReplaceRejected _,
+                            ExecutionReport.Unfound _,
                             ExecutionReport.InDoubt _         -> false;
                 })
                 .count();

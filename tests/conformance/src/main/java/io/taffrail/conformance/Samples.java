@@ -2,8 +2,8 @@ package io.taffrail.conformance;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
-import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Configuration.DayTradeCheck;
+import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
@@ -40,11 +40,22 @@ import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkEvent.AccountReconciled;
+import io.taffrail.model.journal.LinkEvent.BreakFound;
+import io.taffrail.model.journal.LinkEvent.BreakSettled;
+import io.taffrail.model.journal.LinkEvent.LinkDropped;
+import io.taffrail.model.journal.LinkEvent.LinkRaised;
+import io.taffrail.model.journal.LinkEvent.MovementBooked;
+import io.taffrail.model.journal.LinkEvent.RecordBooked;
+import io.taffrail.model.journal.LinkEvent.ReportSetAside;
+import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
+import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
@@ -61,6 +72,8 @@ import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent.OrderUnfound;
+import io.taffrail.model.journal.PositionEvent.PositionAdopted;
 import io.taffrail.model.journal.PositionEvent.PositionChanged;
 import io.taffrail.model.journal.PositionEvent.PositionClosed;
 import io.taffrail.model.journal.PositionEvent.PositionOpened;
@@ -85,6 +98,12 @@ import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.statement.Break;
+import io.taffrail.model.statement.Capabilities;
+import io.taffrail.model.statement.Gate;
+import io.taffrail.model.statement.Movement;
+import io.taffrail.model.statement.OnBreak;
+import io.taffrail.model.statement.StatedOrder;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -127,6 +146,12 @@ public final class Samples {
             Optional.of(Quantity.of(3)), Optional.of(Price.of("150.5")), Optional.of(Price.of("149")),
             Optional.of(Decimal.of("1.5")), Optional.of(TimeInForce.GTD), Optional.of(AT), Optional.of(CLIENT_ID));
 
+    private static final Capabilities OFFERED =
+            new Capabilities(List.of(TimeInForce.GTC, TimeInForce.DAY), List.of(Instruction.EXTENDED_HOURS), true);
+    private static final StatedOrder STATED = new StatedOrder(
+            new VenueOrderId("V-1"), CLIENT_ID, AAPL, Side.SELL, OrderAmount.units(Quantity.of("2.5")),
+            new OrderSpec.Limit(Price.of("151")), TimeInForce.GTC, Optional.empty(), Quantity.of("0.5"), true, AT);
+    private static final Movement MOVEMENT = new Movement("20260102::M-1", "FEE", Money.usd("-0.02"), AT);
     private static final RequestKey KEY = new RequestKey("8e03978e-40d5-43e8-bc93-6894a57f9324");
     private static final Configuration.Change CHANGE = new Configuration.Change(
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
@@ -195,7 +220,21 @@ public final class Samples {
                 new RequestRepeated(ACCOUNT, KEY, AT),
                 new DayCarried(LocalDate.of(2026, 1, 2), AT),
                 new WatchlistKept(ACCOUNT, WATCHLIST, AT),
-                new WatchlistDeleted(ACCOUNT, WATCHLIST.id(), AT));
+                new WatchlistDeleted(ACCOUNT, WATCHLIST.id(), AT),
+                new OrderUnfound(ORDER, "order not found", AT),
+                new OrderAdopted(ORDER, new VenueOrderId("V-1"), AT),
+                new OrderCaughtUp(NEXT, ORDER, FILL, AT),
+                new PositionAdopted(ACCOUNT, LONG, Currency.USD.zero(), AT),
+                new LinkRaised(ACCOUNT, OFFERED, OnBreak.ASK, AT),
+                new LinkDropped(ACCOUNT, "the stream ended", AT),
+                new RecordBooked(ACCOUNT, "20260102150000000::1", AT),
+                new AccountReconciled(ACCOUNT, AT),
+                new BreakFound(ACCOUNT, breaks().getFirst(), AT),
+                new BreakFound(ACCOUNT, breaks().get(1), AT),
+                new BreakFound(ACCOUNT, breaks().get(2), AT),
+                new BreakSettled(ACCOUNT, breaks().getLast(), "accepted by a person: a transfer", AT),
+                new MovementBooked(ACCOUNT, MOVEMENT, AT),
+                new ReportSetAside(ACCOUNT, "no JSON", AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -253,7 +292,24 @@ public final class Samples {
                 watched(new Watchlist.Change.Update(WATCHLIST.id(), Optional.of("ours"), Optional.of(List.of()))),
                 watched(new Watchlist.Change.Add(WATCHLIST.id(), BTC.symbol())),
                 watched(new Watchlist.Change.Remove(WATCHLIST.id(), BTC.symbol())),
-                watched(new Watchlist.Change.Delete(WATCHLIST.id())));
+                watched(new Watchlist.Change.Delete(WATCHLIST.id())),
+                taken(new Command.ResolveOrder(ACCOUNT, ORDER, "the broker was asked by phone"), Facts.NONE),
+                taken(new Command.AdoptBreaks(ACCOUNT, "a transfer"), Facts.NONE),
+                new ExecutionReport.Unfound(ORDER, "order not found", AT),
+                new LinkReport.LinkLive(ACCOUNT, OFFERED, OnBreak.HALT),
+                new LinkReport.LinkLost(ACCOUNT, "the stream ended"),
+                new LinkReport.OrdersFound(ACCOUNT, List.of(STATED), List.of()),
+                new LinkReport.Compared(ACCOUNT, List.of(MOVEMENT), breaks(), true, Optional.of("20260102150000000::1")),
+                new LinkReport.SetAside(ACCOUNT, "no JSON"));
+    }
+
+    /** Every kind of difference between books and broker. */
+    private static List<Break> breaks() {
+        return List.of(
+                new Break.PositionDiffers(AAPL, Decimal.of("2.5"), Decimal.of(-1), Price.of("150.05")),
+                new Break.CashDiffers(Money.usd("100000"), Money.usd("99999.99")),
+                new Break.OrderRevived(ORDER, new VenueOrderId("V-1")),
+                new Break.ExecutionTooLate(CLIENT_ID, FILL));
     }
 
     /** Every kind of denial. */
@@ -282,6 +338,9 @@ public final class Samples {
                 new Denial.RequestKeyTaken(KEY),
                 new Denial.EquityBelowMinimum(Money.usd("1999.99"), Money.usd("2000")),
                 new Denial.WatchlistRefused(Watchlist.Problem.NAME_TAKEN, "mine"),
+                new Denial.AccountNotReady(ACCOUNT, Gate.SHUT, "the stream ended"),
+                new Denial.NotOffered(ACCOUNT, "instruction POST_ONLY"),
+                new Denial.OrderNotInDoubt(ORDER, OrderStatus.FILLED),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 

@@ -37,6 +37,10 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "key", description = "Create, list and revoke the keys that open the server.")
     public static final class Key extends Group {}
 
+    /** {@code taffrail lab}. */
+    @Command(name = "lab", description = "Try things out on a network that misbehaves.")
+    public static final class Lab extends Group {}
+
     @Override
     public Integer call() {
         var verbs = String.join(", ", spec.subcommands().keySet());

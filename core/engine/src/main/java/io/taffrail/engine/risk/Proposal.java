@@ -9,6 +9,7 @@ import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.statement.Link;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param exposure what the account has at stake in the order's instrument without it
  * @param balance the account's money without it
  * @param quote the instrument's latest, where there is one
+ * @param link how the account stands with its broker
  * @param namesake the order that already has its client order id, where there is one
  */
 public record Proposal(
@@ -27,6 +29,7 @@ public record Proposal(
         Exposure exposure,
         Balance balance,
         Optional<Quote> quote,
+        Link link,
         Optional<OrderId> namesake) {
 
     /** How many units the order would add to what is sold, or offered, beyond what is held. */

@@ -16,6 +16,8 @@ public record RiskEngine(List<RiskCheck> checks) {
         return new RiskEngine(List.of(
                 new SuspensionCheck(),
                 new ClientOrderIdCheck(),
+                new GateCheck(),
+                new OfferCheck(),
                 new CurrencyCheck(),
                 new LotCheck(),
                 new InstructionCheck(),

@@ -52,6 +52,21 @@ public sealed interface Command {
     /** Asks for all open orders of an account to be taken off. */
     record CancelAllOrders(AccountId account) implements Command {}
 
+    /**
+     * Says what has become of an order in doubt, by somebody who has looked: that it never came to the broker, or is over
+     * there. What has traded is never said, only read.
+     *
+     * @param reason how it is known
+     */
+    record ResolveOrder(AccountId account, OrderId order, String reason) implements Command {}
+
+    /**
+     * Accepts what the broker says where books and broker differ: the books become what it says.
+     *
+     * @param reason how the difference came about
+     */
+    record AdoptBreaks(AccountId account, String reason) implements Command {}
+
     /** Asks for a position, or a part of it, to be closed at the market. */
     record ClosePosition(AccountId account, Symbol symbol, Portion portion, Optional<ClientOrderId> clientOrderId)
             implements Command {}
@@ -94,8 +109,8 @@ public sealed interface Command {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
             case Once once -> once.command().traded();
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _, ReplaceOrder _,
-                    CancelAllOrders _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
+                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }

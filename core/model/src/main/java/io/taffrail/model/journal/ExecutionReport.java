@@ -53,6 +53,9 @@ public sealed interface ExecutionReport extends Input {
     /** The order's time in force ran out. */
     record Expired(OrderId order, String evidence, Instant venueTime) implements ExecutionReport {}
 
+    /** The venue, asked when no request for the order could be under way any more, says that it has no such order. */
+    record Unfound(OrderId order, String words, Instant venueTime) implements ExecutionReport {}
+
     /** The order was sent and no answer came; {@code why} says what came instead. */
     record InDoubt(OrderId order, String why, Instant venueTime) implements ExecutionReport {}
 }

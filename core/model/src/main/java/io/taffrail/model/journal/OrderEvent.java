@@ -88,6 +88,12 @@ public sealed interface OrderEvent extends Event {
     /** It was sent and the answer was lost: it is looked up until there is evidence, and never sent under another id. */
     record OrderInDoubt(OrderId order, String why, Instant at) implements OrderEvent {}
 
+    /** The broker was asked for it, and says that it has no such order; one such answer proves nothing. */
+    record OrderUnfound(OrderId order, String words, Instant at) implements OrderEvent {}
+
+    /** It came to the broker from elsewhere, and is followed from now on. */
+    record OrderAdopted(OrderId order, VenueOrderId venueOrderId, Instant at) implements OrderEvent {}
+
     /** The venue has it. */
     record OrderAccepted(OrderId order, VenueOrderId venueOrderId, Instant at) implements OrderEvent {}
 
@@ -141,6 +147,9 @@ public sealed interface OrderEvent extends Event {
             Optional<Price> trailMark,
             Instant at)
             implements OrderEvent {}
+
+    /** An order before it in a chain of replacements has traded, and that was told only after its place was taken. */
+    record OrderCaughtUp(OrderId order, OrderId earlier, Fill fill, Instant at) implements OrderEvent {}
 
     /** An alarm: the venue has traded more of it than it asked for. What has traded is booked all the same. */
     record OrderOverfilled(OrderId order, Quantity excess, Instant at) implements OrderEvent {}

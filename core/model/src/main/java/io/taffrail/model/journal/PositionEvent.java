@@ -22,4 +22,7 @@ public sealed interface PositionEvent extends Event {
             implements PositionEvent {}
 
     record PositionClosed(AccountId account, Position position, Money realised, Instant at) implements PositionEvent {}
+
+    /** It is what the broker says that it is, although no fill made it so; nothing was realised. */
+    record PositionAdopted(AccountId account, Position position, Money realised, Instant at) implements PositionEvent {}
 }

@@ -6,6 +6,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -82,6 +83,14 @@ public sealed interface Denial {
 
     /** The lists of symbols were not changed. */
     record WatchlistRefused(Watchlist.Problem problem, String subject) implements Denial {}
+    /** The link to the account's broker is down, or books and broker do not agree yet. */
+    record AccountNotReady(AccountId account, Gate gate, String because) implements Denial {}
+
+    /** The account's broker does not do it, and nobody can do it in its place. */
+    record NotOffered(AccountId account, String wanted) implements Denial {}
+
+    /** There is evidence of what has become of the order: nobody need say it. */
+    record OrderNotInDoubt(OrderId order, OrderStatus status) implements Denial {}
 
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
@@ -114,6 +123,9 @@ public sealed interface Denial {
             case EquityBelowMinimum _      -> "EQUITY_BELOW_MINIMUM";
             case FractionsForbidden _      -> "FRACTIONS_FORBIDDEN";
             case WatchlistRefused(var problem, _) -> "WATCHLIST_" + problem;
+            case AccountNotReady _         -> "ACCOUNT_NOT_READY";
+            case NotOffered _              -> "NOT_OFFERED";
+            case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
@@ -159,6 +171,10 @@ public sealed interface Denial {
             case FractionsForbidden(var account, var symbol) ->
                 "account " + account + " opens no positions in fractions of " + symbol;
             case WatchlistRefused(var problem, var subject) -> problem.what(subject);
+            case AccountNotReady(var account, var gate, var because) ->
+                "account " + account + " is " + gate + ": " + because;
+            case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
+            case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case RuleBroken(_, var what, _, _) -> what;
         };
@@ -188,6 +204,9 @@ public sealed interface Denial {
                 "the owner of the account has configured it so";
             case EquityBelowMinimum _      -> "an account with less borrows nothing, neither money nor shares";
             case WatchlistRefused(var problem, _) -> problem.why();
+            case AccountNotReady _         -> "new risk is taken only while the broker tells everything and agrees with the books";
+            case NotOffered _              -> "each broker takes the orders that it knows";
+            case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case RuleBroken(_, _, var why, _) -> why;
         };
@@ -218,6 +237,11 @@ public sealed interface Denial {
             case EquityBelowMinimum _      -> "sell at most what is held";
             case FractionsForbidden _      -> "order whole shares, or configure fractional_trading true";
             case WatchlistRefused(var problem, _) -> problem.fix();
+            case AccountNotReady(_, var gate, _) when gate == Gate.SHUT ->
+                "wait until the link is up again, and look at: taffrail reconcile";
+            case AccountNotReady _         -> "look at the differences, then accept them with a reason: taffrail reconcile";
+            case NotOffered _              -> "leave it out, or send the order to another account";
+            case OrderNotInDoubt _         -> "look the order up: taffrail order list";
             case RequestKeyTaken _         -> "send the new request with a new key";
             case RuleBroken(_, _, _, var fix) -> fix;
         };

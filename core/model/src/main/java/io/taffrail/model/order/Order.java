@@ -7,10 +7,12 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
+import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
@@ -27,6 +29,7 @@ import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent.OrderUnfound;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -56,6 +59,8 @@ import java.util.Set;
  * @param lastChange the latest event
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
+ * @param adoptedAt when it was taken into the books, where it came to the broker from elsewhere
+ * @param unfoundAt when the broker last said that it has no such order, where nothing has shown since that it does
  * @param denial why the house refused it, where it did
  * @param rejection why the venue refused it, where it did
  */
@@ -89,6 +94,8 @@ public record Order(
         Instant lastChange,
         Optional<Instant> submittedAt,
         Optional<Instant> doneAt,
+        Optional<Instant> adoptedAt,
+        Optional<Instant> unfoundAt,
         Optional<Denial> denial,
         Optional<Rejection> rejection) {
 
@@ -129,6 +136,8 @@ public record Order(
                 0,
                 first.at(),
                 first.at(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -173,6 +182,8 @@ public record Order(
                 event.at(),
                 leavesTheHouse(event) ? Optional.of(event.at()) : submittedAt,
                 doneAt.isEmpty() && next.isTerminal() ? Optional.of(event.at()) : doneAt,
+                event instanceof OrderAdopted ? Optional.of(event.at()) : adoptedAt,
+                unfoundAt(event),
                 event instanceof OrderDenied denied ? Optional.of(denied.reason()) : denial,
                 event instanceof OrderRejected rejected ? Optional.of(rejected.reason()) : rejection);
     }
@@ -183,25 +194,29 @@ public record Order(
 
     private Progress progress(OrderEvent event) {
         return switch (event) {
-            case OrderFilled(_, var fill, _, _) ->
-                new Progress(
-                        cumQty.plus(fill.lastQty()),
-                        Optional.of(avgPx.orElse(fill.lastPx())
-                                .averagedWith(
-                                        cumQty.value(), fill.lastPx(), fill.lastQty().value())),
-                        traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN)),
-                        triggered,
-                        trailMark);
+            case OrderFilled(_, var fill, _, _) -> with(fill);
+            case OrderCaughtUp(_, _, var fill, _) -> with(fill);
             case OrderCarriedOver over ->
                 new Progress(over.cumQty(), over.avgPx(), over.traded(), over.triggered(), over.trailMark());
             case OrderTriggered _ -> new Progress(cumQty, avgPx, traded, true, trailMark);
             case OrderTrailMoved moved -> new Progress(cumQty, avgPx, traded, triggered, Optional.of(moved.mark()));
-            case OrderInitialized _, OrderDenied _, OrderHeld _, OrderSubmitted _, OrderInDoubt _, OrderAccepted _,
+            case OrderInitialized _, OrderDenied _, OrderHeld _, OrderSubmitted _, OrderInDoubt _, OrderUnfound _,
+                    OrderAdopted _, OrderAccepted _,
                     OrderBooked _, OrderRejected _, OrderOverfilled _, OrderRestated _, OrderPendingReplace _, OrderReplaced _,
                     OrderReplaceRejected _, OrderPendingCancel _, OrderCancelRejected _, OrderCanceled _,
                     OrderExpired _ ->
                 new Progress(cumQty, avgPx, traded, triggered, trailMark);
         };
+    }
+
+    private Progress with(Fill fill) {
+        return new Progress(
+                cumQty.plus(fill.lastQty()),
+                Optional.of(avgPx.orElse(fill.lastPx())
+                        .averagedWith(cumQty.value(), fill.lastPx(), fill.lastQty().value())),
+                traded.plus(instrument.worth(fill.lastPx(), fill.lastQty(), RoundingMode.HALF_EVEN)),
+                triggered,
+                trailMark);
     }
 
     private Optional<Becoming> becoming(OrderEvent event) {
@@ -215,11 +230,23 @@ public record Order(
         if (event instanceof OrderAccepted accepted) {
             return Optional.of(accepted.venueOrderId());
         }
+        if (event instanceof OrderAdopted adopted) {
+            return Optional.of(adopted.venueOrderId());
+        }
         return event instanceof OrderCarriedOver over ? Optional.of(over.venueOrderId()) : venueOrderId;
     }
 
+    /** Whatever else the venue says of it takes the earlier denial back; what we ask for proves nothing. */
+    private Optional<Instant> unfoundAt(OrderEvent event) {
+        return switch (event) {
+            case OrderUnfound unfound -> Optional.of(unfound.at());
+            case OrderInDoubt _, OrderPendingCancel _, OrderPendingReplace _ -> unfoundAt;
+            case OrderEvent _ -> Optional.empty();
+        };
+    }
+
     private static boolean leavesTheHouse(OrderEvent event) {
-        return event instanceof OrderSubmitted || event instanceof OrderCarriedOver;
+        return event instanceof OrderSubmitted || event instanceof OrderCarriedOver || event instanceof OrderAdopted;
     }
 
     public Symbol symbol() {
@@ -233,6 +260,11 @@ public record Order(
     /** Whether it is open and has left the house, so that it may come to trade. */
     public boolean isWorking() {
         return isOpen() && status != OrderStatus.INITIALIZED && status != OrderStatus.HELD;
+    }
+
+    /** Whether it came to the broker from elsewhere, and the house only follows it. */
+    public boolean isExternal() {
+        return adoptedAt.isPresent();
     }
 
     public boolean has(Instruction instruction) {
@@ -254,7 +286,7 @@ public record Order(
         return becoming.map(next -> new Order(
                 id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
                 expireTime, instructions, link, replaces, replacedBy, Optional.empty(), status, venueOrderId, triggered,
-                trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, denial,
+                trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt, unfoundAt, denial,
                 rejection));
     }
 

@@ -1,10 +1,12 @@
 package io.taffrail.model.order;
 
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
+import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
@@ -21,6 +23,7 @@ import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent.OrderUnfound;
 import io.taffrail.model.journal.OrderEvent;
 import java.util.EnumSet;
 import java.util.Set;
@@ -84,6 +87,9 @@ public enum OrderStatus {
             case OrderHeld _           -> from(event, INITIALIZED).to(HELD);
             case OrderSubmitted _      -> from(event, INITIALIZED, HELD).to(SUBMITTED);
             case OrderInDoubt _        -> from(event, SUBMITTED, IN_DOUBT).to(IN_DOUBT);
+            case OrderUnfound _        -> from(event, INITIALIZED, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
+                                               SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(this);
+            case OrderAdopted _        -> from(event, INITIALIZED).to(ACCEPTED);
             // The answer may overtake or follow the first fill, and a cancel may already be on its way.
             case OrderAccepted _       -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                PENDING_CANCEL, PENDING_REPLACE)
@@ -115,6 +121,10 @@ public enum OrderStatus {
             case OrderReplaced _       -> from(event, HELD, PENDING_REPLACE).to(REPLACED);
             case OrderReplaceRejected _ -> from(event, PENDING_REPLACE).to(working(filled, triggered));
             case OrderCarriedOver over -> from(event, INITIALIZED).to(working(!over.cumQty().isZero(), over.triggered()));
+            // Only what it has traded by itself, or all of it, ends it.
+            case OrderCaughtUp _       -> from(event, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, SUSPENDED, DONE_FOR_DAY,
+                                               PENDING_CANCEL, PENDING_REPLACE, FILLED, REPLACED, CANCELED, EXPIRED,
+                                               REJECTED).to(afterFill(false));
             // A venue may fill an order that it has already told us is over, or more of one than it is to by now: the
             // fill is the truth.
             case OrderFilled fill      -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,

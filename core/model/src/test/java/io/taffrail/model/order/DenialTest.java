@@ -8,6 +8,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -34,6 +35,7 @@ class DenialTest {
             Map.entry(Currency.class, Currency.USD),
             Map.entry(OrderStatus.class, OrderStatus.FILLED),
             Map.entry(Watchlist.Problem.class, Watchlist.Problem.NAME_TAKEN),
+            Map.entry(Gate.class, Gate.SHUT),
             Map.entry(String.class, "WORDS"),
             Map.entry(Price.class, Price.of("7.89")),
             Map.entry(Instant.class, Instant.parse("2026-01-02T14:30:00Z")));

@@ -10,10 +10,12 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderBooked;
 import io.taffrail.model.journal.OrderEvent.OrderCancelRejected;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
+import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderExpired;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
@@ -30,6 +32,7 @@ import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent.OrderTrailMoved;
 import io.taffrail.model.journal.OrderEvent.OrderTriggered;
+import io.taffrail.model.journal.OrderEvent.OrderUnfound;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
@@ -180,6 +183,18 @@ public record OrderSample(OrderInitialized first) {
         return new OrderCarriedOver(
                 id(), NEXT, new VenueOrderId("V-2"), Quantity.of(filled), Optional.of(Price.of(average)), Money.usd("0"),
                 false, Optional.empty(), AT);
+    }
+
+    public OrderEvent unfound() {
+        return new OrderUnfound(id(), "order not found", AT);
+    }
+
+    public OrderEvent adopt() {
+        return new OrderAdopted(id(), new VenueOrderId("V-1"), AT);
+    }
+
+    public OrderEvent catchUp(String trade, String quantity, String price) {
+        return new OrderCaughtUp(id(), NEXT, fill(trade, quantity, price), AT);
     }
 
     public static Fill fill(String trade, String quantity, String price) {

@@ -137,6 +137,9 @@ class OrderStatusTest {
         events.put("Replaced", ORDER.replace());
         events.put("ReplaceRejected", ORDER.refuseReplace());
         events.put("CarriedOver", ORDER.carryOver("0", "150"));
+        events.put("Unfound", ORDER.unfound());
+        events.put("Adopted", ORDER.adopt());
+        events.put("CaughtUp", ORDER.catchUp("T-0", "1", "150"));
         return events;
     }
 

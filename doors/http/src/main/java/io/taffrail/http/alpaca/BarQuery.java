@@ -1,126 +1,35 @@
 package io.taffrail.http.alpaca;
 
-import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Query;
 import io.taffrail.http.web.Refused;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which bars a client asks for. What is wrong with a parameter is a 400 without a code, as with all market data.
+ * Which bars a client asks for.
  *
- * @param start the earliest start of a bar
- * @param end the latest start of a bar
- * @param limit of all symbols together
- * @param after the place up to which an earlier page has come
+ * @param past when they begin, and how they are paged
  */
-record BarQuery(
-        Timeframe timeframe, Instant start, Instant end, int limit, boolean ascending, Optional<BarPlace> after) {
-    private static final int LIMIT_USUAL = 1_000;
-    private static final int LIMIT_MAX = 10_000;
+record BarQuery(Timeframe timeframe, PastQuery past) {
     private static final Set<String> ADJUSTMENTS = Set.of("raw", "split", "dividend", "spin-off", "all");
-    private static final Set<String> FEEDS = Set.of("iex", "sip", "otc", "boats", "delayed_sip", "overnight");
 
     /**
      * Reads a query.
      *
-     * @param now the desk's time: by itself the query ends there, and begins with that day
+     * @param now the desk's time
      * @param zone where the days that are asked for are counted
      * @throws Refused where a parameter is missing or malformed
      */
     static BarQuery of(Query query, Instant now, ZoneId zone) {
-        Timeframe timeframe = timeframe(query.first("timeframe").orElseThrow(() -> bad("timeframe is required")));
-        Instant start = moment(query, "start", zone, 0)
-                .orElseGet(() -> midnight(LocalDate.ofInstant(now, zone), zone));
-        Instant end = moment(query, "end", zone, 1).orElse(start.isAfter(now) ? start : now);
-        if (end.isBefore(start)) {
-            throw bad("end should not be before start");
+        String timeframe = query.first("timeframe").orElseThrow(() -> PastQuery.bad("timeframe is required"));
+        var asked = new BarQuery(
+                Timeframe.of(timeframe).orElseThrow(() -> PastQuery.bad("invalid timeframe: " + timeframe)),
+                PastQuery.of(query, now, zone));
+        // Prices are told as they were traded: no split or dividend is known here, so that every adjustment is the same.
+        if (!ADJUSTMENTS.containsAll(query.all("adjustment"))) {
+            throw PastQuery.bad("invalid adjustment: it is raw, split, dividend, spin-off or all");
         }
-        unadjusted(query);
-        return new BarQuery(
-                timeframe,
-                start,
-                end,
-                limit(query),
-                ascending(query),
-                query.first("page_token").map(BarQuery::place));
-    }
-
-    /** An error of market data. */
-    static Refused bad(String message) {
-        return new Refused(400, Json.object().put("message", message));
-    }
-
-    private static Timeframe timeframe(String word) {
-        return Timeframe.of(word).orElseThrow(() -> bad("invalid timeframe: " + word));
-    }
-
-    /** A date stands for all of its day: its midnight as a start, its last moment as an end. */
-    private static Optional<Instant> moment(Query query, String name, ZoneId zone, int daysOn) {
-        return query.first(name).map(text -> {
-            try {
-                return text.length() == 10
-                        ? midnight(LocalDate.parse(text).plusDays(daysOn), zone).minusNanos(daysOn)
-                        : CalendarDates.moment(text).toInstant();
-            } catch (DateTimeException notOne) {
-                throw bad("invalid " + name + ": " + text + " is neither an RFC 3339 time nor a date like 2026-11-20");
-            }
-        });
-    }
-
-    private static Instant midnight(LocalDate date, ZoneId zone) {
-        return date.atStartOfDay(zone).toInstant();
-    }
-
-    private static int limit(Query query) {
-        return query.first("limit").map(BarQuery::limit).orElse(LIMIT_USUAL);
-    }
-
-    private static int limit(String text) {
-        int limit;
-        try {
-            limit = Integer.parseInt(text);
-        } catch (NumberFormatException notOne) {
-            throw bad("invalid limit: it is a whole number from 1 to " + LIMIT_MAX);
-        }
-        if (limit > LIMIT_MAX) {
-            throw bad("invalid limit: larger than the allowed maximum of " + LIMIT_MAX);
-        }
-        if (limit < 1) {
-            throw bad("invalid limit: it is a whole number from 1 to " + LIMIT_MAX);
-        }
-        return limit;
-    }
-
-    private static boolean ascending(Query query) {
-        String word = query.first("sort").orElse("asc");
-        return switch (word) {
-            case "asc"  -> true;
-            case "desc" -> false;
-            default     -> throw bad("invalid sort: it is asc or desc");
-        };
-    }
-
-    private static BarPlace place(String token) {
-        return BarPlace.of(token).orElseThrow(() -> bad("invalid page_token"));
-    }
-
-    /** Prices are told as they were traded: no split or dividend is known here, so that every adjustment is the same. */
-    private static void unadjusted(Query query) {
-        List<String> adjustments = query.all("adjustment");
-        if (!ADJUSTMENTS.containsAll(adjustments)) {
-            throw bad("invalid adjustment: it is raw, split, dividend, spin-off or all");
-        }
-        query.first("feed").filter(feed -> !FEEDS.contains(feed)).ifPresent(feed -> {
-            throw bad("invalid feed: " + feed);
-        });
-        query.first("currency").filter(currency -> !currency.equals("USD")).ifPresent(currency -> {
-            throw bad("invalid currency: prices are in USD, not in " + currency);
-        });
+        return asked;
     }
 }

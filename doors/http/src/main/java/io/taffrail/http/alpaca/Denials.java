@@ -65,6 +65,10 @@ final class Denials {
             case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");
             case Denial.EquityBelowMinimum _ -> Errors.forbidden("account is not allowed to short");
             case Denial.FractionsForbidden _ -> Errors.forbidden("fractional trading is disabled for this account");
+            // An account that Alpaca itself would not let trade says so in these words.
+            case Denial.AccountNotReady ready -> Errors.forbidden("account not eligible to trade: " + ready.what());
+            case Denial.NotOffered offered   -> Errors.business(offered.what());
+            case Denial.OrderNotInDoubt closed -> Errors.business(closed.what());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }

@@ -23,7 +23,7 @@ final class MarketNames {
     Map<String, Optional<Instrument>> all(Query query, boolean stocks) {
         List<String> names = query.all("symbols");
         if (names.isEmpty()) {
-            throw BarQuery.bad("symbols is required");
+            throw PastQuery.bad("symbols is required");
         }
         return of(names, stocks);
     }
@@ -38,10 +38,10 @@ final class MarketNames {
         for (String name : names) {
             Optional<Instrument> instrument = assets.find(name);
             if (!stocks && !isPair(name, instrument)) {
-                throw BarQuery.bad("invalid symbol: " + name + " does not match " + PAIR);
+                throw PastQuery.bad("invalid symbol: " + name + " does not match " + PAIR);
             }
             if (instrument.map(i -> isStock(i) != stocks).orElse(stocks && name.indexOf('/') >= 0)) {
-                throw BarQuery.bad("invalid symbol: " + name);
+                throw PastQuery.bad("invalid symbol: " + name);
             }
             found.put(name, instrument);
         }

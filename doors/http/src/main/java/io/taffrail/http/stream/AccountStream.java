@@ -13,21 +13,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One client on {@code /stream}: it authenticates, listens, and is told. It may write text or binary frames; it is
- * answered in binary ones, which carry JSON, since one of Alpaca's own clients reads nothing else.
+ * answered in binary ones, which carry JSON, since one of Alpaca's own clients reads nothing else, or MessagePack where it asked
+ * for that when it connected.
  *
  * <p>A client that does not take what it is sent is dropped: the desk does not wait for it.
  */
@@ -37,30 +33,31 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountStream.class);
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
-    private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
     private static final int WAITING_UPDATES = 16_384;
     private static final String UPDATES = "trade_updates";
     private static final int TRY_AGAIN_LATER = 1013;
 
     private final KeyRing keys;
     private final Views views;
-    private volatile @Nullable Session session;
+    private final Wire wire;
+    private volatile @Nullable Line line;
     private @Nullable Key key;
     private @Nullable Subscription subscription;
 
-    public AccountStream(KeyRing keys, Views views) {
+    public AccountStream(KeyRing keys, Views views, Wire wire) {
         this.keys = keys;
         this.views = views;
+        this.wire = wire;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
-        session = opened;
+        line = new Line(opened, wire);
     }
 
     @Override
     public void onWebSocketText(String message) {
-        received(message.getBytes(StandardCharsets.UTF_8));
+        received(Wire.TEXT.read(message.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -68,7 +65,7 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         byte[] message = new byte[payload.remaining()];
         payload.get(message);
         callback.succeed();
-        received(message);
+        received(wire.read(message));
     }
 
     @Override
@@ -83,16 +80,16 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         LOG.debug("a stream broke off", cause);
     }
 
-    private synchronized void received(byte[] text) {
-        try {
-            JsonNode message = Json.read(text);
-            switch (message.path("action").asString("")) {
-                case "authenticate", "auth" -> authenticate(message.path("data").isObject() ? message.path("data") : message);
-                case "listen" -> listen(message.path("data").path("streams"));
-                default -> error("action is authenticate or listen");
-            }
-        } catch (JacksonException malformed) {
+    private synchronized void received(Optional<JsonNode> told) {
+        if (told.isEmpty()) {
             error("a message is a JSON object");
+            return;
+        }
+        JsonNode message = told.get();
+        switch (message.path("action").asString("")) {
+            case "authenticate", "auth" -> authenticate(message.path("data").isObject() ? message.path("data") : message);
+            case "listen" -> listen(message.path("data").path("streams"));
+            default -> error("action is authenticate or listen");
         }
     }
 
@@ -145,7 +142,7 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
                 }
             }
             if (followed.isDropped()) {
-                Optional.ofNullable(session).ifPresent(s -> s.close(TRY_AGAIN_LATER, "slow client", Callback.NOOP));
+                client().close(TRY_AGAIN_LATER, "slow client");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -164,37 +161,23 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         send(answer);
     }
 
-    private boolean send(JsonNode message) {
-        return sent(callback -> open().sendBinary(ByteBuffer.wrap(Json.bytes(message)), callback));
-    }
-
     private boolean tell(TradeUpdate update) {
         return UpdateJson.of(update).map(this::send).orElse(true);
     }
 
-    private boolean ping() {
-        return sent(callback -> open().sendPing(ByteBuffer.allocate(0), callback));
+    private boolean send(JsonNode message) {
+        return orEnd(client().send(message));
     }
 
-    private boolean sent(Consumer<Callback> sending) {
-        if (!isOpen()) {
-            return false;
+    private boolean ping() {
+        return orEnd(client().ping());
+    }
+
+    private boolean orEnd(boolean taken) {
+        if (!taken) {
+            unsubscribe();
         }
-        var done = new Callback.Completable();
-        sending.accept(done);
-        try {
-            done.get(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException brokenOff) {
-            LOG.debug("a stream's client is gone", brokenOff);
-        } catch (TimeoutException slow) {
-            LOG.warn("a stream's client took nothing for {} seconds and is dropped", SEND_PATIENCE.toSeconds());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        open().disconnect();
-        unsubscribe();
-        return false;
+        return taken;
     }
 
     private synchronized void unsubscribe() {
@@ -210,10 +193,10 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
     }
 
     private boolean isOpen() {
-        return session != null && session.isOpen();
+        return line != null && line.isOpen();
     }
 
-    private Session open() {
-        return Optional.ofNullable(session).orElseThrow();
+    private Line client() {
+        return Optional.ofNullable(line).orElseThrow();
     }
 }

@@ -46,14 +46,14 @@ final class UpdateJson {
         return switch (event) {
             case OrderEvent.OrderInitialized _, OrderEvent.OrderInDoubt _, OrderEvent.OrderBooked _,
                 OrderEvent.OrderTriggered _, OrderEvent.OrderTrailMoved _, OrderEvent.OrderHeld _,
-                OrderEvent.OrderOverfilled _ -> Optional.empty();
+                OrderEvent.OrderOverfilled _, OrderEvent.OrderUnfound _, OrderEvent.OrderCaughtUp _ -> Optional.empty();
             case OrderEvent.OrderRestated _                           -> Optional.of("restated");
             case OrderEvent.OrderPendingReplace _                     -> Optional.of("pending_replace");
             case OrderEvent.OrderReplaced _                           -> Optional.of("replaced");
             case OrderEvent.OrderReplaceRejected _                    -> Optional.of("order_replace_rejected");
             case OrderEvent.OrderCarriedOver _                        -> Optional.of("new");
             case OrderEvent.OrderSubmitted _                          -> Optional.of("pending_new");
-            case OrderEvent.OrderAccepted _                           -> Optional.of("new");
+            case OrderEvent.OrderAccepted _, OrderEvent.OrderAdopted _ -> Optional.of("new");
             case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> Optional.of("rejected");
             case OrderEvent.OrderFilled filled -> Optional.of(filled.complete() ? "fill" : "partial_fill");
             case OrderEvent.OrderPendingCancel _                      -> Optional.of("pending_cancel");

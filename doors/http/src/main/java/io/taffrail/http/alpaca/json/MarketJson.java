@@ -33,6 +33,14 @@ public final class MarketJson {
         return node;
     }
 
+    /** The quote as an order book of one level: no feed of the house tells what stands behind it. */
+    public static ObjectNode book(Quote quote, Instrument instrument) {
+        var node = Json.object();
+        node.putArray("a").addObject().put("p", number(quote.ask())).put("s", size(quote.askSize(), instrument));
+        node.putArray("b").addObject().put("p", number(quote.bid())).put("s", size(quote.bidSize(), instrument));
+        return node.put("t", quote.at().toString());
+    }
+
     public static ObjectNode of(Trade trade, Instrument instrument) {
         var node = Json.object().put("t", trade.at().toString());
         node.put("p", number(trade.price())).put("s", size(Optional.of(trade.size()), instrument));

@@ -1,0 +1,2 @@
+/** Who the door is to its clients: certificates and keys from files. */
+package io.taffrail.http.tls;

@@ -1,0 +1,56 @@
+package io.taffrail.runtime;
+
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.order.Order;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls to a broker on virtual threads: those of one order, or of one group, one after the other, and all others at once. */
+final class Lanes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<OrderId, CompletableFuture<Void>> last = new HashMap<>();
+
+    /** Runs a call once those before it on the same order are over. */
+    synchronized void run(Order order, Runnable call) {
+        OrderId lane = order.group().orElse(order.id());
+        CompletableFuture<Void> before = last.getOrDefault(lane, CompletableFuture.completedFuture(null));
+        try {
+            var next = before.thenRunAsync(() -> guarded(lane, call), threads);
+            last.put(lane, next);
+            var _ = next.whenComplete((_, _) -> over(lane, next));
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("the link is closing: a call for order {} is left to the next start", lane, closing);
+        }
+    }
+
+    /** Whether a call of the order, or of its group, is under way. */
+    synchronized boolean isBusy(Order order) {
+        return last.containsKey(order.group().orElse(order.id()));
+    }
+
+    private synchronized void over(OrderId lane, CompletableFuture<Void> call) {
+        last.remove(lane, call);
+    }
+
+    private static void guarded(OrderId lane, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException failed) {
+            // Whatever it was to ask for is looked up later, and asked for again where that does no harm.
+            LOG.warn("a call for order {} failed", lane, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

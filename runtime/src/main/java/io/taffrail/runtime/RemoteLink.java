@@ -1,0 +1,204 @@
+package io.taffrail.runtime;
+
+import io.taffrail.engine.Comparison;
+import io.taffrail.engine.Effect;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkReport;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
+import io.taffrail.model.statement.Break;
+import io.taffrail.model.statement.Statement;
+import io.taffrail.ports.BrokerListener;
+import io.taffrail.ports.RemoteBroker;
+import io.taffrail.ports.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One account's link to its broker: effects go out on virtual threads, one at a time for each order; what the broker tells
+ * comes in as arrivals; what is unanswered is looked up, and books and broker are compared, at every start of the link and
+ * from time to time.
+ */
+final class RemoteLink implements BrokerListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteLink.class);
+    private static final long BEAT_MILLIS = 100;
+
+    private final RemoteAccount held;
+    private final Turn turn;
+    private final Lanes lanes = new Lanes();
+    private final LookUps lookUps;
+    private final Statements statements;
+    private final ScheduledExecutorService beat;
+    private final SetAsides setAsides = new SetAsides();
+
+    RemoteLink(RemoteAccount held, Turn turn) {
+        this.held = held;
+        this.turn = turn;
+        lookUps = new LookUps(held.broker(), lanes, this::hear);
+        statements = new Statements(held, this::compare);
+        beat = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("link-" + held.account()).daemon().factory());
+    }
+
+    AccountId account() {
+        return held.account();
+    }
+
+    RemoteBroker broker() {
+        return held.broker();
+    }
+
+    /** From here on the broker may report. Nothing new leaves until it is heard and agrees with the books. */
+    void connect() {
+        statements.readFrom(turn.take(loop -> loop.link(account()).cursor()));
+        List<Order> open = turn.take(loop -> {
+            loop.observe(cause(), new LinkReport.LinkLost(account(), "not connected yet"));
+            loop.abandoned(account()).forEach(order -> loop.hear(cause(), account(), new ExecutionReport.InDoubt(
+                    order.id(), "the desk stopped before the answer came", order.lastChange())));
+            return loop.open(account());
+        });
+        held.broker().connect(this, open);
+        var _ = beat.scheduleWithFixedDelay(this::onBeat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Goes out once what is asked for is durable. */
+    void act(Effect effect) {
+        switch (effect) {
+            case Effect.Send(var order, var legs) -> lanes.run(order, () -> send(order, legs));
+            case Effect.Replace(var order, var next) ->
+                lanes.run(order, () -> held.broker().replace(order, next));
+            case Effect.Resize(var order) -> lanes.run(order, () -> held.broker().resize(order));
+            case Effect.Cancel(var order) -> lanes.run(order, () -> held.broker().cancel(order));
+            case Effect.Adopt(var order)  -> held.broker().adopt(order);
+        }
+    }
+
+    private void send(Order order, List<Order> legs) {
+        Submission answer;
+        try {
+            answer = held.broker().submit(order, legs);
+        } catch (RuntimeException broken) {
+            LOG.error("the adapter to {} failed while order {} was being sent", held.broker().name(), order.id(), broken);
+            answer = new Submission.Unknown("the adapter failed: " + broken);
+        }
+        var reports = new ArrayList<ExecutionReport>();
+        reports.add(report(order, answer));
+        if (!(answer instanceof Submission.Accepted)) {
+            // What waits for its entry falls with it; what was to work at once shares its fate.
+            for (Order leg : legs) {
+                if (leg.status() == OrderStatus.SUBMITTED) {
+                    reports.add(report(leg, answer));
+                }
+            }
+        }
+        turn.post(heard(reports));
+    }
+
+    private static ExecutionReport report(Order order, Submission answer) {
+        Instant at = order.lastChange();
+        return switch (answer) {
+            case Submission.Accepted(var venueId) -> new ExecutionReport.Accepted(order.id(), venueId, at);
+            case Submission.Refused(var reason) -> new ExecutionReport.Rejected(order.id(), reason, at);
+            case Submission.Unknown(var why) -> new ExecutionReport.InDoubt(order.id(), why, at);
+            case Submission.NotSent(var why) ->
+                new ExecutionReport.Rejected(order.id(), new Rejection("NOT_SENT", why), at);
+        };
+    }
+
+    /** Reads the broker's statement and compares, now; waits for it. */
+    Comparison.Rest compareNow() {
+        return statements.readNow();
+    }
+
+    /** Something has changed that only a comparison can settle. */
+    void compareSoon() {
+        statements.soon();
+    }
+
+    private Comparison.Rest compare(Statement statement, List<Break> before) {
+        Comparison.Rest rest = turn.take(loop -> loop.compare(cause(), account(), statement, before));
+        lookUps.add(rest.toLookUp());
+        return rest;
+    }
+
+    private void onBeat() {
+        try {
+            statements.onBeat();
+            if (statements.hasCompared()) {
+                lookUps.onBeat(turn.take(loop -> loop.unanswered(account())));
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("the link of account {} stumbled, and goes on", account(), failed);
+        }
+    }
+
+    @Override
+    public void onReport(ExecutionReport report) {
+        hear(List.of(report));
+    }
+
+    private void hear(List<ExecutionReport> reports) {
+        turn.post(heard(reports));
+    }
+
+    private List<Arrival> heard(List<ExecutionReport> reports) {
+        return reports.stream()
+                .<Arrival>map(report -> new Arrival.Heard(cause(), account(), report))
+                .toList();
+    }
+
+    @Override
+    public void onLive() {
+        post(new LinkReport.LinkLive(account(), held.broker().capabilities(), held.onBreak()));
+        statements.onLive();
+    }
+
+    @Override
+    public void onLost(String why) {
+        statements.onLost();
+        post(new LinkReport.LinkLost(account(), why));
+    }
+
+    @Override
+    public void onUnexplained(String what) {
+        LOG.info("account {}: {}", account(), what);
+        statements.soon();
+    }
+
+    @Override
+    public void onQuarantined(String what) {
+        setAsides.worthAnEntry(what).ifPresent(text -> post(new LinkReport.SetAside(account(), text)));
+    }
+
+    private void post(Input input) {
+        turn.post(List.of(new Arrival.Observed(cause(), input)));
+    }
+
+    private Cause cause() {
+        return Cause.broker(held.broker().name());
+    }
+
+    /** When the statement was last held against the books, where it was. */
+    Optional<Instant> comparedAt() {
+        return statements.comparedAt();
+    }
+
+    @Override
+    public void close() {
+        beat.shutdownNow();
+        statements.close();
+        held.broker().close();
+        lanes.close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.taffrail.runtime;
+
+import io.taffrail.engine.Comparison;
+import io.taffrail.model.statement.Break;
+import io.taffrail.model.statement.Statement;
+import io.taffrail.ports.BrokerUnreachableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a broker's statements and has them held against the books: as soon as the link is up, whenever something asks for
+ * it, and from time to time. What differs once is looked at again shortly; only what differs twice alike is a break.
+ */
+final class Statements implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final RemoteAccount held;
+    private final BiFunction<Statement, List<Break>, Comparison.Rest> compare;
+    private final ReentrantLock reading = new ReentrantLock();
+    private List<Break> before = List.of();
+    private int inARow;
+    private volatile Instant next = Instant.MAX;
+    private volatile boolean live;
+    private volatile boolean comparedSinceLive;
+    private volatile Optional<Instant> comparedAt = Optional.empty();
+    private volatile Optional<Thread> reader = Optional.empty();
+    private Optional<String> cursor = Optional.empty();
+
+    Statements(RemoteAccount held, BiFunction<Statement, List<Break>, Comparison.Rest> compare) {
+        this.held = held;
+        this.compare = compare;
+    }
+
+    /** From where to read on, as the journal has it. */
+    void readFrom(Optional<String> booked) {
+        cursor = booked;
+    }
+
+    void onLive() {
+        live = true;
+        comparedSinceLive = false;
+        inARow = 0;
+        next = Instant.now();
+    }
+
+    void onLost() {
+        live = false;
+        comparedSinceLive = false;
+        next = Instant.MAX;
+    }
+
+    /** As soon as possible, but not more than once a second. */
+    void soon() {
+        if (live) {
+            Instant soonest = comparedAt.map(at -> at.plus(AGAIN)).orElse(Instant.MIN);
+            Instant now = Instant.now();
+            Instant then = soonest.isAfter(now) ? soonest : now;
+            next = then.isBefore(next) ? then : next;
+        }
+    }
+
+    /** Whether books and broker have been held against each other since the link is up. */
+    boolean hasCompared() {
+        return comparedSinceLive;
+    }
+
+    Optional<Instant> comparedAt() {
+        return comparedAt;
+    }
+
+    void onBeat() {
+        if (!live || Instant.now().isBefore(next) || reading.isLocked()) {
+            return;
+        }
+        next = Instant.MAX;
+        reader = Optional.of(Thread.ofVirtual().name("statement-" + held.account()).start(this::readGuarded));
+    }
+
+    private void readGuarded() {
+        try {
+            readNow();
+        } catch (BrokerUnreachableException unreachable) {
+            LOG.info("the statement of account {} cannot be read now: {}", held.account(), unreachable.getMessage());
+            later(pause());
+        } catch (RuntimeException failed) {
+            LOG.warn("the statement of account {} could not be compared", held.account(), failed);
+            later(pause());
+        }
+    }
+
+    /**
+     * Reads and compares on the caller's thread.
+     *
+     * @throws BrokerUnreachableException where no whole statement can be had now
+     */
+    Comparison.Rest readNow() {
+        reading.lock();
+        try {
+            Statement statement = held.broker().statement(cursor);
+            Comparison.Rest rest = compare.apply(statement, before);
+            before = rest.seen();
+            comparedAt = Optional.of(statement.at());
+            comparedSinceLive = live;
+            if (rest.input().settled()) {
+                cursor = statement.cursor().or(() -> cursor);
+                inARow = 0;
+                later(held.compareEvery());
+            } else {
+                later(AGAIN);
+            }
+            return rest;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** 1, 2, 4, 8 seconds and so on. */
+    private Duration pause() {
+        Duration doubled = AGAIN.multipliedBy(1L << Math.min(inARow++, 4));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private void later(Duration pause) {
+        if (live) {
+            next = Instant.now().plus(pause);
+        }
+    }
+
+    @Override
+    public void close() {
+        live = false;
+        reader.ifPresent(Thread::interrupt);
+    }
+}

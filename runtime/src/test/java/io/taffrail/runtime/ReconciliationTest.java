@@ -1,0 +1,203 @@
+package io.taffrail.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.LinkEvent.AccountReconciled;
+import io.taffrail.model.journal.LinkEvent.BreakFound;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.statement.Break;
+import io.taffrail.model.statement.Gate;
+import io.taffrail.model.statement.OnBreak;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Books and broker: new risk only where they agree, and every difference is booked from evidence or told. */
+@Timeout(120)
+class ReconciliationTest {
+
+    @Test
+    void nothingLeavesBeforeTheBrokerIsHeard() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.deaf(broker, OnBreak.ASK)) {
+            house.hear();
+            broker.loseStream();
+            house.await(() -> house.link().gate() == Gate.SHUT);
+
+            assertThat(house.buy("a", "1").denial()).containsInstanceOf(Denial.AccountNotReady.class);
+            assertThat(broker.placements).isEmpty();
+        }
+    }
+
+    @Test
+    void anAccountOpensWithWhatTheBrokerSaysThatItHas() {
+        var broker = new FarBroker();
+        broker.transfer("AAPL", "7");
+        try (var house = FarHouse.open(broker)) {
+            var account = house.folded().book().account(FarHouse.ACCOUNT).orElseThrow();
+
+            assertThat(account.cash()).isEqualTo(Money.usd("100000"));
+            assertThat(account.position(FarBroker.AAPL.symbol()).map(Position::quantity)).contains(Decimal.of(7));
+            assertThat(house.events(AccountReconciled.class)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aFillThatNobodyToldIsBookedFromTheBrokersRecord() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(broker)) {
+            Order order = house.buy("a", "10");
+            house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
+            broker.tellsFills = false;
+
+            broker.fill(order, "10", "149.5");
+
+            house.await(() -> house.now(order).status() == OrderStatus.FILLED);
+            assertThat(house.link().breaks()).isEmpty();
+            assertThat(house.folded().book().account(FarHouse.ACCOUNT).orElseThrow().cash()).isEqualTo(Money.usd("98505"));
+        }
+    }
+
+    @Test
+    void fillsOfTheTimeWhenNobodyListenedAreBookedBeforeNewRisk() {
+        var broker = new FarBroker();
+        var journal = new RecordedJournal();
+        Order order;
+        try (var house = FarHouse.open(journal, broker, OnBreak.ASK)) {
+            order = house.buy("a", "10");
+            house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
+        }
+        broker.tellsFills = false;
+        broker.fill(order, "10", "149.5");
+
+        try (var house = FarHouse.open(journal, broker, OnBreak.ASK)) {
+            assertThat(house.now(order).status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(house.events(BreakFound.class)).extracting(BreakFound::found)
+                    .noneMatch(Break.PositionDiffers.class::isInstance);
+        }
+    }
+
+    @Test
+    void anOrderFromElsewhereIsAdoptedAndFollowed() {
+        var broker = new FarBroker();
+        Order stranger = stranger();
+        broker.orderFromElsewhere(stranger);
+        try (var house = FarHouse.open(broker)) {
+            Order adopted = house.folded().book().openOrders().iterator().next();
+            assertThat(adopted.isExternal()).isTrue();
+            assertThat(adopted.clientOrderId()).isEqualTo(new ClientOrderId("by hand"));
+
+            broker.tellsFills = false;
+            broker.fill(stranger, "3", "150");
+            house.await(() -> house.now(adopted).status() == OrderStatus.FILLED);
+            assertThat(house.link().breaks()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNothingExplainsIsABreakAndTheAccountOnlyCloses() {
+        var broker = new FarBroker();
+        broker.transfer("AAPL", "5");
+        try (var house = FarHouse.open(broker)) {
+            broker.transfer("AAPL", "2");
+            house.await(() -> house.link().gate() == Gate.CLOSING_ONLY);
+
+            assertThat(house.link().breaks())
+                    .containsExactly(new Break.PositionDiffers(
+                            FarBroker.AAPL, Decimal.of(5), Decimal.of(7), Price.of("150")));
+            assertThat(house.buy("more", "1").denial()).containsInstanceOf(Denial.AccountNotReady.class);
+            assertThat(house.sell("less", "5").denial()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBreakThatAPersonAcceptsIsBookedAndTheAccountTradesAgain() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(broker)) {
+            broker.transfer("AAPL", "2");
+            broker.cash = Money.usd("99000");
+            house.await(() -> house.link().breaks().size() == 2);
+
+            house.command(new Command.AdoptBreaks(FarHouse.ACCOUNT, "shares for money, by hand"));
+
+            house.await(() -> house.link().gate() == Gate.OPEN);
+            var account = house.folded().book().account(FarHouse.ACCOUNT).orElseThrow();
+            assertThat(account.cash()).isEqualTo(Money.usd("99000"));
+            assertThat(account.position(FarBroker.AAPL.symbol()).map(Position::quantity)).contains(Decimal.of(2));
+        }
+    }
+
+    @Test
+    void anAccountThatHaltsOnABreakDoesNotEvenClose() {
+        var broker = new FarBroker();
+        broker.transfer("AAPL", "5");
+        try (var house = FarHouse.open(new RecordedJournal(), broker, OnBreak.HALT)) {
+            broker.cash = Money.usd("1");
+            house.await(() -> house.link().gate() == Gate.SHUT);
+
+            assertThat(house.sell("less", "5").denial()).containsInstanceOf(Denial.AccountNotReady.class);
+        }
+    }
+
+    @Test
+    void anAccountThatAdoptsBelievesTheBroker() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(new RecordedJournal(), broker, OnBreak.ADOPT)) {
+            broker.cash = Money.usd("99999.5");
+            house.await(() -> house.folded().book().account(FarHouse.ACCOUNT).orElseThrow().cash().equals(Money.usd("99999.5")));
+
+            assertThat(house.link().gate()).isEqualTo(Gate.OPEN);
+        }
+    }
+
+    @Test
+    void aDifferenceThatIsGoneIsSettledByItself() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(broker)) {
+            broker.transfer("AAPL", "2");
+            house.await(() -> house.link().gate() == Gate.CLOSING_ONLY);
+
+            broker.transfer("AAPL", "-2");
+
+            house.await(() -> house.link().gate() == Gate.OPEN);
+        }
+    }
+
+    @Test
+    void everyReconnectIsReconciledAnew() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(broker)) {
+            broker.loseStream();
+            house.await(() -> house.link().gate() == Gate.SHUT);
+            broker.findStream();
+
+            house.await(() -> house.link().gate() == Gate.OPEN);
+            assertThat(house.events(AccountReconciled.class)).hasSize(2);
+        }
+    }
+
+    private static Order stranger() {
+        OrderId id = OrderId.derived(new Identity("elsewhere"), new DeskId("main"), 1);
+        return Order.of(new OrderInitialized(
+                id, 1, FarHouse.ACCOUNT, new ClientOrderId("by hand"), FarBroker.AAPL, Side.BUY,
+                OrderAmount.units(Quantity.of(3)), new OrderSpec.Limit(Price.of("150")), TimeInForce.GTC, Optional.empty(),
+                TradingHouse.OPEN));
+    }
+}
