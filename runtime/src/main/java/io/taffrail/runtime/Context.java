@@ -13,6 +13,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.Once;
@@ -106,8 +107,8 @@ final class Context implements Earlier {
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _,
-                    ResolveOrder _, AdoptBreaks _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }
