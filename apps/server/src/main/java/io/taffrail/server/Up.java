@@ -4,6 +4,7 @@ import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.market.MarketSource;
@@ -45,6 +46,7 @@ public final class Up {
     }
 
     private RunningServer start() {
+        HttpDoor.Config config = options.door().config();
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
@@ -58,7 +60,7 @@ public final class Up {
         open(desk.desk());
         var recovered = desk.desk().recovered();
         open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
-        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port());
+        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.exchange().sessions(), config);
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
         return new RunningServer(

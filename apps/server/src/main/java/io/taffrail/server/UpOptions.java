@@ -9,7 +9,7 @@ import java.util.Optional;
  * What {@code taffrail up} was asked for.
  *
  * @param data the data folder; made where it is not there
- * @param port on the loopback address; 0 for any that is free
+ * @param door where clients find it
  * @param cash what the first account starts with, where the folder is new
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
  */
 public record UpOptions(
-        Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
+        Path data, DoorOptions door, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
         Optional<Long> seed) {
 
     public UpOptions {

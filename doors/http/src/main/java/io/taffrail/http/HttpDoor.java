@@ -32,6 +32,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -189,6 +190,9 @@ public final class HttpDoor implements AutoCloseable {
         var http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setSendServerVersion(false);
+        // Jetty would answer only those who call the door by a name that stands in its certificate, and whoever accepts that
+        // certificate knows whom to call.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         // Clients write BTC/USD as BTC%2FUSD within a path.
         http.setUriCompliance(UriCompliance.from(Set.of(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         return http;
