@@ -31,7 +31,8 @@ class OwnServerTest {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
                 shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
-                ExchangeOptions.IDEAL, Optional.empty()));
+                ExchangeOptions.IDEAL, Optional.empty(),
+                Optional.empty()));
     }
 
     @AfterEach

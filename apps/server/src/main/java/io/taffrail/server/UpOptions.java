@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
  * @param exchange what the paper exchange is to be
+ * @param alpaca the account at Alpaca, where one is to be held
  * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
  */
 public record UpOptions(
         Path data, DoorOptions door, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
-        Optional<Long> seed) {
+        Optional<AlpacaOptions> alpaca, Optional<Long> seed) {
 
     public UpOptions {
         replay = List.copyOf(replay);
