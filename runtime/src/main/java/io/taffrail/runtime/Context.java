@@ -13,6 +13,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.Once;
@@ -29,7 +30,6 @@ import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
-import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,12 @@ final class Context implements Earlier {
     private static final Duration MARKS_EVERY = Duration.ofSeconds(1);
 
     private final Book book;
-    private final MarketData market;
+    private final Market market;
     private final OrderHistory history;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
 
-    Context(Book book, MarketData market, OrderHistory history) {
+    Context(Book book, Market market, OrderHistory history) {
         this.book = book;
         this.market = market;
         this.history = history;
@@ -95,7 +95,7 @@ final class Context implements Earlier {
     }
 
     private Instrument instrument(Symbol symbol) {
-        return market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
+        return market.known(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
     }
 
     private Optional<OrderId> earlier(Command command) {
@@ -106,8 +106,8 @@ final class Context implements Earlier {
             case ReplaceOrder replace ->
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, CancelAllOrders _,
-                    ResolveOrder _, AdoptBreaks _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }

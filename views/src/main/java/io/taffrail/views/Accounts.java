@@ -26,9 +26,17 @@ public final class Accounts {
      * @param configuration what its owner has chosen for it
      * @param realised what its trades have earned since it was opened, before commission
      * @param lastEquity its equity when the day began
+     * @param maintenance what it has to keep of its own in what it holds
+     * @param lastMaintenance the same when the day began
      */
     public record Standing(
-            Account account, Configuration configuration, Balance balance, Money realised, Money lastEquity) {}
+            Account account,
+            Configuration configuration,
+            Balance balance,
+            Money realised,
+            Money lastEquity,
+            Money maintenance,
+            Money lastMaintenance) {}
 
     /** All accounts, by id. */
     public List<Account> list() {
@@ -54,17 +62,25 @@ public final class Accounts {
         Money longs = zero;
         Money shorts = zero;
         Money reserved = zero;
+        Money maintenance = zero;
         for (var line : ledger.lines().entrySet()) {
             Money value = value(line.getKey(), line.getValue());
             longs = longs.plus(value.max(zero));
             shorts = shorts.plus(value.isNegative() ? value : zero);
             reserved = reserved.plus(line.getValue().exposure().reserved());
+            maintenance = maintenance.plus(maintenance(line.getKey(), line.getValue()));
         }
         var balance = new Balance(
                 ledger.account().kind(),
                 ledger.configuration().multiplier(ledger.account().kind()),
                 ledger.cash(), longs, shorts, reserved);
-        return new Standing(ledger.account(), ledger.configuration(), balance, ledger.realised(), ledger.lastEquity());
+        return new Standing(ledger.account(), ledger.configuration(), balance, ledger.realised(), ledger.lastEquity(),
+                maintenance, ledger.lastMaintenance());
+    }
+
+    private Money maintenance(Symbol symbol, Line line) {
+        var exposure = line.exposure();
+        return marks.of(symbol).map(exposure::markedAt).orElse(exposure).maintenance();
     }
 
     private Money value(Symbol symbol, Line line) {

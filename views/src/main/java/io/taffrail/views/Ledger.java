@@ -27,6 +27,7 @@ final class Ledger {
     private Money cash;
     private Money realised;
     private Money lastEquity;
+    private Money lastMaintenance;
     private final EquityCurve curve;
     private final SortedMap<Symbol, Line> lines = new TreeMap<>();
 
@@ -35,6 +36,7 @@ final class Ledger {
         this.cash = account.startingCash();
         this.realised = account.currency().zero();
         this.lastEquity = account.startingCash();
+        this.lastMaintenance = account.currency().zero();
         this.curve = new EquityCurve(account.startingCash(), account.openedAt());
     }
 
@@ -48,10 +50,11 @@ final class Ledger {
             Money cash,
             Money realised,
             Money lastEquity,
+            Money lastMaintenance,
             SortedMap<Symbol, Line> lines) {}
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(account, configuration, cash, realised, lastEquity, new TreeMap<>(lines));
+        return new Snapshot(account, configuration, cash, realised, lastEquity, lastMaintenance, new TreeMap<>(lines));
     }
 
     synchronized Account account() {
@@ -109,6 +112,9 @@ final class Ledger {
     /** A new day: what was held is remembered at yesterday's last journaled prices. */
     synchronized void onDay(LocalDate ended) {
         lastEquity = balance().equity();
+        lastMaintenance = lines.values().stream()
+                .map(line -> line.exposure().maintenance())
+                .reduce(account.currency().zero(), Money::plus);
         curve.onDayEnd(ended, lastEquity);
         lines.replaceAll((_, l) -> new Line(l.exposure(), l.realised(), l.exposure().mark()));
     }

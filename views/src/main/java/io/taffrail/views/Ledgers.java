@@ -60,6 +60,7 @@ final class Ledgers {
                 find(account).ifPresent(ledger -> ledger.setBuyingPowerCheck(checked));
             case AccountEvent.AccountConfigured(var account, var configuration, _) ->
                 find(account).ifPresent(ledger -> ledger.configure(configuration));
+            case AccountEvent.WatchlistKept _, AccountEvent.WatchlistDeleted _ -> {}
             case AccountEvent.BalanceChanged(var account, _, var cash, _, _) ->
                 find(account).ifPresent(ledger -> ledger.cashIs(cash));
         }

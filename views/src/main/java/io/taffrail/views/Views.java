@@ -29,6 +29,7 @@ public final class Views implements EntryListener {
     private final Positions positions;
     private final TradeUpdates tradeUpdates;
     private final Requests requests = new Requests();
+    private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
 
     /** @param history where orders are found that the views no longer remember */
@@ -64,6 +65,10 @@ public final class Views implements EntryListener {
         return requests;
     }
 
+    public Watchlists watchlists() {
+        return watchlists;
+    }
+
     @Override
     public void onEntry(Entry entry) {
         ledgers.timeIs(entry.at());
@@ -90,7 +95,10 @@ public final class Views implements EntryListener {
         switch (event) {
             case OrderEvent order         -> { return fold(order); }
             case PositionEvent position   -> ledgers.onPosition(position);
-            case AccountEvent account     -> ledgers.onAccount(account);
+            case AccountEvent account     -> {
+                ledgers.onAccount(account);
+                watchlists.onAccount(account);
+            }
             case LinkEvent link           -> links.onLink(link);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _ -> {}

@@ -3,6 +3,7 @@ package io.taffrail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.value.Money;
+import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RiskPolicy;
 import io.taffrail.server.RunningServer;
@@ -29,8 +30,9 @@ class OwnServerTest {
     void start(@TempDir Path home) {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
-                shell.data(), 0, Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
-                ExchangeOptions.IDEAL, Optional.empty()));
+                shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
+                ExchangeOptions.IDEAL, Optional.empty(),
+                Optional.empty()));
     }
 
     @AfterEach

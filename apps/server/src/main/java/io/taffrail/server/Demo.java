@@ -76,8 +76,9 @@ public final class Demo implements AutoCloseable {
         opened.addFirst(feed);
         var follower = new Follower(listener);
         House.Open desk = house.openDesk(
-                new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED,
-                Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
+                new DeskPlan(
+                        new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED, Money.usd("100000"),
+                        RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty()),
                 List.of(follower));
         opened.addFirst(desk.desk());
         follower.views = Optional.of(desk.views());
@@ -88,9 +89,10 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK, options.port());
+        var door = FrontDoor.open(folder, desk, clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
+                HttpDoor.Config.loopback(options.port()));
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
+        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
         opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
         return new Demo(opened, desk, folder, door);

@@ -3,6 +3,7 @@ package io.taffrail.server;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Sessions;
 import io.taffrail.ports.Clock;
@@ -14,10 +15,14 @@ final class FrontDoor {
 
     private FrontDoor() {}
 
-    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, int port) {
+    /** What a new folder's first key opens. */
+    record Key(AccountId account, Mode mode) {}
+
+    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Key first, Sessions sessions, HttpDoor.Config config) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
-                HttpDoor.Config.loopback(port),
+                config,
+                house.desk(),
                 house.desk(),
                 house.views(),
                 house.entries(),
@@ -30,11 +35,12 @@ final class FrontDoor {
             door.start();
         } catch (IOException taken) {
             throw StartException.usage(
-                    "port " + port + " cannot be opened",
+                    "port " + config.port() + " on " + config.host() + " cannot be opened",
                     String.valueOf(taken.getMessage()),
-                    "stop what uses it, or choose another with --port N (0 for any that is free)");
+                    "stop what uses it, or choose another with --port N (0 for any that is free); an address given with --host "
+                            + "must be this computer's");
         }
-        DefaultKey.write(folder, keys, mode, door.url());
+        DefaultKey.write(folder, keys, first, door.url());
         return door;
     }
 }

@@ -1,17 +1,24 @@
 package io.taffrail.server;
 
+import io.taffrail.alpaca.AlpacaBroker;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
+import io.taffrail.ports.RemoteBroker;
+import io.taffrail.runtime.Desk;
 import io.taffrail.runtime.MarketClock;
 import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
+import io.taffrail.runtime.Recovered;
+import io.taffrail.runtime.RemoteAccount;
 import io.taffrail.runtime.WallClock;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -21,6 +28,8 @@ import java.util.Optional;
 
 /** Starts a server on a data folder. */
 public final class Up {
+    private static final AccountId ALPACA = new AccountId("alpaca");
+
     private final UpOptions options;
     /** What has been opened, to be closed in the opposite order. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -45,6 +54,7 @@ public final class Up {
     }
 
     private RunningServer start() {
+        HttpDoor.Config config = options.door().config();
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
@@ -52,26 +62,48 @@ public final class Up {
         open(place.feed());
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
-                identity, place.feed(), place.clock(), place.mode(),
-                options.cash(), options.risk(), options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
+                new DeskPlan(
+                        identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
+                        options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
+                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent()),
                 List.of());
         open(desk.desk());
         var recovered = desk.desk().recovered();
-        open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
-        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port());
+        open(place.pump().start(desk.desk(), recovered));
+        desk.desk().connect();
+        AccountId first = house.defaultAccount();
+        var door = FrontDoor.open(
+                folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config);
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
+        ServerFile.write(folder.serverFile(), door, place.mode(), isDryRun(), place.feed().source());
         return new RunningServer(
-                opened, door.port(), door.url(), place.mode(), options.exchange(), place.feed().source(), recovered);
+                opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
+                recovered);
+    }
+
+    private boolean isDryRun() {
+        return options.alpaca().filter(AlpacaOptions::dryRun).isPresent();
+    }
+
+    private static RemoteAccount held(AlpacaOptions alpaca) {
+        RemoteBroker broker = new AlpacaBroker(alpaca.config());
+        return new RemoteAccount(
+                ALPACA, alpaca.dryRun() ? new DryRunBroker(broker) : broker, alpaca.onBreak(), alpaca.compareEvery());
     }
 
     /** A market, the time that goes with it, and how it is played. */
-    private record MarketPlace(Feed feed, Clock clock, Pace pace, Mode mode, boolean resume) {}
+    private record MarketPlace(Feed feed, Clock clock, Player pump, Mode mode) {}
+
+    /** Begins to tell a desk what the market says. */
+    private interface Player {
+        AutoCloseable start(Desk desk, Recovered recovered);
+    }
 
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
         var clock = new WallClock();
         var feed = new SyntheticMarket(number(identity), clock.now(), userInstruments(folder));
-        return new MarketPlace(feed, clock, new Pace.OnTheWall(), Mode.PAPER, false);
+        return new MarketPlace(
+                feed, clock, (desk, _) -> Pump.start(feed, desk, new Pace.OnTheWall(), Optional.empty()), Mode.PAPER);
     }
 
     private long seed(Identity identity) {
@@ -86,7 +118,9 @@ public final class Up {
         try {
             var feed = MarketFiles.open(options.replay(), userInstruments(folder));
             var clock = new MarketClock(feed.from());
-            return new MarketPlace(feed, clock, new Pace.Replayed(clock, options.speed().factor()), Mode.SIMULATED, true);
+            var pace = new Pace.Replayed(clock, options.speed().factor());
+            return new MarketPlace(
+                    feed, clock, (desk, recovered) -> Pump.start(feed, desk, pace, recovered.lastAt()), Mode.SIMULATED);
         } catch (MarketFileException bad) {
             throw StartException.usage(bad.what(), bad.why(), bad.fix());
         }

@@ -9,16 +9,17 @@ import java.util.Optional;
  * What {@code taffrail up} was asked for.
  *
  * @param data the data folder; made where it is not there
- * @param port on the loopback address; 0 for any that is free
+ * @param door where clients find it
  * @param cash what the first account starts with, where the folder is new
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
  * @param exchange what the paper exchange is to be
+ * @param alpaca the account at Alpaca, where one is to be held
  * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
  */
 public record UpOptions(
-        Path data, int port, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
-        Optional<Long> seed) {
+        Path data, DoorOptions door, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
+        Optional<AlpacaOptions> alpaca, Optional<Long> seed) {
 
     public UpOptions {
         replay = List.copyOf(replay);

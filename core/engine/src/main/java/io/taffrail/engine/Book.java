@@ -11,6 +11,8 @@ import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
+import io.taffrail.model.journal.AccountEvent.WatchlistDeleted;
+import io.taffrail.model.journal.AccountEvent.WatchlistKept;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DayCarried;
@@ -41,6 +43,7 @@ public final class Book {
     private final OrderBook orders = new OrderBook();
     private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
+    private final WatchlistBook watchlists = new WatchlistBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
     private Optional<LocalDate> carriedThrough = Optional.empty();
@@ -77,6 +80,8 @@ public final class Book {
             }
             case BuyingPowerCheckSet(var id, var checked, _) -> requireAccount(id).setBuyingPowerCheck(checked);
             case AccountConfigured(var id, var configuration, _) -> requireAccount(id).configure(configuration);
+            case WatchlistKept kept -> watchlists.apply(kept);
+            case WatchlistDeleted deleted -> watchlists.apply(deleted);
             case BalanceChanged balance -> requireAccount(balance.account()).apply(balance);
         }
     }
@@ -145,6 +150,10 @@ public final class Book {
 
     GroupBook groups() {
         return groups;
+    }
+
+    WatchlistBook watchlists() {
+        return watchlists;
     }
 
     /** The order of that client order id, where it is open or was until lately. */

@@ -4,6 +4,7 @@ import io.taffrail.engine.risk.Proposal;
 import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.AssetClass;
@@ -16,6 +17,7 @@ import io.taffrail.model.journal.Command.AdoptBreaks;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
+import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
@@ -63,11 +65,13 @@ final class CommandDecider {
     private final Drafts drafts;
     private final RiskEngine risk = RiskEngine.standard();
     private final ReplaceDecider replaces;
+    private final WatchlistDecider watchlists;
 
     CommandDecider(Book book, Drafts drafts) {
         this.book = book;
         this.drafts = drafts;
         replaces = new ReplaceDecider(book, drafts, risk);
+        watchlists = new WatchlistDecider(book);
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -76,6 +80,7 @@ final class CommandDecider {
             case OpenAccount(var account) -> open(account, at);
             case SetBuyingPowerCheck(var account, var checked) -> List.of(setCheck(account, checked, at));
             case ConfigureAccount(var account, var change) -> configure(account, change, at);
+            case ChangeWatchlist(var account, var change) -> changeWatchlist(account, change, at);
             case SubmitOrder submit -> submit(submit, facts, at);
             case CancelOrder(var account, var order) -> cancel(account, order, at);
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
@@ -126,6 +131,12 @@ final class CommandDecider {
         return after.equals(before) ? List.of() : List.of(new AccountConfigured(id, after, at));
     }
 
+    private List<Event> changeWatchlist(AccountId account, Watchlist.Change change, Instant at) {
+        return List.of(book.account(account).isEmpty()
+                ? new CommandRefused(new Denial.UnknownAccount(account), at)
+                : watchlists.decide(account, change, at));
+    }
+
     private List<Event> submit(SubmitOrder submit, Facts facts, Instant at) {
         Optional<AccountBook> account = book.account(submit.account());
         return account.isEmpty()
@@ -142,6 +153,7 @@ final class CommandDecider {
                 account.configuration(),
                 account.exposure(initialized.instrument()),
                 account.balance(),
+                facts.quote(),
                 account.link(),
                 book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
         Optional<Denial> denial =

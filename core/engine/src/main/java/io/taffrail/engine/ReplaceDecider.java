@@ -114,6 +114,7 @@ final class ReplaceDecider {
                 account.configuration(),
                 without,
                 account.balance().withReserved(account.balance().reserved().minus(with.reserved()).plus(without.reserved())),
+                facts.quote(),
                 account.link(),
                 existing(next, facts)));
     }

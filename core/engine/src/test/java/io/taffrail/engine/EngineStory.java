@@ -54,7 +54,7 @@ final class EngineStory {
     private final Engine engine = new Engine();
     private List<Event> events = List.of();
 
-    private EngineStory() {
+    EngineStory() {
         given(command(new OpenDesk(FOLDER, DESK, new MarketSource(MarketSource.Kind.REPLAY, "story", "1"))));
     }
 

@@ -81,7 +81,7 @@ class SubmitTest {
     void aDeniedOrderDoesNotTakeItsName() {
         EngineStory.margin("100")
                 .given(buy("10", "AAPL").at("150").named("B-1").submitted())
-                .when(buy("1", "AAPL").at("150").named("B-1").submitted())
+                .when(buy("0.5", "AAPL").at("150").named("B-1").submitted())
                 .andAsks("send 2");
     }
 
@@ -117,12 +117,57 @@ class SubmitTest {
 
     @Test
     void aMarginAccountHoldsTwiceItsEquity() {
-        EngineStory.margin("1000")
-                .when(buy("10.01", "AAPL").at("200").submitted())
-                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("2002"), Money.usd("2000")))
-                .when(buy("10", "AAPL").at("200").submitted())
+        EngineStory.margin("2000")
+                .when(buy("20.01", "AAPL").at("200").submitted())
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("4002"), Money.usd("4000")))
+                .when(buy("20", "AAPL").at("200").submitted())
                 .andAsks("send 2")
                 .andBuyingPower("0");
+    }
+
+    @Test
+    void anIntradayAccountHoldsFourTimesItsEquity() {
+        new EngineStory().with("main", AccountKind.INTRADAY_MARGIN, true, "2000")
+                .when(buy("40.01", "AAPL").at("200").submitted())
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("8002"), Money.usd("8000")))
+                .when(buy("40", "AAPL").at("200").submitted())
+                .andAsks("send 2")
+                .andBuyingPower("0");
+    }
+
+    @Test
+    void withLessThanTwoThousandNothingIsBorrowed() {
+        var tooLittle = new Denial.EquityBelowMinimum(Money.usd("1999.99"), Money.usd("2000"));
+
+        EngineStory.margin("1999.99")
+                .when(sell("1", "AAPL").at("150").submitted())
+                .thenDenied(tooLittle)
+                .when(buy("10", "AAPL").at("200").submitted())
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("2000"), Money.usd("1999.99")))
+                .given(buy("9", "AAPL").at("200").submitted(), filled(3, "T-1", "9", "200"))
+                .when(sell("10", "AAPL").at("200").submitted())
+                .thenDenied(tooLittle)
+                .when(sell("9", "AAPL").at("200").submitted())
+                .andAsks("send 5");
+    }
+
+    @Test
+    void sharesSoldShortAreJudgedThreePercentAboveTheAsk() {
+        EngineStory.margin("10000")
+                .when(sell("130", "AAPL").limit("150").at("150").submitted())
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("20085"), Money.usd("20000")))
+                .when(sell("130", "AAPL").limit("150").at("149").submitted())
+                .andAsks("send 2")
+                .andReserved("19500");
+    }
+
+    @Test
+    void cryptoIsPaidForInFull() {
+        EngineStory.margin("10000")
+                .when(buy("0.2", "BTC/USD").at("60000").submitted())
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("12000"), Money.usd("10000")))
+                .when(buy("0.1", "BTC/USD").at("60000").submitted())
+                .andAsks("send 2");
     }
 
     @Test
@@ -136,24 +181,24 @@ class SubmitTest {
 
     @Test
     void oneCentDoesNotBuyALicenceToSellShort() {
-        EngineStory.margin("1000")
+        EngineStory.margin("2000")
                 .when(sell("1000", "AAPL").limit("0.01").at("150").submitted())
-                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("2000")));
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("154500"), Money.usd("4000")));
     }
 
     @Test
     void anOrderForMoneyReservesThatMoney() {
-        EngineStory.margin("1000")
-                .when(buyFor("2000", "AAPL").at("150").submitted())
+        EngineStory.margin("2000")
+                .when(buyFor("4000", "AAPL").at("150").submitted())
                 .andAsks("send 1")
-                .andReserved("2000")
+                .andReserved("4000")
                 .when(buyFor("0.01", "AAPL").at("150").submitted())
                 .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("0.01"), Money.usd("0")));
     }
 
     @Test
     void anOrderForMoneyReservesItBeforeAnyPriceIsKnown() {
-        EngineStory.margin("1000")
+        EngineStory.margin("2000")
                 .when(buyFor("2000", "AAPL").submitted())
                 .andReserved("2000")
                 .when(canceled(1))
@@ -251,7 +296,7 @@ class SubmitTest {
                 .when(command(new SetBuyingPowerCheck(account("main"), true)))
                 .then(new BuyingPowerCheckSet(account("main"), true, AT))
                 .when(buy("1000", "AAPL").at("150").submitted())
-                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("200")))
+                .thenDenied(new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("100")))
                 .when(command(new SetBuyingPowerCheck(account("nobody"), true)))
                 .thenRefused(new Denial.UnknownAccount(account("nobody")));
     }

@@ -1,6 +1,7 @@
 package io.taffrail.http;
 
 import io.taffrail.http.alpaca.AlpacaApi;
+import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.stream.MarketHalf;
@@ -15,6 +16,7 @@ import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.Reconciler;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,12 +25,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -91,6 +95,7 @@ public final class HttpDoor implements AutoCloseable {
     /**
      * Builds the door; it opens with {@link #start}.
      *
+     * @param reconciler knows how books and brokers stand
      * @param views folded by the desk before it releases a reply
      * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
@@ -100,6 +105,7 @@ public final class HttpDoor implements AutoCloseable {
     public HttpDoor(
             Config config,
             Desks desks,
+            Reconciler reconciler,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -117,7 +123,10 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready);
+        var routes = Stream.concat(
+                        AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready).stream(),
+                        HouseApi.routes(desks, views, reconciler).stream())
+                .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers);
         server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
@@ -181,6 +190,9 @@ public final class HttpDoor implements AutoCloseable {
         var http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setSendServerVersion(false);
+        // Jetty would answer only those who call the door by a name that stands in its certificate, and whoever accepts that
+        // certificate knows whom to call.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         // Clients write BTC/USD as BTC%2FUSD within a path.
         http.setUriCompliance(UriCompliance.from(Set.of(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         return http;

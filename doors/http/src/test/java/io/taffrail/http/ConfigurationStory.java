@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigurationStory {
     private static final String PATH = "/v2/account/configurations";
     private static final String USUAL = "{\"disable_overnight_trading\":false,\"dtbp_check\":\"entry\",\"fractional_trading\":true,"
-            + "\"max_margin_multiplier\":\"4\",\"max_options_trading_level\":0,\"no_shorting\":false,\"pdt_check\":\"entry\","
+            + "\"max_margin_multiplier\":\"2\",\"max_options_trading_level\":0,\"no_shorting\":false,\"pdt_check\":\"entry\","
             + "\"ptp_no_exception_entry\":false,\"suspend_trade\":false,\"trade_confirm_email\":\"none\"}";
 
     private OpenDoor door;

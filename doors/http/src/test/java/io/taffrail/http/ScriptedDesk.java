@@ -3,6 +3,7 @@ package io.taffrail.http;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -10,6 +11,7 @@ import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.id.WatchlistId;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.Cause;
@@ -86,6 +88,11 @@ final class ScriptedDesk implements Desks {
         nextDenial = Optional.of(denial);
     }
 
+    /** Refuses the next change of a watchlist. */
+    synchronized void refuseNextChange(Denial denial) {
+        nextDenial = Optional.of(denial);
+    }
+
     synchronized void stop() {
         stopped = true;
     }
@@ -122,6 +129,7 @@ final class ScriptedDesk implements Desks {
                 yield entry(command, List.of(
                         new AccountEvent.AccountConfigured(account, before.with(change), StillMarket.NOW)));
             }
+            case Command.ChangeWatchlist(var account, var change) -> entry(command, List.of(watch(account, change)));
             case Command.CancelOrder cancel -> cancel(cancel);
             case Command.CancelAllOrders all -> {
                 List<Event> events = new ArrayList<>();
@@ -149,6 +157,31 @@ final class ScriptedDesk implements Desks {
                     Command.ResolveOrder _, Command.AdoptBreaks _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
+    }
+
+    private Event watch(AccountId account, Watchlist.Change change) {
+        if (nextDenial.isPresent()) {
+            var refused = new DeskEvent.CommandRefused(nextDenial.get(), StillMarket.NOW);
+            nextDenial = Optional.empty();
+            return refused;
+        }
+        var lists = views.watchlists();
+        return switch (change) {
+            case Watchlist.Change.Create(var name, var symbols) -> kept(account, new Watchlist(
+                    WatchlistId.derived(new Identity("test"), new DeskId("main"), ++sequence), name, symbols,
+                    StillMarket.NOW, StillMarket.NOW));
+            case Watchlist.Change.Update(var id, var name, var symbols) ->
+                kept(account, lists.find(account, id).orElseThrow().changed(name, symbols, StillMarket.NOW));
+            case Watchlist.Change.Add(var id, var symbol) ->
+                kept(account, lists.find(account, id).orElseThrow().with(symbol, StillMarket.NOW));
+            case Watchlist.Change.Remove(var id, var symbol) ->
+                kept(account, lists.find(account, id).orElseThrow().without(symbol, StillMarket.NOW));
+            case Watchlist.Change.Delete(var id) -> new AccountEvent.WatchlistDeleted(account, id, StillMarket.NOW);
+        };
+    }
+
+    private static Event kept(AccountId account, Watchlist list) {
+        return new AccountEvent.WatchlistKept(account, list, StillMarket.NOW);
     }
 
     /** The venue takes the order. */

@@ -3,6 +3,7 @@ package io.taffrail.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.conformance.Samples;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input;
@@ -72,7 +73,7 @@ class GoldenFileTest {
                 + String.join("\n", golden("denials.jsonl"));
         var without = new TreeSet<String>();
         Stream.of(Event.class, Input.class, Command.class, Command.Portion.class, Denial.class, OrderSpec.class,
-                        OrderAmount.class, Trail.class, OrderClass.class, Exit.class)
+                        OrderAmount.class, Trail.class, OrderClass.class, Exit.class, Watchlist.Change.class)
                 .flatMap(GoldenFileTest::members)
                 .filter(member -> !samples.contains("\"type\":\"" + member.getSimpleName() + "\""))
                 .forEach(member -> without.add(member.getName()));

@@ -139,6 +139,10 @@ final class Sentence {
                 "cash of " + account + " " + change + " to " + cash + " (" + reason + ")";
             case AccountEvent.BuyingPowerCheckSet(var account, var checked, _) ->
                 "buying power of " + account + (checked ? " is checked" : " is not checked");
+            case AccountEvent.WatchlistKept(var account, var list, _) ->
+                "watchlist " + list.id() + " of " + account + " has " + list.symbols().size() + " symbols";
+            case AccountEvent.WatchlistDeleted(var account, var list, _) ->
+                "watchlist " + list + " of " + account + " deleted";
             case AccountEvent.AccountConfigured(var account, var configuration, _) ->
                 "account " + account + " configured: " + of(configuration);
         };

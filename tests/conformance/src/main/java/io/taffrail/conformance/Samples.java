@@ -5,6 +5,7 @@ import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Configuration.DayTradeCheck;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -14,12 +15,15 @@ import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.id.WatchlistId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
+import io.taffrail.model.journal.AccountEvent.WatchlistDeleted;
+import io.taffrail.model.journal.AccountEvent.WatchlistKept;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.DeskEvent.DayCarried;
@@ -119,6 +123,9 @@ public final class Samples {
     public static final Instrument BTC = InstrumentDefaults.of(new Symbol("BTC/USD"));
     public static final OrderId ORDER = OrderId.derived(new Identity("sample"), new DeskId("main"), 1);
 
+    private static final Watchlist WATCHLIST = new Watchlist(
+            WatchlistId.derived(new Identity("sample"), new DeskId("main"), 1), "mine", List.of(AAPL.symbol(), BTC.symbol()),
+            AT, AT);
     private static final ClientOrderId CLIENT_ID = new ClientOrderId("my \"first\" order\u00fc");
     private static final Quote QUOTE = new Quote(
             AT, AAPL.symbol(), Price.of("150.01"), Optional.of(Quantity.of(300)), Price.of("150.05"), Optional.empty());
@@ -212,6 +219,8 @@ public final class Samples {
                 new RequestKept(ACCOUNT, KEY, "5d41", AT),
                 new RequestRepeated(ACCOUNT, KEY, AT),
                 new DayCarried(LocalDate.of(2026, 1, 2), AT),
+                new WatchlistKept(ACCOUNT, WATCHLIST, AT),
+                new WatchlistDeleted(ACCOUNT, WATCHLIST.id(), AT),
                 new OrderUnfound(ORDER, "order not found", AT),
                 new OrderAdopted(ORDER, new VenueOrderId("V-1"), AT),
                 new OrderCaughtUp(NEXT, ORDER, FILL, AT),
@@ -279,6 +288,11 @@ public final class Samples {
                         Facts.of(AAPL, Optional.of(QUOTE))),
                 new Input.DayEnded(LocalDate.of(2026, 1, 2), Decimal.of("0.003"), List.of(
                         new Dividend(AAPL.symbol(), LocalDate.of(2026, 1, 3), Decimal.of("0.26")))),
+                watched(new Watchlist.Change.Create("mine", List.of(AAPL.symbol()))),
+                watched(new Watchlist.Change.Update(WATCHLIST.id(), Optional.of("ours"), Optional.of(List.of()))),
+                watched(new Watchlist.Change.Add(WATCHLIST.id(), BTC.symbol())),
+                watched(new Watchlist.Change.Remove(WATCHLIST.id(), BTC.symbol())),
+                watched(new Watchlist.Change.Delete(WATCHLIST.id())),
                 taken(new Command.ResolveOrder(ACCOUNT, ORDER, "the broker was asked by phone"), Facts.NONE),
                 taken(new Command.AdoptBreaks(ACCOUNT, "a transfer"), Facts.NONE),
                 new ExecutionReport.Unfound(ORDER, "order not found", AT),
@@ -322,10 +336,16 @@ public final class Samples {
                 new Denial.ShortingForbidden(ACCOUNT, AAPL.symbol()),
                 new Denial.FractionsForbidden(ACCOUNT, AAPL.symbol()),
                 new Denial.RequestKeyTaken(KEY),
+                new Denial.EquityBelowMinimum(Money.usd("1999.99"), Money.usd("2000")),
+                new Denial.WatchlistRefused(Watchlist.Problem.NAME_TAKEN, "mine"),
                 new Denial.AccountNotReady(ACCOUNT, Gate.SHUT, "the stream ended"),
                 new Denial.NotOffered(ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(ORDER, OrderStatus.FILLED),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
+    }
+
+    private static Input watched(Watchlist.Change change) {
+        return taken(new Command.ChangeWatchlist(ACCOUNT, change), Facts.NONE);
     }
 
     private static Input taken(Command command, Facts facts) {

@@ -8,6 +8,7 @@ import io.taffrail.cli.settings.Settings;
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.cli.settings.Value;
 import io.taffrail.model.instrument.Sessions;
+import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RunningServer;
 import io.taffrail.server.Up;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code taffrail up}. */
@@ -23,8 +25,19 @@ import picocli.CommandLine.Option;
 public final class ServerUp extends FolderVerb {
 
     @Option(names = "--port", paramLabel = "PORT",
-            description = "Where to listen, on 127.0.0.1; 0 for any that is free. Default: 7878.")
+            description = "Where to listen; 0 for any that is free. Default: 7878.")
     Optional<String> port = Optional.empty();
+
+    @Option(names = "--host", paramLabel = "ADDRESS",
+            description = "This computer's address to listen on; another than 127.0.0.1 needs TLS. Default: 127.0.0.1.")
+    Optional<String> host = Optional.empty();
+
+    @Option(names = "--tls-cert", paramLabel = "FILE",
+            description = "Serve https with this certificate and those that issued it, in PEM.")
+    Optional<String> tlsCert = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's key, RSA or EC: PKCS#8 in PEM.")
+    Optional<String> tlsKey = Optional.empty();
 
     @Option(names = "--cash", paramLabel = "USD",
             description = "What the account of a new folder starts with. Default: $ALPACA_STARTING_CASH, else 100000.")
@@ -59,6 +72,9 @@ public final class ServerUp extends FolderVerb {
     @Option(names = "--halts", paramLabel = "FILE", description = "When what may not trade: symbol,from,until.")
     Optional<String> halts = Optional.empty();
 
+    @Mixin
+    BrokerOptions broker = new BrokerOptions();
+
     public ServerUp(Terminal terminal) {
         super(terminal);
     }
@@ -71,7 +87,12 @@ public final class ServerUp extends FolderVerb {
     @Override
     ExitCode run(Settings settings, Path dataFolder) {
         var options = new UpOptions(
-                dataFolder, ServerSettings.port(settings.value(Setting.PORT, port)),
+                dataFolder,
+                new DoorOptions(
+                        settings.value(Setting.HOST, host).map(Value::text).orElse("127.0.0.1"),
+                        ServerSettings.port(settings.value(Setting.PORT, port)),
+                        settings.value(Setting.TLS_CERT, tlsCert).map(Value::path),
+                        settings.value(Setting.TLS_KEY, tlsKey).map(Value::path)),
                 ServerSettings.cash(settings.value(Setting.CASH, cash)),
                 replay.stream().map(terminal()::path).toList(),
                 ServerSettings.speed(settings.value(Setting.SPEED, speed)),
@@ -82,6 +103,7 @@ public final class ServerUp extends FolderVerb {
                         ServerSettings.sessions(settings.value(Setting.SESSIONS, sessions)),
                         settings.value(Setting.DIVIDENDS, dividends).map(Value::path),
                         settings.value(Setting.HALTS, halts).map(Value::path)),
+                broker.alpaca(settings),
                 ServerSettings.seed(settings.value(Setting.SEED, seed)));
         var server = StartFailure.told("server not started", () -> Up.start(options));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ctrl-c"));
@@ -99,12 +121,13 @@ public final class ServerUp extends FolderVerb {
         long entries = server.recovered().head().sequence();
         if (json()) {
             out().println(Json.MAPPER.createObjectNode().put("url", server.url()).put("mode", server.mode().name())
+                    .put("account", server.account().value()).put("dry_run", server.dryRun())
                     .put("market", server.source().name())
                     .put("exchange", server.exchange().kind().word()).put("data", dataFolder.toString())
                     .put("recovered_entries", entries));
             return;
         }
-        out().println(server.mode() + " · account paper · market " + server.source().name() + " · exchange "
+        out().println(server.mode() + (server.dryRun() ? " · DRY RUN: no order is sent" : "") + " · account " + server.account() + " · market " + server.source().name() + " · exchange "
                 + server.exchange().kind().word()
                 + (server.exchange().sessions() == Sessions.EXCHANGE ? " in its own sessions" : ""));
         out().println("  serving at " + server.url() + "   data " + dataFolder);

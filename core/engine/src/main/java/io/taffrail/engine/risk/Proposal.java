@@ -5,8 +5,10 @@ import io.taffrail.model.account.Balance;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.statement.Link;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param configuration what the account's owner has chosen
  * @param exposure what the account has at stake in the order's instrument without it
  * @param balance the account's money without it
+ * @param quote the instrument's latest, where there is one
  * @param link how the account stands with its broker
  * @param namesake the order that already has its client order id, where there is one
  */
@@ -25,8 +28,19 @@ public record Proposal(
         Configuration configuration,
         Exposure exposure,
         Balance balance,
+        Optional<Quote> quote,
         Link link,
         Optional<OrderId> namesake) {
+
+    /** How many units the order would add to what is sold, or offered, beyond what is held. */
+    Decimal newlyShort() {
+        return beyondHeld(exposure.plus(order)).minus(beyondHeld(exposure));
+    }
+
+    private static Decimal beyondHeld(Exposure exposure) {
+        Decimal held = exposure.position().quantity().max(Decimal.ZERO);
+        return exposure.openSells().minus(held).max(Decimal.ZERO);
+    }
 
     /** Whether the order closes what is held and not promised to another, and opens nothing. */
     boolean onlyCloses() {

@@ -26,6 +26,7 @@ public record RiskEngine(List<RiskCheck> checks) {
                 new FractionCheck(),
                 new ShortingCheck(),
                 new SellableCheck(),
+                new MarginMinimumCheck(),
                 new BuyingPowerCheck()));
     }
 

@@ -96,6 +96,13 @@ public record Exposure(
                 .orElse(position.cost());
     }
 
+    /** What the account has to keep of its own in the position, at the mark, else at its cost. */
+    public Money maintenance() {
+        return mark.or(position::averagePrice)
+                .map(price -> MaintenanceMargin.of(position, price))
+                .orElse(position.cost());
+    }
+
     /** Whether nothing is held and nothing works; an order for money counts although its units are not known yet. */
     public boolean isEmpty() {
         return position.isFlat()

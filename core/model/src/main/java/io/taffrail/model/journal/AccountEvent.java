@@ -3,7 +3,9 @@ package io.taffrail.model.journal;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.account.Configuration;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.WatchlistId;
 import io.taffrail.model.value.Money;
 import java.time.Instant;
 
@@ -17,6 +19,12 @@ public sealed interface AccountEvent extends Event {
 
     /** Its owner's choices are these from now on. */
     record AccountConfigured(AccountId account, Configuration configuration, Instant at) implements AccountEvent {}
+
+    /** A list of symbols is kept with it as it is here: a new one, or one that was changed. */
+    record WatchlistKept(AccountId account, Watchlist watchlist, Instant at) implements AccountEvent {}
+
+    /** A list of symbols is kept with it no longer. */
+    record WatchlistDeleted(AccountId account, WatchlistId watchlist, Instant at) implements AccountEvent {}
 
     /**
      * Its cash changed.

@@ -2,6 +2,7 @@ package io.taffrail.model.journal;
 
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -31,6 +32,9 @@ public sealed interface Command {
 
     /** Asks for some of an account's choices to be others. */
     record ConfigureAccount(AccountId account, Configuration.Change change) implements Command {}
+
+    /** Asks for a list of symbols to be kept, changed or deleted. */
+    record ChangeWatchlist(AccountId account, Watchlist.Change change) implements Command {}
 
     /**
      * Asks for an order.
@@ -105,8 +109,8 @@ public sealed interface Command {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
             case Once once -> once.command().traded();
-            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, CancelOrder _, ReplaceOrder _,
-                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+            case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
+                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
                 Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.taffrail.model.order;
 
+import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -74,9 +75,14 @@ public sealed interface Denial {
     /** The account's owner wants nothing sold that is not held. */
     record ShortingForbidden(AccountId account, Symbol symbol) implements Denial {}
 
+    /** The account has not enough of its own to sell what it does not hold. */
+    record EquityBelowMinimum(Money equity, Money least) implements Denial {}
+
     /** The account's owner wants whole shares only. */
     record FractionsForbidden(AccountId account, Symbol symbol) implements Denial {}
 
+    /** The lists of symbols were not changed. */
+    record WatchlistRefused(Watchlist.Problem problem, String subject) implements Denial {}
     /** The link to the account's broker is down, or books and broker do not agree yet. */
     record AccountNotReady(AccountId account, Gate gate, String because) implements Denial {}
 
@@ -114,7 +120,9 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "EXPIRE_TIME_PASSED";
             case TradingSuspended _        -> "TRADING_SUSPENDED";
             case ShortingForbidden _       -> "SHORTING_FORBIDDEN";
+            case EquityBelowMinimum _      -> "EQUITY_BELOW_MINIMUM";
             case FractionsForbidden _      -> "FRACTIONS_FORBIDDEN";
+            case WatchlistRefused(var problem, _) -> "WATCHLIST_" + problem;
             case AccountNotReady _         -> "ACCOUNT_NOT_READY";
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
@@ -158,8 +166,11 @@ public sealed interface Denial {
             case TradingSuspended(var account) -> "new orders of account " + account + " are suspended";
             case ShortingForbidden(var account, var symbol) ->
                 "account " + account + " sells no " + symbol + " that it does not hold";
+            case EquityBelowMinimum(var equity, var least) ->
+                "the account is worth " + equity + "; selling short takes " + least;
             case FractionsForbidden(var account, var symbol) ->
                 "account " + account + " opens no positions in fractions of " + symbol;
+            case WatchlistRefused(var problem, var subject) -> problem.what(subject);
             case AccountNotReady(var account, var gate, var because) ->
                 "account " + account + " is " + gate + ": " + because;
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
@@ -191,6 +202,8 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "an order good till a time works until then";
             case TradingSuspended _, ShortingForbidden _, FractionsForbidden _ ->
                 "the owner of the account has configured it so";
+            case EquityBelowMinimum _      -> "an account with less borrows nothing, neither money nor shares";
+            case WatchlistRefused(var problem, _) -> problem.why();
             case AccountNotReady _         -> "new risk is taken only while the broker tells everything and agrees with the books";
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
@@ -221,7 +234,9 @@ public sealed interface Denial {
             case ExpireTimePassed _        -> "name a later time";
             case TradingSuspended _        -> "resume with PATCH /v2/account/configurations {\"suspend_trade\":false}";
             case ShortingForbidden _       -> "sell at most what is held, or configure no_shorting false";
+            case EquityBelowMinimum _      -> "sell at most what is held";
             case FractionsForbidden _      -> "order whole shares, or configure fractional_trading true";
+            case WatchlistRefused(var problem, _) -> problem.fix();
             case AccountNotReady(_, var gate, _) when gate == Gate.SHUT ->
                 "wait until the link is up again, and look at: taffrail reconcile";
             case AccountNotReady _         -> "look at the differences, then accept them with a reason: taffrail reconcile";

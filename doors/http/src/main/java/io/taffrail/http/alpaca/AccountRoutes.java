@@ -32,7 +32,8 @@ final class AccountRoutes {
     }
 
     private Reply configuration(Call call) {
-        return Reply.ok(ConfigurationJson.of(standing(call).configuration()));
+        var standing = standing(call);
+        return Reply.ok(ConfigurationJson.of(standing.configuration(), standing.account().kind()));
     }
 
     private Reply configure(Call call) {

@@ -43,6 +43,7 @@ public final class AlpacaApi {
                         new AccountRoutes(desks, views.accounts(), time).routes(),
                         new ActivityRoutes(entries).routes(),
                         new PortfolioRoutes(views.accounts(), entries, time, sessions).routes(),
+                        new WatchlistRoutes(desks, views, assets).routes(),
                         new PastRoutes(market, names, time).routes(),
                         new MarketDataRoutes(market, assets, names, new Snapshots(market, time)).routes(),
                         new AssetRoutes(assets).routes(),

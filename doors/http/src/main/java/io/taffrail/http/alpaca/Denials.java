@@ -53,9 +53,17 @@ final class Denials {
             case Denial.ExpireTimePassed(var time) -> Errors.business("expire_time " + time + " is in the past");
             case Denial.RequestKeyTaken(var key) -> Errors.parameter("Idempotency-Key " + key
                     + " was used for another request: send a new request with a new key");
-            // Alpaca's own words for each of the three.
+            case Denial.WatchlistRefused(var problem, var subject) -> switch (problem) {
+                case UNKNOWN           -> Errors.notFound("watchlist not found: " + subject);
+                case NAME_TAKEN        -> Errors.parameter("watchlist name must be unique");
+                case SYMBOL_LISTED     -> Errors.parameter("duplicate symbol: " + subject);
+                case SYMBOL_NOT_LISTED -> Errors.notFound("symbol not found: " + subject);
+                case FULL              -> Errors.business(denial.what());
+            };
+            // Alpaca's own words for each of these.
             case Denial.TradingSuspended _   -> Errors.forbidden("new orders are rejected by user request");
             case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");
+            case Denial.EquityBelowMinimum _ -> Errors.forbidden("account is not allowed to short");
             case Denial.FractionsForbidden _ -> Errors.forbidden("fractional trading is disabled for this account");
             // An account that Alpaca itself would not let trade says so in these words.
             case Denial.AccountNotReady ready -> Errors.forbidden("account not eligible to trade: " + ready.what());

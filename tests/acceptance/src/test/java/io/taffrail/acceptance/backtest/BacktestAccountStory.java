@@ -97,7 +97,7 @@ final class BacktestAccountStory {
 
     @Test
     void theCashIsWhatTheCommandLineSays() {
-        BacktestResult run = run(List.of(order("a", "buy", "21"), order("b", "buy", "20")), "--cash", "1000");
+        BacktestResult run = run(List.of(order("a", "buy", "41"), order("b", "buy", "40")), "--cash", "2000");
 
         assertDenied(run, "a", "(?i).*buying.power.*");
         assertThat(run.order("b")).containsEntry("status", "FILLED");

@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca.json;
 
 import io.taffrail.http.web.Json;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Configuration.DayTradeCheck;
 import java.util.Locale;
@@ -10,12 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ConfigurationJson {
     private ConfigurationJson() {}
 
-    public static ObjectNode of(Configuration configuration) {
+    /** @param kind how far the account can go, whatever its owner would allow */
+    public static ObjectNode of(Configuration configuration, AccountKind kind) {
         return Json.object()
                 .put("disable_overnight_trading", configuration.overnightForbidden())
                 .put("dtbp_check", word(configuration.dayTradeMarginCheck()))
                 .put("fractional_trading", configuration.fractionalAllowed())
-                .put("max_margin_multiplier", Integer.toString(configuration.marginMultiplierMax()))
+                .put("max_margin_multiplier", configuration.multiplier(kind).toString())
                 .put("max_options_trading_level", configuration.optionsLevelMax())
                 .put("no_shorting", configuration.shortingForbidden())
                 .put("pdt_check", word(configuration.dayTradeCheck()))
