@@ -16,12 +16,15 @@ import java.util.Optional;
  */
 final class Recent {
     private static final long YOUNG = Duration.ofSeconds(1).toNanos();
+    /** After which they are not one after the other. */
+    private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+
     private static final int MANY = 4;
 
     private final OrderPages pages;
     private Map<ClientOrderId, VenueOrder> orders = new HashMap<>();
     private long read = System.nanoTime() - 2 * YOUNG;
-    private long counted = read;
+    private long last = read;
     private int asked;
 
     Recent(OrderPages pages) {
@@ -31,11 +34,8 @@ final class Recent {
     /** An order as it stood a second ago or less; empty where few are asked for, or where it is not among the latest. */
     synchronized Optional<VenueOrder> find(ClientOrderId id) {
         long now = System.nanoTime();
-        if (now - counted > YOUNG) {
-            counted = now;
-            asked = 0;
-        }
-        asked++;
+        asked = now - last > PAUSE ? 1 : asked + 1;
+        last = now;
         if (asked <= MANY) {
             return Optional.empty();
         }

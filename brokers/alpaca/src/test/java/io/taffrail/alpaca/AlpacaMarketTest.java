@@ -36,11 +36,11 @@ class AlpacaMarketTest {
     private final List<MarketEvent> told = new CopyOnWriteArrayList<>();
     private final AlpacaMarket market = new AlpacaMarket(
             AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()).with(AlpacaConfig.Retries.NONE).with(new StreamTimes(
-                    Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(50))),
-            told::add);
+                    Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(50))));
 
     @BeforeEach
     void script() {
+        market.start(told::add);
         alpaca.on("STREAM opened", ok("[{\"T\":\"success\",\"msg\":\"connected\"}]"))
                 .on("GET /v2/assets/AAPL", ok("{\"class\":\"us_equity\",\"symbol\":\"AAPL\"}"))
                 .on("GET /v2/assets/BTC%2FUSD", ok("{\"class\":\"crypto\",\"symbol\":\"BTC/USD\",\"price_increment\":\"1\"}"))
@@ -155,7 +155,7 @@ class AlpacaMarketTest {
                 ok("{\"bars\":{\"AAPL\":[" + bar("14:00") + "]},\"next_page_token\":\"more\"}"),
                 ok("{\"bars\":{\"AAPL\":[" + bar("14:01") + "]},\"next_page_token\":null}"));
 
-        List<Summary> minutes = market.past()
+        List<Summary> minutes = market.past().orElseThrow()
                 .minutes(AAPL, Instant.parse("2025-11-20T14:00:00Z"), Instant.parse("2025-11-20T15:00:00Z"));
 
         assertThat(minutes).extracting(Summary::at).containsExactly(

@@ -13,6 +13,7 @@ import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Health;
+import io.taffrail.ports.LiveMarket;
 import io.taffrail.ports.MarketPast;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -31,37 +32,38 @@ import tools.jackson.databind.JsonNode;
  * Alpaca's market, real and now: what is watched is told as it happens, at first as it stood last. Quotes and trades are told;
  * minutes follow from them. Events are told by several threads, of one symbol in the order in which they came.
  */
-public final class AlpacaMarket implements AutoCloseable {
+public final class AlpacaMarket implements LiveMarket {
     private static final Logger LOG = LoggerFactory.getLogger(AlpacaMarket.class);
 
     private final AlpacaConfig config;
     private final AlpacaClient client;
     private final AlpacaGates gates;
-    private final Consumer<MarketEvent> market;
     private final Map<Half, Told> told = new EnumMap<>(Half.class);
     private final Map<Symbol, Instrument> watched = new ConcurrentHashMap<>();
     private final Map<Symbol, Optional<Instrument>> looked = new ConcurrentHashMap<>();
     private final AtomicLong quarantined = new AtomicLong();
     private final Instant begun = Instant.now();
+    private volatile Consumer<MarketEvent> listener = _ -> {};
 
     /** One half's stream. */
     private record Told(MarketConversation conversation, LiveStream stream) {}
 
-    /**
-     * A market of which nothing is watched yet; no connection is made before something is.
-     *
-     * @param market is handed what happens; it must not wait for anybody
-     */
-    public AlpacaMarket(AlpacaConfig config, Consumer<MarketEvent> market) {
+    /** A market of which nothing is watched yet; no connection is made before something is. */
+    public AlpacaMarket(AlpacaConfig config) {
         this.config = config;
         this.client = new AlpacaClient(config);
         this.gates = new AlpacaGates(config);
-        this.market = market;
     }
 
     /** A folder that trades on it keeps to it for life. */
+    @Override
     public MarketSource source() {
         return new MarketSource(MarketSource.Kind.LIVE, "ALPACA", "iex, crypto/us");
+    }
+
+    @Override
+    public void start(Consumer<MarketEvent> told) {
+        listener = told;
     }
 
     /** All that is watched. */
@@ -75,11 +77,8 @@ public final class AlpacaMarket implements AutoCloseable {
         return known.isPresent() || looked.containsKey(symbol) ? known : asked(symbol);
     }
 
-    /**
-     * Watches a symbol from now on: what it stood at last is told before this returns, where Alpaca says.
-     *
-     * @return what it is; empty where Alpaca does not trade it, or does not say
-     */
+    /** What it stood at last is told before this returns, where Alpaca says. */
+    @Override
     public Optional<Instrument> watch(Symbol symbol) {
         Optional<Instrument> instrument = instrument(symbol);
         Optional<Half> half = instrument.flatMap(Half::of);
@@ -94,8 +93,9 @@ public final class AlpacaMarket implements AutoCloseable {
     }
 
     /** The minutes before this market was opened. */
-    public MarketPast past() {
-        return new AlpacaPast(client, this::instrument, this::putAside, begun);
+    @Override
+    public Optional<MarketPast> past() {
+        return Optional.of(new AlpacaPast(client, this::instrument, this::putAside, begun));
     }
 
     /** How many messages were put aside because they could not be trusted. */
@@ -125,7 +125,7 @@ public final class AlpacaMarket implements AutoCloseable {
     }
 
     private Told opened(Half half) {
-        var conversation = new MarketConversation(config.keys(), market, () -> caughtUp(half), this::putAside);
+        var conversation = new MarketConversation(config.keys(), event -> listener.accept(event), () -> caughtUp(half), this::putAside);
         var stream = new LiveStream(
                 config.address().dataStream(half.stream()), config.stream(), config.timeouts().connect(), conversation,
                 () -> gates.closedByConfiguration().map(Health.Check::found));
@@ -150,7 +150,7 @@ public final class AlpacaMarket implements AutoCloseable {
             if (client.data(path, half.query(symbol)) instanceof Exchange.Answered answer && answer.status() == 200) {
                 JsonNode node = answer.body().json().path(name).path(symbol.value());
                 if (node.isObject()) {
-                    reading.apply(symbol, node).ifPresent(market);
+                    reading.apply(symbol, node).ifPresent(listener);
                 }
             }
         } catch (UntrustedException | IllegalArgumentException untrusted) {
