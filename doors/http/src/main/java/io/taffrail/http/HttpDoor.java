@@ -10,6 +10,7 @@ import io.taffrail.http.stream.Wire;
 import io.taffrail.http.tls.TlsIdentity;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
+import io.taffrail.http.web.RateLimits;
 import io.taffrail.http.web.ReplyHeaders;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
@@ -107,7 +108,23 @@ public final class HttpDoor implements AutoCloseable {
             InstantSource deskTime,
             TradingCalendar sessions,
             BooleanSupplier ready) {
-        var headers = new ReplyHeaders(InstantSource.system(), market.source());
+        this(config, desks, views, entries, market, keys, deskTime, sessions, ready, DoorPolicy.USUAL);
+    }
+
+    /** The same, with a policy of its own. */
+    public HttpDoor(
+            Config config,
+            Desks desks,
+            Views views,
+            EntryHistory entries,
+            MarketData market,
+            KeyRing keys,
+            InstantSource deskTime,
+            TradingCalendar sessions,
+            BooleanSupplier ready,
+            DoorPolicy policy) {
+        var limits = new RateLimits(policy.requestsPerMinute(), AlpacaApi::tooManyRequests, InstantSource.system());
+        var headers = new ReplyHeaders(limits, market.source());
         this.config = config;
         this.connector = new ServerConnector(server, 1, 1, protocols(config));
         connector.setHost(config.host());
@@ -117,8 +134,9 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready);
-        this.dispatcher = new Dispatcher(routes, keys, headers);
+        var routes = AlpacaApi.routes(
+                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields());
+        this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }
