@@ -2,6 +2,7 @@ package io.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.model.value.Money;
 import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RiskPolicy;
@@ -30,7 +31,7 @@ class OwnServerTest {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
                 shell.data(), 0, Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
-                ExchangeOptions.IDEAL, Optional.empty()));
+                ExchangeOptions.IDEAL, Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 
     @AfterEach

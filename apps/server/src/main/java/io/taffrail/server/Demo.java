@@ -2,7 +2,9 @@ package io.taffrail.server;
 
 import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.instrument.Sessions;
@@ -77,7 +79,7 @@ public final class Demo implements AutoCloseable {
         var follower = new Follower(listener);
         House.Open desk = house.openDesk(
                 new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED,
-                Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
+                AccountKind.MARGIN, Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
                 List.of(follower));
         opened.addFirst(desk.desk());
         follower.views = Optional.of(desk.views());
@@ -88,7 +90,7 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK, options.port());
+        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK, options.port(), DoorPolicy.USUAL);
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));

@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
@@ -14,7 +15,8 @@ final class FrontDoor {
 
     private FrontDoor() {}
 
-    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, int port) {
+    static HttpDoor open(
+            DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, int port, DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
                 HttpDoor.Config.loopback(port),
@@ -25,7 +27,8 @@ final class FrontDoor {
                 keys,
                 clock::now,
                 sessions.calendarOf(AssetClass.US_EQUITY),
-                () -> house.desk().stopped().isEmpty());
+                () -> house.desk().stopped().isEmpty(),
+                policy);
         try {
             door.start();
         } catch (IOException taken) {

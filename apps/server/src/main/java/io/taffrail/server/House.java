@@ -86,6 +86,7 @@ final class House implements AutoCloseable {
      * Recovers the desk, or makes it with its first account where the folder is new.
      *
      * @param mode of the first account
+     * @param kind of the first account
      * @param cash of the first account
      * @param exchange what the paper exchange is made of
      * @param carry what it costs and brings to hold something over a day, where that is reckoned
@@ -95,6 +96,7 @@ final class House implements AutoCloseable {
             Feed feed,
             Clock clock,
             Mode mode,
+            AccountKind kind,
             Money cash,
             RiskPolicy risk,
             Profile exchange,
@@ -113,7 +115,7 @@ final class House implements AutoCloseable {
             desk.submit(new Command.OpenDesk(identity, MAIN, feed.source()), Cause.DESK);
             desk.submit(
                     new Command.OpenAccount(new Account(
-                            PAPER, PaperBroker.NAME, mode, AccountKind.MARGIN, risk.buyingPowerChecked(), cash, clock.now())),
+                            PAPER, PaperBroker.NAME, mode, kind, risk.buyingPowerChecked(), cash, clock.now())),
                     Cause.DESK);
         }
         for (Account account : views.accounts().list()) {

@@ -4,6 +4,8 @@ import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.market.MarketSource;
@@ -13,6 +15,7 @@ import io.taffrail.runtime.MarketClock;
 import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
 import io.taffrail.runtime.WallClock;
+import io.taffrail.views.Views;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,12 +56,14 @@ public final class Up {
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
                 identity, place.feed(), place.clock(), place.mode(),
-                options.cash(), options.risk(), options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
-                List.of());
+                options.account().orElse(AccountKind.MARGIN), options.cash(), options.risk(),
+                options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(), List.of());
         open(desk.desk());
+        options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();
         open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
-        var door = FrontDoor.open(folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port());
+        var door = FrontDoor.open(
+                folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port(), options.door());
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
         return new RunningServer(
@@ -109,6 +114,15 @@ public final class Up {
                     "a folder keeps to one market for life, so that its prices and times belong together",
                     "start it with the market that it had, or name another folder with --data DIR");
         }
+    }
+
+    private static void refuseAnother(Views views, AccountKind asked) {
+        views.accounts().account(House.PAPER).map(Account::kind).filter(kind -> kind != asked).ifPresent(kind -> {
+            throw StartException.usage(
+                    "the folder's account has the multiplier " + kind.multiplier() + ", not " + asked.multiplier(),
+                    "an account's kind is fixed when its folder is started first",
+                    "leave --multiplier out, or name another folder with --data DIR");
+        });
     }
 
     private <T extends AutoCloseable> T open(T part) {
