@@ -74,6 +74,14 @@ final class Brokers {
         }
     }
 
+    /** Books and broker may agree again. */
+    void compareSoon(AccountId account) {
+        RemoteLink link = links.get(account);
+        if (link != null) {
+            link.compareSoon();
+        }
+    }
+
     void onMarket(MarketEvent event) {
         byName.values().forEach(broker -> broker.onMarket(event));
     }

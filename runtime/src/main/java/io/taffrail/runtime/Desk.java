@@ -6,6 +6,9 @@ import io.taffrail.model.market.MarketEvent;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
+import io.taffrail.ports.Reconciler.BrokerHealth;
+import io.taffrail.ports.Reconciler.SideBySide;
+import io.taffrail.ports.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import java.util.function.Function;
  * itself; otherwise it waits in the inbox for the desk's own thread, which takes all that has gathered and commits it
  * in one transaction. Market events take their turn on the feed's thread.
  */
-public final class Desk implements Desks, AutoCloseable {
+public final class Desk implements Desks, Reconciler, AutoCloseable {
     /** How many commands one transaction takes at most, so that the first of them need not wait for a flood. */
     private static final int LARGEST_BATCH = 256;
     /** How many commands may wait; a caller beyond that waits for room, and the desk's memory stays bounded. */
@@ -64,6 +67,18 @@ public final class Desk implements Desks, AutoCloseable {
     /** Begins to hear the brokers behind wires; their accounts must be open. Until they are heard nothing goes there. */
     public void connect() {
         links.forEach(RemoteLink::connect);
+    }
+
+    @Override
+    public List<SideBySide> compare(boolean fresh) {
+        return links.stream().map(link -> link.sideBySide(fresh)).toList();
+    }
+
+    @Override
+    public List<BrokerHealth> health() {
+        return links.stream()
+                .map(link -> new BrokerHealth(link.account(), link.broker().name(), link.broker().health()))
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkEvent.BreakSettled;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
@@ -21,6 +22,7 @@ import io.taffrail.model.statement.Link;
 import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.JournalException;
+import io.taffrail.ports.Reconciler.SideBySide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,18 @@ final class Loop {
     /** How an account stands with its broker. */
     Link link(AccountId account) {
         return engine.book().account(account).map(AccountBook::link).orElse(Link.LOCAL);
+    }
+
+    /** An account's books beside a statement. */
+    SideBySide sideBySide(
+            AccountId id, String broker, Optional<Statement> statement, Optional<String> unreachable) {
+        Optional<AccountBook> books = engine.book().account(id);
+        int inDoubt = (int) open(id).stream().filter(order -> order.status() == OrderStatus.IN_DOUBT).count();
+        return new SideBySide(
+                id, broker, link(id), inDoubt, statement.map(Statement::at), unreachable,
+                books.isEmpty() || statement.isEmpty()
+                        ? List.of()
+                        : new LinesOf(engine.book(), books.get(), statement.get()).lines());
     }
 
     /** Holds a statement against the books, and books what it tells beyond them. */
@@ -258,7 +272,14 @@ final class Loop {
         }
         decided.forEach(Decided::release);
         for (Decided line : decided) {
-            line.entry().events().forEach(event -> engine.effectOf(event).ifPresent(brokers::act));
+            line.entry().events().forEach(this::act);
+        }
+    }
+
+    private void act(Event event) {
+        engine.effectOf(event).ifPresent(brokers::act);
+        if (event instanceof BreakSettled settled) {
+            brokers.compareSoon(settled.account());
         }
     }
 

@@ -123,9 +123,17 @@ public final class Market implements MarketData {
         }
         charts.values().stream()
                 .flatMap(chart -> chart.between(from, until, now).stream())
-                .filter(line -> line.span().equals(MINUTE) && !line.at().isBefore(told()))
+                .filter(line -> line.span().equals(MINUTE))
+                .map(this::whole)
                 .sorted(Comparator.comparing(Summary::at).thenComparing(line -> line.symbol().value()))
                 .forEach(line -> listeners.forEach(listener -> listener.onMinute(line)));
+    }
+
+    /** A minute of which the feed told a part only is as its past has it. */
+    private Summary whole(Summary line) {
+        return line.at().isBefore(told())
+                ? overBy(line.symbol(), line.at(), line.end()).stream().findFirst().orElse(line)
+                : line;
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.taffrail.model.order.Rejection;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.BrokerListener;
+import io.taffrail.ports.BrokerUnreachableException;
+import io.taffrail.ports.Reconciler.SideBySide;
 import io.taffrail.ports.RemoteBroker;
 import io.taffrail.ports.Submission;
 import java.time.Instant;
@@ -116,9 +118,24 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
         };
     }
 
-    /** Reads the broker's statement and compares, now; waits for it. */
-    Comparison.Rest compareNow() {
-        return statements.readNow();
+    /**
+     * The books beside the broker's statement.
+     *
+     * @param fresh whether the broker is asked now, and waited for
+     */
+    SideBySide sideBySide(boolean fresh) {
+        Optional<String> unreachable = fresh ? asked() : Optional.empty();
+        Optional<Statement> statement = statements.latest();
+        return turn.take(loop -> loop.sideBySide(account(), held.broker().name(), statement, unreachable));
+    }
+
+    private Optional<String> asked() {
+        try {
+            statements.readNow();
+            return Optional.empty();
+        } catch (BrokerUnreachableException silent) {
+            return Optional.of(String.valueOf(silent.getMessage()));
+        }
     }
 
     /** Something has changed that only a comparison can settle. */
@@ -138,7 +155,8 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
             if (statements.hasCompared()) {
                 lookUps.onBeat(turn.take(loop -> loop.unanswered(account())));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // A beat that failed must not be the last one: nothing would be looked up any more.
             LOG.warn("the link of account {} stumbled, and goes on", account(), failed);
         }
     }
@@ -187,11 +205,6 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
 
     private Cause cause() {
         return Cause.broker(held.broker().name());
-    }
-
-    /** When the statement was last held against the books, where it was. */
-    Optional<Instant> comparedAt() {
-        return statements.comparedAt();
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Statements implements AutoCloseable {
     private volatile boolean comparedSinceLive;
     private volatile Optional<Instant> comparedAt = Optional.empty();
     private volatile Optional<Thread> reader = Optional.empty();
+    private volatile Optional<Statement> latest = Optional.empty();
     private Optional<String> cursor = Optional.empty();
 
     Statements(RemoteAccount held, BiFunction<Statement, List<Break>, Comparison.Rest> compare) {
@@ -72,8 +73,9 @@ final class Statements implements AutoCloseable {
         return comparedSinceLive;
     }
 
-    Optional<Instant> comparedAt() {
-        return comparedAt;
+    /** The statement that was read last. */
+    Optional<Statement> latest() {
+        return latest;
     }
 
     void onBeat() {
@@ -108,6 +110,7 @@ final class Statements implements AutoCloseable {
             Comparison.Rest rest = compare.apply(statement, before);
             before = rest.seen();
             comparedAt = Optional.of(statement.at());
+            latest = Optional.of(statement);
             comparedSinceLive = live;
             if (rest.input().settled()) {
                 cursor = statement.cursor().or(() -> cursor);

@@ -88,7 +88,7 @@ class MarketTest {
     }
 
     @Test
-    void aMinuteThatWasToldInPartIsNoMinuteAndTheLastEndsWithTheMarket() {
+    void aMinuteThatWasToldInPartIsAsItsPastHasItAndTheLastEndsWithTheMarket() {
         var heard = new ArrayList<String>();
         market.follow(new Ear(heard));
 
@@ -96,7 +96,7 @@ class MarketTest {
         market.accept(trade(31));
         market.over();
 
-        assertThat(heard).containsExactly("trade 15:00:31", "trade 15:01:01", "minute 15:01 n1");
+        assertThat(heard).containsExactly("trade 15:00:31", "minute 15:00 n100", "trade 15:01:01", "minute 15:01 n1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.http.DoorPolicy;
 import io.taffrail.model.value.Money;
+import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RiskPolicy;
 import io.taffrail.server.RunningServer;
@@ -30,7 +31,7 @@ class OwnServerTest {
     void start(@TempDir Path home) {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
-                shell.data(), 0, Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
+                shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
                 ExchangeOptions.IDEAL, Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 

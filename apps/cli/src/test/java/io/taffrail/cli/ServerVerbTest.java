@@ -29,6 +29,11 @@ class ServerVerbTest {
     @CsvSource(delimiter = '|', value = {
         "up --port abc          | 'abc' is no port",
         "up --port 70000        | '70000' is no port",
+        "up --tls-cert a.pem    | --tls-cert is given without --tls-key",
+        "up --tls-key a.pem     | --tls-key is given without --tls-cert",
+        "up --tls-cert nowhere.pem --tls-key nowhere.key | nowhere.pem cannot be read",
+        "up --host 0.0.0.0      | does not listen on 0.0.0.0 without encryption",
+        "up --host no.such.host.invalid | the address no.such.host.invalid is not known",
         "up --cash -1           | '-1' is no amount of cash",
         "up --cash much         | 'much' is no amount of cash",
         "up --speed fast        | 'fast' is no speed",

@@ -90,7 +90,8 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK, options.port(), DoorPolicy.USUAL);
+        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK,
+                HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));

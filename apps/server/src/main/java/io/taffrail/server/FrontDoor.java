@@ -16,10 +16,12 @@ final class FrontDoor {
     private FrontDoor() {}
 
     static HttpDoor open(
-            DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, int port, DoorPolicy policy) {
+            DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, HttpDoor.Config config,
+            DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
-                HttpDoor.Config.loopback(port),
+                config,
+                house.desk(),
                 house.desk(),
                 house.views(),
                 house.entries(),
@@ -33,9 +35,10 @@ final class FrontDoor {
             door.start();
         } catch (IOException taken) {
             throw StartException.usage(
-                    "port " + port + " cannot be opened",
+                    "port " + config.port() + " on " + config.host() + " cannot be opened",
                     String.valueOf(taken.getMessage()),
-                    "stop what uses it, or choose another with --port N (0 for any that is free)");
+                    "stop what uses it, or choose another with --port N (0 for any that is free); an address given with --host "
+                            + "must be this computer's");
         }
         DefaultKey.write(folder, keys, mode, door.url());
         return door;

@@ -22,6 +22,8 @@ final class ServerFile {
                 .put("mode", mode.name())
                 .put("market", source.name())
                 .put("market_kind", source.kind().name());
+        // Who reads this folder knows the door by it, whoever signed its certificate.
+        door.tls().ifPresent(identity -> json.put("certificate_sha256", identity.fingerprint()));
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(fresh, Json.pretty(json));

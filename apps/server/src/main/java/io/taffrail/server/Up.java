@@ -4,6 +4,7 @@ import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
@@ -48,6 +49,7 @@ public final class Up {
     }
 
     private RunningServer start() {
+        HttpDoor.Config config = options.door().config();
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
@@ -63,7 +65,7 @@ public final class Up {
         var recovered = desk.desk().recovered();
         open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
         var door = FrontDoor.open(
-                folder, desk, place.clock(), place.mode(), options.exchange().sessions(), options.port(), options.door());
+                folder, desk, place.clock(), place.mode(), options.exchange().sessions(), config, options.policy());
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
         return new RunningServer(

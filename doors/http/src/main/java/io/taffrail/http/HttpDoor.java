@@ -1,6 +1,7 @@
 package io.taffrail.http;
 
 import io.taffrail.http.alpaca.AlpacaApi;
+import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.stream.MarketHalf;
@@ -16,6 +17,7 @@ import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.Reconciler;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,12 +26,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -92,6 +96,7 @@ public final class HttpDoor implements AutoCloseable {
     /**
      * Builds the door; it opens with {@link #start}.
      *
+     * @param reconciler knows how books and brokers stand
      * @param views folded by the desk before it releases a reply
      * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
@@ -101,6 +106,7 @@ public final class HttpDoor implements AutoCloseable {
     public HttpDoor(
             Config config,
             Desks desks,
+            Reconciler reconciler,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -108,13 +114,14 @@ public final class HttpDoor implements AutoCloseable {
             InstantSource deskTime,
             TradingCalendar sessions,
             BooleanSupplier ready) {
-        this(config, desks, views, entries, market, keys, deskTime, sessions, ready, DoorPolicy.USUAL);
+        this(config, desks, reconciler, views, entries, market, keys, deskTime, sessions, ready, DoorPolicy.USUAL);
     }
 
     /** The same, with a policy of its own. */
     public HttpDoor(
             Config config,
             Desks desks,
+            Reconciler reconciler,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -134,8 +141,12 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = AlpacaApi.routes(
-                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields());
+        var routes = Stream.concat(
+                        AlpacaApi.routes(
+                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields())
+                                .stream(),
+                        HouseApi.routes(desks, views, reconciler).stream())
+                .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
@@ -199,6 +210,9 @@ public final class HttpDoor implements AutoCloseable {
         var http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setSendServerVersion(false);
+        // Jetty would answer only those who call the door by a name that stands in its certificate, and whoever accepts that
+        // certificate knows whom to call.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         // Clients write BTC/USD as BTC%2FUSD within a path.
         http.setUriCompliance(UriCompliance.from(Set.of(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         return http;

@@ -76,7 +76,7 @@ class EncryptedDoorStory {
         var views = new Views(history, market);
         var keys = new KeyRing(folder, InstantSource.system());
         keys.create(ScriptedDesk.PAPER, Mode.PAPER);
-        var door = new HttpDoor(config, new ScriptedDesk(market, history, views), views, history, market, keys,
+        var door = new HttpDoor(config, new ScriptedDesk(market, history, views), new ScriptedBrokers(), views, history, market, keys,
                 InstantSource.system(), new RoundTheClock(), () -> true);
         door.start();
         return door;

@@ -164,6 +164,16 @@ class TicksStory {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/v1beta3/crypto/us/bars?symbols=BTC/USD&timeframe=1Min, 200", "/v1beta3/crypto/us/quotes?symbols=BTC/USD, 200",
+        "/v1beta3/crypto/us/latest/trades?symbols=BTC/USD, 200", "/v1beta3/crypto/us/snapshots?symbols=BTC/USD, 200",
+        "/v2/stocks/AAPL/quotes, 401", "/v2/stocks/quotes/latest?symbols=AAPL, 401", "/v2/stocks/nothing, 401", "/v1beta1/news, 401"
+    })
+    void onlyPairsAreToldWithoutAKey(String path, int status) {
+        assertThat(door.send(door.request(path.replace("/USD", "%2FUSD")).GET()).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"QUFQTA", "QUFQTHwyMDI2LTAzLTAyfDE", "QUFQTHwyMDI2LTAzLTAyVDE0OjMwOjAwWnwtMQ", "QUFQTHwyMDI2LTAzLTAyVDE0OjMwOjAwWnw5OTk5OTk5OTk5"})
     void aTokenThatIsNotOursIsRefused(String token) {
         assertThat(door.get("/v2/stocks/AAPL/trades?page_token=" + token).says("message")).isEqualTo("invalid page_token");

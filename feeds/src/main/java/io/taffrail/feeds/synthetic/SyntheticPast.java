@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 final class SyntheticPast implements MarketPast {
     private static final Duration REACH = Duration.ofDays(14);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** So little is played when it is asked for, instead of all of its day. */
+    private static final Duration FEW = Duration.ofHours(1);
     /** Some half a megabyte each. */
     private static final int DAYS_KEPT = 32;
 
@@ -62,9 +64,14 @@ final class SyntheticPast implements MarketPast {
         if (listing == null || !first.isBefore(last)) {
             return List.of();
         }
+        boolean few = Duration.between(first, last).compareTo(FEW) <= 0;
         var found = new ArrayList<Summary>();
         for (long day = epochDay(first); day <= epochDay(last); day++) {
-            day(listing, day).stream()
+            List<Summary> minutes = few
+                    ? played(listing, day, Math.max(epochMinute(first), day * Day.MINUTES),
+                            Math.min(epochMinute(last) + 1, (day + 1) * Day.MINUTES))
+                    : day(listing, day);
+            minutes.stream()
                     .filter(minute -> !minute.at().isBefore(first) && minute.at().isBefore(last))
                     .forEach(found::add);
         }
@@ -112,13 +119,14 @@ final class SyntheticPast implements MarketPast {
     }
 
     private synchronized List<Summary> day(Listing listing, long epochDay) {
-        return days.computeIfAbsent(new SymbolDay(listing.instrument().symbol(), epochDay), _ -> played(listing, epochDay));
+        return days.computeIfAbsent(new SymbolDay(listing.instrument().symbol(), epochDay), _ ->
+                played(listing, epochDay, epochDay * Day.MINUTES, (epochDay + 1) * Day.MINUTES));
     }
 
-    private List<Summary> played(Listing listing, long epochDay) {
+    private List<Summary> played(Listing listing, long epochDay, long from, long until) {
         var day = new Day(seed, listing, epochDay);
-        var minutes = new ArrayList<Summary>(Day.MINUTES);
-        for (long minute = epochDay * Day.MINUTES; minute < (epochDay + 1) * Day.MINUTES; minute++) {
+        var minutes = new ArrayList<Summary>();
+        for (long minute = from; minute < until; minute++) {
             var trades = new ArrayList<Trade>();
             new Tape(seed, listing, day, minute).play(_ -> {}, trades::add);
             summary(Instant.ofEpochSecond(minute * 60), trades).ifPresent(minutes::add);

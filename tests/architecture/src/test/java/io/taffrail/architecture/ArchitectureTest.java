@@ -34,18 +34,19 @@ class ArchitectureTest {
         room("views",       "model", "ports"),
         room("feeds",       "model", "ports"),
         room("paper",       "model", "ports", "exchange"),
+        room("alpaca",      "model", "ports"),
         room("format",      "model", "ports"),
         room("sqlite",      "model", "ports", "format"),
         room("http",        "model", "ports", "views"),
         room("conformance", "model", "ports"),
         room("benchmark",   "model", "ports", "engine", "runtime", "views", "exchange", "paper", "format", "sqlite", "http"),
-        room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http"),
+        room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http"),
         room("lab"),
-        room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "format", "sqlite", "http",
+        room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http",
                             "server", "lab"));
 
     static final String[] CORE    = packages("model", "ports", "engine", "exchange");
-    static final String[] BROKERS = packages("paper");
+    static final String[] BROKERS = packages("paper", "alpaca");
     static final String[] DOORS   = packages("http");
     static final String[] APPS    = packages("server", "cli", "lab");
 
@@ -82,7 +83,7 @@ class ArchitectureTest {
 
     @Test void doorsCannotSeeBrokersOrTheRuntime() {
         check(noClasses().that().resideInAnyPackage(DOORS)
-            .should().dependOnClassesThat(resideInAnyPackage(packages("paper", "runtime", "engine", "exchange", "format", "sqlite", "feeds")))
+            .should().dependOnClassesThat(resideInAnyPackage(packages("paper", "alpaca", "runtime", "engine", "exchange", "format", "sqlite", "feeds")))
             .because("an order enters only as a command"));
     }
 

@@ -3,6 +3,7 @@ package io.taffrail.benchmark;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.order.Order;
@@ -46,6 +47,11 @@ final class NoJournal implements Journal, OrderHistory {
     @Override
     public Optional<Order> find(AccountId account, ClientOrderId clientOrderId) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isBooked(OrderId order, TradeId execution) {
+        return false;
     }
 
     @Override

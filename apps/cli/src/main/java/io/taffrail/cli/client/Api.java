@@ -8,6 +8,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /**
  * One request at a time to the server, over the JDK's oldest client: it starts five times faster than its newest, and
@@ -28,12 +31,15 @@ public final class Api {
     private final KeyPair key;
     private final Duration timeout;
     private final String start;
+    private final Optional<SSLContext> encryption;
 
     /**
      * @param timeout for the answer, once the request is sent
      * @param start the command that starts the server, to be named where there is none
+     * @param pin the certificate that the server shows, where it encrypts with one of its own
      */
-    public Api(URI url, KeyPair key, Duration timeout, String start) {
+    public Api(URI url, KeyPair key, Duration timeout, String start, Optional<Pin> pin) {
+        this.encryption = pin.map(Pin::context);
         this.url = url;
         this.key = key;
         this.timeout = timeout;
@@ -46,6 +52,11 @@ public final class Api {
 
     public KeyPair key() {
         return key;
+    }
+
+    /** What connections are encrypted with, where the server has a certificate of its own. */
+    Optional<SSLContext> encryption() {
+        return encryption;
     }
 
     /**
@@ -80,7 +91,7 @@ public final class Api {
      * @param lookUp the command that tells whether it happened, for when no answer comes
      */
     public Reply patch(String path, String json, String lookUp) {
-        return new Patch(url, key, CONNECT_TIMEOUT, timeout, start).send(path, json, lookUp);
+        return new Patch(url, key, CONNECT_TIMEOUT, timeout, start, encryption).send(path, json, lookUp);
     }
 
     /**
@@ -113,6 +124,13 @@ public final class Api {
     private HttpURLConnection open(String method, String path) {
         try {
             var connection = (HttpURLConnection) url.resolve(path).toURL().openConnection();
+            if (connection instanceof HttpsURLConnection encrypted) {
+                encryption.ifPresent(pinned -> {
+                    encrypted.setSSLSocketFactory(pinned.getSocketFactory());
+                    // The one certificate that is accepted is known whole, so that no name in it has to fit.
+                    encrypted.setHostnameVerifier((_, _) -> true);
+                });
+            }
             connection.setRequestMethod(method);
             connection.setInstanceFollowRedirects(false);
             connection.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));

@@ -10,12 +10,15 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * A PATCH, which the JDK's oldest client does not know. Its newest asks again by itself for GET and HEAD only, so that
  * this too is sent at most once.
  */
-record Patch(URI url, KeyPair key, Duration connectTimeout, Duration timeout, String start) {
+record Patch(
+        URI url, KeyPair key, Duration connectTimeout, Duration timeout, String start, Optional<SSLContext> encryption) {
 
     Reply send(String path, String json, String lookUp) {
         var request = HttpRequest.newBuilder(url.resolve(path))
@@ -27,11 +30,12 @@ record Patch(URI url, KeyPair key, Duration connectTimeout, Duration timeout, St
                 .header("User-Agent", "taffrail-cli")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
                 .build();
-        try (var client = HttpClient.newBuilder()
+        var newest = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build()) {
+                .connectTimeout(connectTimeout);
+        encryption.ifPresent(newest::sslContext);
+        try (var client = newest.build()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Reply(answer.statusCode(), answer.body());
         } catch (ConnectException | HttpConnectTimeoutException nobody) {

@@ -17,8 +17,9 @@ import tools.jackson.databind.JsonNode;
  * @param mode {@code PAPER}, {@code SIMULATED} or {@code LIVE}
  * @param account the account's name
  * @param market the name of the source of prices
+ * @param pin the certificate that it shows, where it encrypts
  */
-public record ServerFile(URI url, String mode, String account, String market) {
+public record ServerFile(URI url, String mode, String account, String market, Optional<Pin> pin) {
 
     /**
      * Reads it, where it is there.
@@ -53,6 +54,7 @@ public record ServerFile(URI url, String mode, String account, String market) {
     private static ServerFile of(JsonNode json) {
         return new ServerFile(
                 URI.create(json.path("url").asString()), json.path("mode").asString("PAPER"),
-                json.path("account").asString("paper"), market(json));
+                json.path("account").asString("paper"), market(json),
+                Optional.of(json.path("certificate_sha256").asString("")).filter(sha256 -> !sha256.isEmpty()).map(Pin::new));
     }
 }

@@ -44,8 +44,10 @@ public final class TradeUpdates implements AutoCloseable {
         var url = URI.create(api.url().toString().replaceFirst("^http", "ws").replaceFirst("/$", "") + "/stream");
         BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
         try {
+            var builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+            api.encryption().ifPresent(builder::sslContext);
             @SuppressWarnings("resource") // lives as long as the socket, which lives as long as the process
-            var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            var client = builder.build();
             var socket =
                     client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(url, new Inlet(frames)).join();
             var updates = new TradeUpdates(frames, socket, url);

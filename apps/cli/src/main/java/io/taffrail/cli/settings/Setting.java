@@ -6,6 +6,9 @@ import java.util.List;
 public enum Setting {
     DATA("data", "TAFFRAIL_DATA", List.of()),
     PORT("port", "TAFFRAIL_PORT", List.of()),
+    HOST("host", "TAFFRAIL_HOST", List.of()),
+    TLS_CERT("tls-cert", "TAFFRAIL_TLS_CERT", List.of()),
+    TLS_KEY("tls-key", "TAFFRAIL_TLS_KEY", List.of()),
     /** The last name is what the first of the systems before this one called it. */
     CASH("cash", "TAFFRAIL_CASH", List.of("ALPACA_STARTING_CASH")),
     SPEED("speed", "TAFFRAIL_SPEED", List.of()),

@@ -60,7 +60,8 @@ abstract class ClientVerb extends FolderVerb {
         var start = "taffrail up --data " + dataFolder;
         var file = ServerFile.read(dataFolder).orElseThrow(() -> Problem.of(ExitCode.UNREACHABLE, "NO_SERVER",
                 "no server runs on " + dataFolder, "there is no server.json in it", "start one: " + start).failure());
-        return run(new Server(file, new Api(file.url(), KeyPair.find(terminal(), dataFolder), PATIENCE, start), start));
+        return run(new Server(
+                file, new Api(file.url(), KeyPair.find(terminal(), dataFolder), PATIENCE, start, file.pin()), start));
     }
 
     /** Refuses words that make no sense together, before any server is looked for. */

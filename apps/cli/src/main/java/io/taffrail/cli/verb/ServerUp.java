@@ -8,6 +8,7 @@ import io.taffrail.cli.settings.Settings;
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.cli.settings.Value;
 import io.taffrail.model.instrument.Sessions;
+import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
 import io.taffrail.server.RunningServer;
 import io.taffrail.server.Up;
@@ -23,8 +24,19 @@ import picocli.CommandLine.Option;
 public final class ServerUp extends FolderVerb {
 
     @Option(names = "--port", paramLabel = "PORT",
-            description = "Where to listen, on 127.0.0.1; 0 for any that is free. Default: 7878.")
+            description = "Where to listen; 0 for any that is free. Default: 7878.")
     Optional<String> port = Optional.empty();
+
+    @Option(names = "--host", paramLabel = "ADDRESS",
+            description = "This computer's address to listen on; another than 127.0.0.1 needs TLS. Default: 127.0.0.1.")
+    Optional<String> host = Optional.empty();
+
+    @Option(names = "--tls-cert", paramLabel = "FILE",
+            description = "Serve https with this certificate and those that issued it, in PEM.")
+    Optional<String> tlsCert = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's key, RSA or EC: PKCS#8 in PEM.")
+    Optional<String> tlsKey = Optional.empty();
 
     @Option(names = "--cash", paramLabel = "USD",
             description = "What the account of a new folder starts with. Default: $ALPACA_STARTING_CASH, else 100000.")
@@ -83,7 +95,12 @@ public final class ServerUp extends FolderVerb {
     @Override
     ExitCode run(Settings settings, Path dataFolder) {
         var options = new UpOptions(
-                dataFolder, ServerSettings.port(settings.value(Setting.PORT, port)),
+                dataFolder,
+                new DoorOptions(
+                        settings.value(Setting.HOST, host).map(Value::text).orElse("127.0.0.1"),
+                        ServerSettings.port(settings.value(Setting.PORT, port)),
+                        settings.value(Setting.TLS_CERT, tlsCert).map(Value::path),
+                        settings.value(Setting.TLS_KEY, tlsKey).map(Value::path)),
                 ServerSettings.cash(settings.value(Setting.CASH, cash)),
                 replay.stream().map(terminal()::path).toList(),
                 ServerSettings.speed(settings.value(Setting.SPEED, speed)),

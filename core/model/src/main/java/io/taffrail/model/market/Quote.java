@@ -25,6 +25,11 @@ public record Quote(
         return new Quote(at, symbol, price, Optional.empty(), price, Optional.empty());
     }
 
+    /** The same, at another moment. */
+    public Quote told(Instant then) {
+        return new Quote(then, symbol, bid, bidSize, ask, askSize);
+    }
+
     /** The middle between bid and ask. */
     public Price mid() {
         return new Price(bid.value().plus(ask.value()).times(HALF));

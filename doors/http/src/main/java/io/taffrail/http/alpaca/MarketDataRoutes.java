@@ -42,13 +42,13 @@ final class MarketDataRoutes {
         return Stream.concat(
                         Stream.of(quotes, trades, bars).flatMap(kind -> latest(kind).stream()),
                         Stream.of(
-                                Route.of("GET", "/v1beta3/crypto/us/latest/orderbooks", call -> wrapped(books, call, false)),
-                                Route.of("GET", "/v1beta3/crypto/us/snapshots", call -> wrapped(whole, call, false)),
+                                Route.open("GET", "/v1beta3/crypto/us/latest/orderbooks", call -> wrapped(books, call, false)),
+                                Route.open("GET", "/v1beta3/crypto/us/snapshots", call -> wrapped(whole, call, false)),
                                 Route.of("GET", "/v2/stocks/snapshots", call -> Reply.ok(many(whole, call, true))),
                                 Route.of("GET", "/v2/stocks/{symbol}/snapshot", call -> snapshot(whole, call)),
                                 Route.of("GET", "/v1beta1/news", _ -> news()),
                                 Route.of("GET", "/v2/stocks/{rest*}", MarketDataRoutes::absent),
-                                Route.of("GET", "/v1beta3/crypto/{rest*}", MarketDataRoutes::absent)))
+                                Route.open("GET", "/v1beta3/crypto/{rest*}", MarketDataRoutes::absent)))
                 .toList();
     }
 
@@ -56,7 +56,7 @@ final class MarketDataRoutes {
         return List.of(
                 Route.of("GET", "/v2/stocks/" + kind.many() + "/latest", call -> wrapped(kind, call, true)),
                 Route.of("GET", "/v2/stocks/{symbol}/" + kind.many() + "/latest", call -> named(kind, call)),
-                Route.of("GET", "/v1beta3/crypto/us/latest/" + kind.many(), call -> wrapped(kind, call, false)));
+                Route.open("GET", "/v1beta3/crypto/us/latest/" + kind.many(), call -> wrapped(kind, call, false)));
     }
 
     private Reply wrapped(Kind kind, Call call, boolean stocks) {

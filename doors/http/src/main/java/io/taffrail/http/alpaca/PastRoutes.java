@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * What was: bars, quotes and trades, of shares under {@code /v2/stocks} and of pairs under {@code /v1beta3/crypto/us}.
  *
  * <p>Bars are made of the minutes that the desk's market has told and that are over; a longer bar that still runs is made of
- * those it has so far. There are no auctions on the house's markets, so that there never was one either.
+ * those it has so far. Pairs are told without a key too, because one of Alpaca's own clients sends none. There are no auctions on the house's markets, so that there never was one either.
  */
 final class PastRoutes {
     private final MarketData market;
@@ -59,7 +59,7 @@ final class PastRoutes {
     private List<Route> both(String word, Kind kind) {
         return Stream.concat(
                         stocks(word, kind).stream(),
-                        Stream.of(Route.of("GET", "/v1beta3/crypto/us/" + word, call -> many(word, kind, call, false))))
+                        Stream.of(Route.open("GET", "/v1beta3/crypto/us/" + word, call -> many(word, kind, call, false))))
                 .toList();
     }
 

@@ -1,0 +1,189 @@
+package io.taffrail.alpaca;
+
+import io.taffrail.alpaca.rest.AlpacaClient;
+import io.taffrail.alpaca.rest.Exchange;
+import io.taffrail.alpaca.wire.Json;
+import io.taffrail.alpaca.wire.OrderBody;
+import io.taffrail.alpaca.wire.VenueOrder;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Quantity;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Changes orders that work: replaces, resizes and cancels them. A replacement is sent once; a cancel is sent until it is
+ * answered, which does no harm. What comes of it is told by the stream, and looked up where the stream is slow to tell.
+ */
+final class Changes {
+    private final AlpacaClient client;
+    private final AccountGate gate;
+    private final Register register;
+    private final Reports reports;
+    private final Outbox outbox;
+    private final Matching matching;
+    private final LookUps lookUps;
+    private final Quarantine quarantine;
+    private final Consumer<Known> settleSoon;
+
+    Changes(
+            AlpacaClient client,
+            AccountGate gate,
+            Register register,
+            Reports reports,
+            Outbox outbox,
+            Matching matching,
+            LookUps lookUps,
+            Quarantine quarantine,
+            Consumer<Known> settleSoon) {
+        this.client = client;
+        this.gate = gate;
+        this.register = register;
+        this.reports = reports;
+        this.outbox = outbox;
+        this.matching = matching;
+        this.lookUps = lookUps;
+        this.quarantine = quarantine;
+        this.settleSoon = settleSoon;
+    }
+
+    void replace(Order order, Order replacement) {
+        Known known = register.know(order);
+        Known by = register.know(replacement);
+        boolean asked;
+        synchronized (register) {
+            asked = known.replacement().filter(one -> one.id().equals(replacement.id())).isPresent() && by.venueId().isPresent();
+            known.replacing(replacement, Instant.now());
+        }
+        if (asked) {
+            settleSoon.accept(known);
+            return;
+        }
+        Optional<String> closed = gate.closed();
+        Optional<VenueOrderId> id = closed.isPresent() ? Optional.empty() : venueId(known);
+        if (id.isEmpty()) {
+            refuse(known, replacement, closed.orElse("Alpaca does not know the order by name yet"));
+            return;
+        }
+        // Of an exit that came with its entry Alpaca changes the prices only: its quantity follows from the entry's.
+        Optional<Quantity> total = replacement.orderQty().equals(order.orderQty()) || known.isPartOfAnother()
+                ? Optional.empty()
+                : replacement.orderQty();
+        ObjectNode body = OrderBody.replacement(order, replacement, total, replacement.clientOrderId());
+        switch (client.patch(path(id.get()), Json.bytes(body))) {
+            case Exchange.NotSent(var why) -> refuse(known, replacement, why);
+            case Exchange.Lost _           -> settleSoon.accept(known);
+            case Exchange.Answered answer  -> replaced(known, by, answer);
+        }
+    }
+
+    /** Its quantity changes, and it goes on under another name. Of exits that came with their entry Alpaca sees to it itself. */
+    void resize(Order order) {
+        Known known = register.know(order);
+        Optional<VenueOrderId> id = known.isPartOfAnother() ? Optional.empty() : known.venueId();
+        Optional<Quantity> total = order.orderQty();
+        if (id.isEmpty() || total.isEmpty() || known.isOver()) {
+            return;
+        }
+        if (!total.get().isMoreThan(order.cumQty())) {
+            cancel(order);
+            return;
+        }
+        known.resize();
+        ClientOrderId name = Register.resizedName(order, total.get()).orElse(order.clientOrderId());
+        ObjectNode body = OrderBody.replacement(order, order, total, name);
+        if (name.equals(order.clientOrderId())) {
+            body.remove("client_order_id");
+        }
+        if (client.patch(path(id.get()), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
+            read(known, answer).ifPresent(theirs -> {
+                synchronized (register) {
+                    register.name(known, theirs.id());
+                }
+            });
+        }
+        settleSoon.accept(known);
+    }
+
+    void cancel(Order order) {
+        Known known = register.know(order);
+        Optional<VenueOrderId> id = venueId(known);
+        if (id.isEmpty()) {
+            settleSoon.accept(known);
+            return;
+        }
+        Exchange exchange = client.delete(path(id.get()));
+        if (exchange instanceof Exchange.Answered answer && (answer.status() == 422 || answer.status() == 403)) {
+            // Over already, or not to be canceled now: what it is says the look-up, and only then the refusal is told.
+            lookUps.settle(known);
+            Optional<Refusal> refusal = Refusal.of(answer);
+            if (refusal.isPresent() && !known.isOver()) {
+                outbox.add(new ExecutionReport.CancelRejected(known.id(), refusal.get().text(), Instant.now()));
+            }
+            outbox.deliver();
+            return;
+        }
+        settleSoon.accept(known);
+    }
+
+    private void replaced(Known known, Known by, Exchange.Answered answer) {
+        if (answer.status() == 200) {
+            read(by, answer).ifPresent(theirs -> {
+                Optional<String> doubt = theirs.clientOrderId().equals(by.order().clientOrderId())
+                        ? Optional.empty()
+                        : Optional.of("Alpaca's order " + theirs.id() + " is called " + theirs.clientOrderId() + ", not "
+                                + by.order().clientOrderId());
+                doubt.ifPresentOrElse(quarantine::add, () -> {
+                    synchronized (register) {
+                        register.name(by, theirs.id());
+                    }
+                });
+            });
+            settleSoon.accept(known);
+            return;
+        }
+        boolean refusal = switch (answer.status()) {
+            case 400, 401, 403, 404, 422 -> Refusal.of(answer).isPresent();
+            default                      -> false;
+        };
+        // Alpaca has been seen to refuse a replacement and to do it all the same: it has to say that it has no such order.
+        if (refusal && lookUps.byClientId(by.order().clientOrderId()) instanceof LookUps.Seen.NotThere) {
+            refuse(known, by.order(), Refusal.of(answer).orElseThrow().text());
+        }
+        settleSoon.accept(known);
+    }
+
+    private Optional<VenueOrder> read(Known meant, Exchange.Answered answer) {
+        return quarantine.read("the answer to a change of " + meant.order().clientOrderId(),
+                        () -> VenueOrder.of(answer.body().json()))
+                .filter(theirs -> {
+                    boolean same = theirs.side() == meant.order().side()
+                            && matching.isSameSymbol(meant.order(), theirs);
+                    if (!same) {
+                        quarantine.add("an answer about " + theirs.symbol() + " to a change of " + meant.order().clientOrderId());
+                    }
+                    return same;
+                });
+    }
+
+    private void refuse(Known known, Order replacement, String why) {
+        outbox.add(reports.replaceRejected(known, replacement, why, Instant.now()));
+        outbox.deliver();
+    }
+
+    /** Alpaca's name of an order, asked for where it never came. */
+    private Optional<VenueOrderId> venueId(Known known) {
+        if (known.venueId().isEmpty()) {
+            lookUps.whole(known);
+        }
+        return known.venueId();
+    }
+
+    private static String path(VenueOrderId id) {
+        return "/v2/orders/" + AlpacaClient.encoded(id.value());
+    }
+}

@@ -1,0 +1,202 @@
+package io.taffrail.alpaca;
+
+import io.taffrail.alpaca.wire.VenueExecution;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.value.Quantity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the adapter remembers of one of the desk's orders: its names at Alpaca, its executions, and what the desk was told.
+ * It is changed under the register's lock only.
+ */
+final class Known {
+    private Order order;
+    private Optional<VenueOrderId> venueId;
+    private final Set<VenueOrderId> names = new LinkedHashSet<>();
+    private final Map<TradeId, VenueExecution> executions = new LinkedHashMap<>();
+    private final Set<TradeId> told = new HashSet<>();
+    private Optional<Order> replacement = Optional.empty();
+    private Optional<Instant> replaceAsked = Optional.empty();
+    private Optional<Instant> firstMissed = Optional.empty();
+    private boolean partOfAnother;
+    private boolean groupPlaced;
+    private boolean resized;
+    private boolean released;
+    private boolean accepted;
+    private boolean over;
+
+    Known(Order order) {
+        this.order = order;
+        this.venueId = order.venueOrderId();
+        this.venueId.ifPresent(names::add);
+        this.accepted = order.venueOrderId().isPresent();
+        this.over = !order.isOpen();
+        this.groupPlaced = order.link().isPresent() && order.submittedAt().isPresent();
+        this.released = order.isWorking() || over;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    OrderId id() {
+        return order.id();
+    }
+
+    /** The order as the desk has it by now. */
+    void update(Order now) {
+        order = now;
+        released |= now.isWorking();
+    }
+
+    Optional<VenueOrderId> venueId() {
+        return venueId;
+    }
+
+    void named(VenueOrderId id) {
+        venueId = Optional.of(id);
+        names.add(id);
+    }
+
+    /** All names that it has, or had, at Alpaca. */
+    Set<VenueOrderId> names() {
+        return names;
+    }
+
+    /** Whether it came to Alpaca as a part of another order, under a name of Alpaca's. */
+    boolean isPartOfAnother() {
+        return partOfAnother;
+    }
+
+    /** What it was called is gone for good: it is to be placed under its own name. */
+    void unnamed() {
+        venueId = Optional.empty();
+        partOfAnother = false;
+        accepted = false;
+    }
+
+    /** Whether it was sent to Alpaca together with others; of one that the desk knew before this start that is not known. */
+    boolean isGroupPlaced() {
+        return groupPlaced;
+    }
+
+    void placedAsGroup() {
+        groupPlaced = true;
+    }
+
+    void cameWithAnother() {
+        partOfAnother = true;
+    }
+
+    /** Whether it goes on at Alpaca under another name each time that its quantity was changed. */
+    boolean isResized() {
+        return resized;
+    }
+
+    void resize() {
+        resized = true;
+    }
+
+    /** Whether the desk waits for news of it; an exit that it still holds back itself is not talked about. */
+    boolean isReleased() {
+        return released;
+    }
+
+    void release() {
+        released = true;
+    }
+
+    /** Whether the desk was told that Alpaca has it. */
+    boolean isAccepted() {
+        return accepted;
+    }
+
+    void accept() {
+        accepted = true;
+    }
+
+    /** Whether the desk was told that it is over. */
+    boolean isOver() {
+        return over;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    /** Whether the execution was not known before. */
+    boolean add(VenueExecution execution) {
+        return executions.putIfAbsent(execution.id(), execution) == null;
+    }
+
+    /** All of them that are known, oldest first. */
+    List<VenueExecution> executions() {
+        return executions.values().stream().sorted(Comparator.comparing(VenueExecution::at)).toList();
+    }
+
+    /** Those of which the desk has not been told, oldest first. */
+    List<VenueExecution> untold() {
+        return executions().stream().filter(execution -> !told.contains(execution.id())).toList();
+    }
+
+    void told(VenueExecution execution) {
+        told.add(execution.id());
+    }
+
+    /** How much of it has traded by the executions that are known, under all of its names at Alpaca. */
+    Quantity traded() {
+        return sum(execution -> true);
+    }
+
+    /** How much of it has traded under one of its names. */
+    Quantity traded(VenueOrderId name) {
+        return sum(execution -> execution.order().equals(name));
+    }
+
+    private Quantity sum(Predicate<VenueExecution> counted) {
+        Quantity sum = Quantity.ZERO;
+        for (VenueExecution execution : executions.values()) {
+            sum = counted.test(execution) ? sum.plus(execution.quantity()) : sum;
+        }
+        return sum;
+    }
+
+    /** What is to take its place, where that was asked and is not answered. */
+    Optional<Order> replacement() {
+        return replacement;
+    }
+
+    Optional<Instant> replaceAsked() {
+        return replaceAsked;
+    }
+
+    /** Notes that Alpaca has not heard of the replacement; whether it said so before, at least a second ago. */
+    boolean missedAgain(Instant now) {
+        boolean again = firstMissed.filter(first -> !now.isBefore(first.plusSeconds(1))).isPresent();
+        firstMissed = firstMissed.or(() -> Optional.of(now));
+        return again;
+    }
+
+    void replacing(Order by, Instant at) {
+        firstMissed = Optional.empty();
+        replacement = Optional.of(by);
+        replaceAsked = Optional.of(at);
+    }
+
+    void replaceAnswered() {
+        replacement = Optional.empty();
+        replaceAsked = Optional.empty();
+    }
+}

@@ -1,0 +1,229 @@
+package io.taffrail.alpaca;
+
+import io.taffrail.alpaca.rest.AlpacaClient;
+import io.taffrail.alpaca.rest.Exchange;
+import io.taffrail.alpaca.rest.Purpose;
+import io.taffrail.alpaca.wire.VenueOrder;
+import io.taffrail.alpaca.wire.VenueStatus;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.order.Order;
+import io.taffrail.ports.LookUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks Alpaca what has become of an order, and answers only what is whole: the order as it stands, through the chain of those
+ * that took its place, with executions that add up to what Alpaca counts.
+ */
+final class LookUps {
+    private static final int LONGEST_CHAIN = 20;
+
+    private final AlpacaClient client;
+    private final Register register;
+    private final Reports reports;
+    private final Matching matching;
+    private final Activities activities;
+    private final Orphans orphans;
+    private final Quarantine quarantine;
+    private final Duration longestLife;
+
+    LookUps(
+            AlpacaClient client,
+            Register register,
+            Reports reports,
+            Matching matching,
+            Activities activities,
+            Orphans orphans,
+            Quarantine quarantine,
+            Duration longestLife) {
+        this.client = client;
+        this.register = register;
+        this.reports = reports;
+        this.matching = matching;
+        this.activities = activities;
+        this.orphans = orphans;
+        this.quarantine = quarantine;
+        this.longestLife = longestLife;
+    }
+
+    /** One order, as far as Alpaca answers. */
+    sealed interface Seen {
+        record There(VenueOrder order) implements Seen {}
+
+        record NotThere(String words) implements Seen {}
+
+        record Unclear(String why) implements Seen {}
+    }
+
+    /** All that Alpaca knows of an order. */
+    LookUp lookUp(Known known) {
+        return switch (whole(known)) {
+            case Seen.There(var theirs) -> new LookUp.Found(reported(known, theirs));
+            case Seen.NotThere(var words) -> new LookUp.NotFound(words);
+            case Seen.Unclear(var why) -> new LookUp.Inconclusive(why);
+        };
+    }
+
+    /**
+     * Looks an order up and tells the desk what is new of it.
+     *
+     * @return why that could not be done, where it could not
+     */
+    Optional<String> settle(Known known) {
+        return switch (whole(known)) {
+            case Seen.There(var theirs) -> reports.news(known, theirs)
+                    .map(other -> other.id() + " has to be looked up first");
+            case Seen.NotThere(var words) -> Optional.of(words);
+            case Seen.Unclear(var why) -> Optional.of(why);
+        };
+    }
+
+    /** An order as it stands, of a chain of resized ones the last, with all of its executions noted. */
+    Seen whole(Known known) {
+        Seen first = current(known);
+        if (!(first instanceof Seen.There(var theirs))) {
+            return first;
+        }
+        Optional<String> doubt = matching.doubt(known, theirs);
+        if (doubt.isPresent()) {
+            quarantine.add(doubt.get());
+            return new Seen.Unclear(doubt.get());
+        }
+        matching.bind(known, theirs);
+        Seen last = followed(known, theirs);
+        if (last instanceof Seen.There(var now)) {
+            return activities.complete(known, now)
+                    ? last
+                    : new Seen.Unclear("Alpaca counts " + now.filled() + " filled of " + now.id() + ", and its executions add up to "
+                            + known.traded() + " so far");
+        }
+        return last;
+    }
+
+    /** An order by the name that the desk gave it. */
+    Seen byClientId(ClientOrderId id) {
+        return seen(client.get(
+                "/v2/orders:by_client_order_id", Map.of("client_order_id", id.value(), "nested", "true"), Purpose.RESCUE),
+                id.value());
+    }
+
+    /** An order by Alpaca's name. */
+    Seen byVenueId(VenueOrderId id) {
+        return seen(
+                client.get("/v2/orders/" + AlpacaClient.encoded(id.value()), Map.of("nested", "true"), Purpose.RESCUE),
+                id.value());
+    }
+
+    private Seen current(Known known) {
+        if (known.venueId().isPresent()) {
+            Seen seen = byVenueId(known.venueId().get());
+            return seen instanceof Seen.There(var theirs) && !theirs.id().equals(known.venueId().get())
+                    ? mixedUp(theirs.id(), known.venueId().get())
+                    : seen;
+        }
+        Optional<Known> entry = register.entryOf(known.order());
+        if (known.order().isExit() && entry.isPresent()) {
+            Seen parent = whole(entry.get());
+            // Its own name is Alpaca's, which only the order that brought it tells.
+            if (parent instanceof Seen.There && known.venueId().isPresent()) {
+                return byVenueId(known.venueId().get());
+            }
+            if (parent instanceof Seen.Unclear) {
+                return parent;
+            }
+        }
+        if (orphans.mayBeOne(known)) {
+            switch (orphans.find(known)) {
+                case FOUND -> {
+                    return byVenueId(known.venueId().orElseThrow());
+                }
+                case UNCLEAR -> {
+                    return new Seen.Unclear("it may have come with an entry that is not remembered");
+                }
+                case NONE -> {}
+            }
+        }
+        return byClientId(known.order().clientOrderId());
+    }
+
+    private Seen mixedUp(VenueOrderId told, VenueOrderId asked) {
+        String what = "an answer about " + told + " to a question about " + asked;
+        quarantine.add(what);
+        return new Seen.Unclear(what);
+    }
+
+    /** What goes on under another name after its quantity was changed is the same order. */
+    private Seen followed(Known known, VenueOrder first) {
+        VenueOrder order = first;
+        for (int i = 0; i < LONGEST_CHAIN; i++) {
+            if (order.status() != VenueStatus.REPLACED || order.replacedBy().isEmpty()) {
+                return new Seen.There(order);
+            }
+            Optional<Known> heir = register.find(order.replacedBy().get());
+            if (heir.isPresent() && heir.get() != known) {
+                return new Seen.There(order);
+            }
+            Seen next = byVenueId(order.replacedBy().get());
+            if (!(next instanceof Seen.There(var theirs))) {
+                return new Seen.Unclear("it was replaced by " + order.replacedBy().get() + ", of which Alpaca says nothing now");
+            }
+            Optional<Known> owner = register.find(theirs);
+            owner.filter(one -> matching.doubt(one, theirs).isEmpty()).ifPresent(one -> register.name(one, theirs.id()));
+            if (owner.isEmpty() || owner.get() != known) {
+                return new Seen.There(order);
+            }
+            known.resize();
+            order = theirs;
+        }
+        return new Seen.Unclear("it was replaced more than " + LONGEST_CHAIN + " times");
+    }
+
+    private List<ExecutionReport> reported(Known known, VenueOrder theirs) {
+        List<ExecutionReport> all = new ArrayList<>(reports.all(known, theirs));
+        if (!theirs.isOver()) {
+            known.replacement().flatMap(by -> neverArrived(known, by)).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /**
+     * A replacement whose answer was lost: it is refused once Alpaca says twice that it never heard of it, after the time in
+     * which the request could still have come to life.
+     */
+    private Optional<ExecutionReport> neverArrived(Known known, Order by) {
+        return switch (byClientId(by.clientOrderId())) {
+            case Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED -> Optional.of(reports.replaceRejected(
+                    known, by, theirs.reason().orElse("Alpaca rejected the order that was to take its place"), theirs.since()));
+            case Seen.There _, Seen.Unclear _ -> Optional.empty();
+            case Seen.NotThere(var words) -> {
+                Instant now = Instant.now();
+                boolean late = known.replaceAsked().filter(asked -> asked.plus(longestLife).isBefore(now)).isPresent();
+                yield late && known.missedAgain(now)
+                        ? Optional.of(reports.replaceRejected(known, by, "the replacement never arrived: " + words, now))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private Seen seen(Exchange exchange, String name) {
+        return switch (exchange) {
+            case Exchange.Answered answer when answer.status() == 200 -> quarantine
+                    .read("the answer to a look-up of " + name, () -> VenueOrder.of(answer.body().json()))
+                    .<Seen>map(Seen.There::new)
+                    .orElse(new Seen.Unclear("the answer cannot be trusted"));
+            case Exchange.Answered answer when answer.status() == 404 -> Refusal.of(answer)
+                    .<Seen>map(refusal -> new Seen.NotThere("Alpaca answered 404: " + refusal.text()))
+                    .orElse(new Seen.Unclear("a 404 that is not Alpaca's: " + answer.body().beginning()));
+            case Exchange.Answered answer ->
+                new Seen.Unclear("Alpaca answered " + answer.status() + ": " + answer.body().beginning());
+            case Exchange.NotSent(var why) -> new Seen.Unclear(why);
+            case Exchange.Lost(var why) -> new Seen.Unclear(why);
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.taffrail.alpaca;
+
+import io.taffrail.alpaca.wire.VenueEvent;
+import io.taffrail.alpaca.wire.VenueOrder;
+import io.taffrail.alpaca.wire.VenueStatus;
+import io.taffrail.alpaca.wire.VenueUpdate;
+import io.taffrail.model.journal.ExecutionReport;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Takes what the trade stream says happened, one update after the other, and tells the desk what follows. */
+final class Updates {
+    private final Register register;
+    private final Reports reports;
+    private final Outbox outbox;
+    private final Matching matching;
+    private final LookUps lookUps;
+    private final Quarantine quarantine;
+    private final Consumer<Known> settleSoon;
+
+    Updates(
+            Register register,
+            Reports reports,
+            Outbox outbox,
+            Matching matching,
+            LookUps lookUps,
+            Quarantine quarantine,
+            Consumer<Known> settleSoon) {
+        this.register = register;
+        this.reports = reports;
+        this.outbox = outbox;
+        this.matching = matching;
+        this.lookUps = lookUps;
+        this.quarantine = quarantine;
+        this.settleSoon = settleSoon;
+    }
+
+    void onUpdate(JsonNode data) {
+        Optional<VenueUpdate> update = quarantine.read("an update of the trade stream", () -> VenueUpdate.of(data));
+        if (update.isEmpty()) {
+            unexplained("an update of the trade stream that cannot be trusted");
+            return;
+        }
+        Optional<Known> known = register.find(update.get().order());
+        known.ifPresentOrElse(ours -> ofOurs(ours, update.get()), () -> unexplained(words(update.get())));
+    }
+
+    private void ofOurs(Known known, VenueUpdate update) {
+        VenueOrder theirs = update.order();
+        Optional<String> doubt = matching.doubt(known, theirs);
+        if (doubt.isPresent()) {
+            quarantine.add(doubt.get());
+            unexplained(words(update));
+            return;
+        }
+        matching.bind(known, theirs);
+        synchronized (register) {
+            update.execution().ifPresent(known::add);
+        }
+        if (update.event() == VenueEvent.UNHEARD_OF || theirs.status() == VenueStatus.UNHEARD_OF || isRestated(known, update)) {
+            unexplained(words(update));
+        }
+        tell(known, theirs);
+        refusals(known, update);
+        outbox.deliver();
+        follow(known, theirs);
+    }
+
+    private void tell(Known known, VenueOrder theirs) {
+        Optional<Known> missing = reports.news(known, theirs);
+        outbox.deliver();
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (lookUps.settle(missing.get()).isPresent()) {
+            settleSoon.accept(missing.get());
+        } else if (missing.get() != known) {
+            reports.news(known, theirs).ifPresent(settleSoon);
+        }
+        outbox.deliver();
+    }
+
+    private void refusals(Known known, VenueUpdate update) {
+        String why = update.order().reason().orElse("Alpaca says " + update.word());
+        switch (update.event()) {
+            case ORDER_CANCEL_REJECTED ->
+                outbox.add(new ExecutionReport.CancelRejected(known.id(), why, update.at()));
+            case ORDER_REPLACE_REJECTED -> known.replacement()
+                    .ifPresent(by -> outbox.add(reports.replaceRejected(known, by, why, update.at())));
+            case NEW, ACCEPTED, FILL, PARTIAL_FILL, CANCELED, EXPIRED, DONE_FOR_DAY, REPLACED, REJECTED, HELD, PENDING_NEW,
+                    STOPPED, PENDING_CANCEL, PENDING_REPLACE, CALCULATED, SUSPENDED, RESTATED, UNHEARD_OF -> {}
+        }
+    }
+
+    /** Alpaca has been seen to take an exit off without a word when the other one trades; and what takes a place may be ahead. */
+    private void follow(Known known, VenueOrder theirs) {
+        boolean traded = !theirs.filled().isZero();
+        if (known.order().isExit() && (traded || theirs.isOver())) {
+            register.partners(known.order()).stream()
+                    .filter(partner -> partner.order().isExit() && !partner.isOver() && partner.venueId().isPresent())
+                    .forEach(settleSoon);
+        }
+        if (theirs.status() == VenueStatus.REPLACED) {
+            theirs.replacedBy().flatMap(register::find).filter(heir -> !heir.untold().isEmpty()).ifPresent(settleSoon);
+        }
+    }
+
+    /** The quantity of an exit that came with its entry changes with its partner's; any other is changed by somebody else. */
+    private static boolean isRestated(Known known, VenueUpdate update) {
+        return update.event() == VenueEvent.RESTATED
+                && !known.isPartOfAnother()
+                && !known.order().orderQty().equals(update.order().quantity());
+    }
+
+    private void unexplained(String what) {
+        outbox.listener().onUnexplained(what);
+    }
+
+    private static String words(VenueUpdate update) {
+        return "Alpaca says `" + update.word() + "` (" + update.order().statusWord() + ") of the order " + update.order().id()
+                + ", called " + update.order().clientOrderId() + ", in " + update.order().symbol();
+    }
+}

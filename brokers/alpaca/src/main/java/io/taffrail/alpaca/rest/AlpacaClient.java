@@ -1,0 +1,179 @@
+package io.taffrail.alpaca.rest;
+
+import io.taffrail.alpaca.AlpacaConfig;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * Our own thin client of Alpaca's REST API. Reads and cancels are tried again; a {@code POST} or {@code PATCH} is sent once,
+ * whatever becomes of it.
+ */
+public final class AlpacaClient implements AutoCloseable {
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    /** How long a read waits for its turn: the budget's minute, and a little. */
+    private static final Duration PATIENCE = Duration.ofSeconds(65);
+
+    private final AlpacaConfig config;
+    private final Budget budget;
+    private final Wire wire;
+    private volatile Optional<Duration> latency = Optional.empty();
+    private volatile Optional<Duration> clockOffset = Optional.empty();
+    private volatile boolean closed;
+
+    public AlpacaClient(AlpacaConfig config) {
+        this.config = config;
+        this.budget = new Budget(config.rateLimit(), System::nanoTime);
+        this.wire = new Wire(config.timeouts());
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** How long the latest answer took. */
+    public Optional<Duration> latency() {
+        return latency;
+    }
+
+    /** How far the other side's clock is ahead, as far as its headers tell: to the second. */
+    public Optional<Duration> clockOffset() {
+        return clockOffset;
+    }
+
+    /** Reads, and reads again where it was not answered. */
+    public Exchange get(String path, Map<String, String> query, Purpose purpose) {
+        return repeated("GET", uri(config.address().trading(), path, query), purpose);
+    }
+
+    /** Reads from the address of market data. */
+    public Exchange data(String path, Map<String, String> query) {
+        return repeated("GET", uri(config.address().data(), path, query), Purpose.READ);
+    }
+
+    /** Deletes, and asks again where it was not answered: what is deleted already stays deleted. */
+    public Exchange delete(String path) {
+        return repeated("DELETE", uri(config.address().trading(), path, Map.of()), Purpose.RESCUE);
+    }
+
+    /** Sends a placement once. */
+    public Exchange post(String path, byte[] body) {
+        return once("POST", path, body);
+    }
+
+    /** Sends a replacement once. */
+    public Exchange patch(String path, byte[] body) {
+        return once("PATCH", path, body);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wire.close();
+    }
+
+    private Exchange once(String method, String path, byte[] body) {
+        if (!waited(Purpose.ORDER, config.rateLimit().patience())) {
+            return new Exchange.NotSent("the rate limit leaves no room for a placement within "
+                    + config.rateLimit().patience().toMillis() + " ms");
+        }
+        var request = request(method, uri(config.address().trading(), path, Map.of()));
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return sent(request);
+    }
+
+    private Exchange repeated(String method, URI uri, Purpose purpose) {
+        int attempts = config.retries().attempts();
+        for (int attempt = 1; ; attempt++) {
+            if (!waited(purpose, PATIENCE)) {
+                return new Exchange.NotSent("the rate limit leaves no room for a request within " + PATIENCE.toSeconds() + " s");
+            }
+            Exchange exchange = sent(request(method, uri));
+            if (attempt >= attempts || !isWorthRepeating(exchange) || !rested(attempt)) {
+                return exchange;
+            }
+        }
+    }
+
+    private Exchange sent(HttpUriRequestBase request) {
+        long begin = System.nanoTime();
+        Exchange exchange = wire.exchange(request);
+        if (exchange instanceof Exchange.Answered answer) {
+            latency = Optional.of(Duration.ofNanos(System.nanoTime() - begin));
+            Budget.date(answer).ifPresent(date -> clockOffset = Optional.of(Duration.between(Instant.now(), date)));
+            budget.heard(answer);
+        }
+        return exchange;
+    }
+
+    private HttpUriRequestBase request(String method, URI uri) {
+        var request = new HttpUriRequestBase(method, uri);
+        request.setHeader("APCA-API-KEY-ID", config.keys().id());
+        request.setHeader("APCA-API-SECRET-KEY", config.keys().secret().reveal());
+        request.setHeader("Accept", "application/json");
+        return request;
+    }
+
+    private static boolean isWorthRepeating(Exchange exchange) {
+        return switch (exchange) {
+            case Exchange.Answered answer -> answer.status() == 429 || answer.status() == 408 || answer.status() >= 500;
+            case Exchange.NotSent _, Exchange.Lost _ -> true;
+        };
+    }
+
+    /** Back-off with full jitter: a wait drawn below a bound that doubles. */
+    private boolean rested(int attempt) {
+        long bound = config.retries().delay().toMillis() << Math.min(attempt - 1, 16);
+        long most = Math.max(1, Math.min(bound, LONGEST_BACK_OFF.toMillis()));
+        return slept(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most) + 1));
+    }
+
+    private boolean waited(Purpose purpose, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!closed) {
+            Optional<Duration> wait = budget.take(purpose);
+            if (wait.isEmpty()) {
+                return true;
+            }
+            long left = deadline - System.nanoTime();
+            // Others may give back what they have not used, so nobody sleeps through to the end of the wait.
+            long nap = Math.min(wait.get().toNanos(), TimeUnit.SECONDS.toNanos(1));
+            if (left <= 0 || wait.get().toNanos() > left || !slept(Duration.ofNanos(nap))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean slept(Duration nap) {
+        try {
+            Thread.sleep(nap);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static URI uri(URI base, String path, Map<String, String> query) {
+        String text = query.entrySet().stream()
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return URI.create(base + path + (text.isEmpty() ? "" : "?" + text));
+    }
+
+    /** A part of an address, such as a symbol with its slash. */
+    public static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,154 @@
+package io.taffrail.alpaca;
+
+import static io.taffrail.alpaca.FakeAlpaca.ok;
+import static io.taffrail.alpaca.Recorder.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.conformance.Samples;
+import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Trail;
+import io.taffrail.model.value.Price;
+import io.taffrail.ports.LookUp;
+import io.taffrail.ports.Submission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Brackets and pairs of exits, as Alpaca has them by itself. */
+class GroupTest {
+    private final FakeAlpaca alpaca = new FakeAlpaca();
+    private final Recorder desk = new Recorder();
+    private final AlpacaBroker broker = new AlpacaBroker(AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()));
+
+    @AfterEach
+    void close() {
+        broker.close();
+        alpaca.close();
+    }
+
+    @Test
+    void aBracketIsPlacedWhole() {
+        Submission answer = placed();
+
+        assertThat(answer).isEqualTo(new Submission.Accepted(new VenueOrderId("v-1")));
+        assertThat(alpaca.requests("POST").getFirst().body()).endsWith(
+                "\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"110\"},\"stop_loss\":{\"stop_price\":\"90\"}}");
+        assertThat(desk.reports).as("what the desk holds back is not talked about").isEmpty();
+    }
+
+    @Test
+    void theExitsOfAFilledEntryAreFoundAndNotPlacedAgain() {
+        placed();
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "held")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        Submission answer = broker.submit(Orders.released(Orders.profit()), List.of(Orders.released(Orders.stop())));
+
+        assertThat(answer).isEqualTo(new Submission.Accepted(new VenueOrderId("v-2")));
+        assertThat(desk.reports).singleElement().isInstanceOfSatisfying(ExecutionReport.Accepted.class, accepted -> {
+            assertThat(accepted.order()).isEqualTo(Orders.id(3));
+            assertThat(accepted.venueOrderId()).isEqualTo(new VenueOrderId("v-3"));
+        });
+        assertThat(alpaca.requests("POST")).hasSize(1);
+    }
+
+    @Test
+    void exitsThatFellWithAnEntryThatEndedEarlyArePlacedAsAPair() {
+        placed();
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("canceled", "4", "canceled", "canceled")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "4", "100") + "]"))
+                .on("POST /v2/orders", ok(Wires.order("v-4", "c-2", "new", Map.of(
+                        "side", "\"sell\"", "limit_price", "\"110\"", "order_class", "\"oco\"",
+                        "legs", "[" + Wires.stopLeg("held").replace("v-3", "v-5") + "]"))));
+
+        Submission answer = broker.submit(Orders.released(Orders.profit()), List.of(Orders.released(Orders.stop())));
+
+        assertThat(answer).isEqualTo(new Submission.Accepted(new VenueOrderId("v-4")));
+        assertThat(alpaca.requests("POST").getLast().body()).contains("\"client_order_id\":\"c-2\"").endsWith(
+                "\"order_class\":\"oco\",\"take_profit\":{\"limit_price\":\"110\"},\"stop_loss\":{\"stop_price\":\"90\"}}");
+        assertThat(desk.reports).hasSize(1);
+
+        // What is told of the legs that fell with the entry is about nothing that works.
+        alpaca.push(Wires.update("canceled", Wires.stopLeg("canceled")));
+        alpaca.push(Wires.update("nonsense", Wires.order("v-9", "theirs", "new")));
+        await(() -> !desk.unexplained.isEmpty());
+        assertThat(desk.reports).hasSize(1);
+    }
+
+    @Test
+    void theStopMayBeOfferedFirst() {
+        placed();
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "held")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        assertThat(broker.submit(Orders.released(Orders.stop()), List.of(Orders.released(Orders.profit()))))
+                .isEqualTo(new Submission.Accepted(new VenueOrderId("v-3")));
+    }
+
+    @Test
+    void anExitThatTradesLetsItsPartnerBeLookedAt() {
+        theExitsOfAFilledEntryAreFoundAndNotPlacedAgain();
+        alpaca.on("GET /v2/orders/v-3", ok(Wires.stopLeg("canceled")));
+
+        alpaca.push(Wires.trade("fill", "x-2", "10", "110", Wires.profitLeg("filled", "10")));
+
+        await(() -> desk.names().contains("Canceled"));
+        assertThat(desk.names()).containsExactly("Accepted", "Filled", "Canceled");
+    }
+
+    @Test
+    void aLegIsLookedUpThroughItsEntry() {
+        broker.connect(desk, List.of(Orders.accepted(Orders.entry(), "v-1"), Orders.profit(), Orders.stop()));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "held")))
+                .on("GET /v2/orders/v-2", ok(Wires.profitLeg("new", "0")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        LookUp answer = broker.lookUp(Orders.released(Orders.profit()));
+
+        assertThat(answer).isInstanceOfSatisfying(LookUp.Found.class, found -> assertThat(found.reports())
+                .containsExactly(new ExecutionReport.Accepted(
+                        Orders.id(2), new VenueOrderId("v-2"), Instant.parse("2026-11-20T15:00:00.123456789Z"))));
+    }
+
+    @Test
+    void aLegWhoseEntryIsForgottenIsKnownByWhatItIs() {
+        Order profit = Orders.released(Orders.profit());
+        broker.connect(desk, List.of(profit, Orders.released(Orders.stop())));
+        alpaca.on("GET /v2/orders", ok("[" + Wires.bracket("filled", "10", "new", "held") + "]"))
+                .on("GET /v2/orders/v-2", ok(Wires.profitLeg("new", "0")));
+
+        assertThat(broker.lookUp(profit)).isInstanceOf(LookUp.Found.class);
+        assertThat(broker.submit(profit, List.of())).isEqualTo(new Submission.Accepted(new VenueOrderId("v-2")));
+        assertThat(alpaca.requests("POST")).isEmpty();
+    }
+
+    @Test
+    void aTrailingExitIsRefusedWithAReason() {
+        Order trailing = Order.of(new OrderInitialized(
+                Orders.id(3), 3, Orders.stop().account(), Orders.stop().clientOrderId(), Orders.stop().instrument(),
+                Orders.stop().side(), Orders.stop().amount(),
+                new OrderSpec.TrailingStop(
+                        new Trail.ByPrice(Price.of("1"))),
+                Orders.stop().timeInForce(), Optional.empty(), Optional.empty(), Set.of(),
+                Orders.stop().link(), Optional.empty(), Samples.AT));
+
+        assertThat(broker.submit(Orders.entry(), List.of(Orders.profit(), trailing)))
+                .isInstanceOfSatisfying(Submission.Refused.class, refused ->
+                        assertThat(refused.reason().text()).contains("trailing"));
+    }
+
+    private Submission placed() {
+        broker.connect(desk, List.of());
+        await(() -> desk.live == 1);
+        alpaca.on("POST /v2/orders", ok(Wires.bracket("new", "0", "held", "held")));
+        return broker.submit(Orders.entry(), List.of(Orders.profit(), Orders.stop()));
+    }
+}

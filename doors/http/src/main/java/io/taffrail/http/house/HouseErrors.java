@@ -1,0 +1,25 @@
+package io.taffrail.http.house;
+
+import io.taffrail.http.web.Json;
+import io.taffrail.http.web.Refused;
+import io.taffrail.model.order.Denial;
+
+/** Errors in the house's own words: a code for programs, and what, why and fix for people. */
+final class HouseErrors {
+    private HouseErrors() {}
+
+    static Refused of(int status, String code, String what, String why, String fix) {
+        return new Refused(
+                status, Json.object().put("code", code).put("what", what).put("why", why).put("fix", fix)
+                        .put("message", what));
+    }
+
+    static Refused of(Denial denial) {
+        int status = denial instanceof Denial.UnknownOrder || denial instanceof Denial.UnknownAccount ? 404 : 422;
+        return of(status, denial.code(), denial.what(), denial.why(), denial.fix());
+    }
+
+    static Refused badField(String field, String why, String fix) {
+        return of(422, "BAD_FIELD", "the field " + field + " is missing or malformed", why, fix);
+    }
+}

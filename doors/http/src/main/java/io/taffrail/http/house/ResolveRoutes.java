@@ -1,0 +1,68 @@
+package io.taffrail.http.house;
+
+import io.taffrail.http.web.Call;
+import io.taffrail.http.web.Json;
+import io.taffrail.http.web.Reply;
+import io.taffrail.http.web.Route;
+import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Order;
+import io.taffrail.ports.Desks;
+import io.taffrail.views.Views;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code POST /api/v1/orders/{id}/resolve} with {@code {"reason": ...}}: a person who has looked says that an order in doubt
+ * never came to the broker, or is over there. It takes an order id or a client order id.
+ */
+final class ResolveRoutes {
+    private final Desks desks;
+    private final Views views;
+
+    ResolveRoutes(Desks desks, Views views) {
+        this.desks = desks;
+        this.views = views;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.of("POST", "/api/v1/orders/{id}/resolve", this::resolve));
+    }
+
+    private Reply resolve(Call call) {
+        String reason = Reasons.of(call);
+        Order order = named(call).orElseThrow(() -> HouseErrors.of(
+                404, "UNKNOWN_ORDER", "the account has no order " + call.variable("id"),
+                "an order is named by its id or its client order id", "list the open orders: taffrail order list"));
+        var receipt = desks.submit(
+                new Command.ResolveOrder(order.account(), order.id(), reason), Cause.key(call.key().id()));
+        receipt.denial().ifPresent(denial -> {
+            throw HouseErrors.of(denial instanceof Denial.UnknownOrder
+                    ? new Denial.OrderNotInDoubt(order.id(), order.status())
+                    : denial);
+        });
+        Order after = views.blotter().find(order.id()).orElse(order);
+        return Reply.ok(Json.object()
+                .put("id", after.id().value())
+                .put("client_order_id", after.clientOrderId().value())
+                .put("status", after.status().name()));
+    }
+
+    private Optional<Order> named(Call call) {
+        String name = call.variable("id");
+        Optional<Order> byId = orderId(name).flatMap(views.blotter()::find);
+        return byId.or(() -> views.blotter().find(call.key().account(), new ClientOrderId(name)))
+                .filter(order -> order.account().equals(call.key().account()));
+    }
+
+    private static Optional<OrderId> orderId(String text) {
+        try {
+            return Optional.of(new OrderId(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
