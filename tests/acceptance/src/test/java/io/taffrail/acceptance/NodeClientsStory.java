@@ -25,12 +25,15 @@ class NodeClientsStory {
     @TempDir
     Path data;
 
+    @TempDir
+    Path files;
+
     @ParameterizedTest(name = LIBRARY + " {0}")
     @ValueSource(strings = {"4.0.2", "3.1.3"})
     void aBotWrittenForAlpacaTradesHere(String version) {
         var folder = installed(version);
         try (var server = RunningTaffrail.start(data)) {
-            var steps = run(server, folder, "trade-with-" + version + ".cjs");
+            var steps = run(server, folder, "trade-with-" + version + ".cjs", Map.of());
 
             assertThat(steps).containsEntry("stream", "\"authenticated\"").containsEntry("clock", "true")
                     .containsEntry("filled", "{\"status\":\"filled\",\"qty\":\"3\"}").containsEntry("canceled", "\"canceled\"")
@@ -51,7 +54,7 @@ class NodeClientsStory {
     void aBotThatReadsTheMarketReadsItHere(String version) {
         var folder = installed(version);
         try (var server = RunningTaffrail.start(data)) {
-            var steps = run(server, folder, "data-with-" + version + ".cjs");
+            var steps = run(server, folder, "data-with-" + version + ".cjs", Map.of());
 
             assertThat(steps).containsEntry("trade", "[\"AAPL\",true,true]").containsEntry("errors", "[]").containsEntry("done", "true");
             if (version.equals("4.0.2")) {
@@ -70,10 +73,23 @@ class NodeClientsStory {
     }
 
     @Test
+    void anOldBotsStreamsWantEncryptionAndHaveItWithoutALineChanged() {
+        var folder = installed("3.1.3");
+        var own = OwnCertificate.make(files);
+        try (var server = RunningTaffrail.start(data, "--tls-cert", own.certificate().toString(), "--tls-key", own.key().toString())) {
+            var steps = run(server, folder, "data-with-3.1.3.cjs", Map.of(
+                    "APCA_API_STREAM_URL", server.door().base().toString(), "NODE_EXTRA_CA_CERTS", own.certificate().toString()));
+
+            assertThat(steps).containsEntry("trade", "[\"AAPL\",true,true]").containsEntry("pairs", "[\"BTC/USD\",true]")
+                    .containsEntry("bar", "[\"AAPL\",true,true]").containsEntry("errors", "[]").containsEntry("done", "true");
+        }
+    }
+
+    @Test
     void aBotThatTradesGroupsAndReplacesOrdersTradesHere() {
         var folder = installed("4.0.2");
         try (var server = RunningTaffrail.start(data)) {
-            assertThat(run(server, folder, "groups-with-4.0.2.cjs"))
+            assertThat(run(server, folder, "groups-with-4.0.2.cjs", Map.of()))
                     .containsEntry("bracket", "[\"bracket\",\"limit held 9000 \",\"stop_limit held 1.5 2\"]")
                     .containsEntry("working", "[\"filled\",\"limit new 9000 \",\"stop_limit new 1.5 2\"]")
                     .containsEntry("nested", "[[\"js4-bracket\",2]]")
@@ -89,12 +105,13 @@ class NodeClientsStory {
     }
 
     /** Runs a bot beside its library against a server, and gives back what it printed by step. */
-    private static Map<String, String> run(RunningTaffrail server, Path folder, String name) {
+    private static Map<String, String> run(RunningTaffrail server, Path folder, String name, Map<String, String> more) {
         Quote.latest(server.door(), "AAPL");
         Quote.latest(server.door(), "MSFT");
         var environment = new HashMap<>(server.keys());
         environment.put("APCA_API_BASE_URL", server.door().base().toString());
         environment.put("APCA_DATA_BASE_URL", server.door().base().toString());
+        environment.putAll(more);
 
         var bot = Ran.command(List.of("node", script(folder, name)), folder, Duration.ofMinutes(3), environment);
 
