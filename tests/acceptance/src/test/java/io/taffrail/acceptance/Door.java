@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 
 /** A plain HTTP client of the Alpaca interface, with or without keys; it retries nothing. */
@@ -17,13 +19,20 @@ final class Door implements AutoCloseable {
 
     private final URI base;
     private final Map<String, String> keys;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client;
 
     /** @param keys the headers that say who asks; empty for a stranger */
     Door(URI base, Map<String, String> keys) {
+        this(base, keys, Optional.empty());
+    }
+
+    /** @param encryption how connections are made, where the server shows a certificate that not everybody believes */
+    Door(URI base, Map<String, String> keys, Optional<SSLContext> encryption) {
         this.base = base;
         this.keys = Map.copyOf(keys);
+        var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        encryption.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** Where the door is. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 
 /** A server in a process of its own, on a data folder, as {@code taffrail up} starts it. */
@@ -149,7 +150,13 @@ final class RunningTaffrail implements AutoCloseable {
 
     private Door open(URI base) {
         return new Door(base, Map.of("APCA-API-KEY-ID", keys().get("APCA_API_KEY_ID"),
-                "APCA-API-SECRET-KEY", keys().get("APCA_API_SECRET_KEY")));
+                "APCA-API-SECRET-KEY", keys().get("APCA_API_SECRET_KEY")), encryption());
+    }
+
+    /** Where the server shows a certificate, it is the one that it was started with. */
+    private Optional<SSLContext> encryption() {
+        var given = options.indexOf("--tls-cert");
+        return given < 0 ? Optional.empty() : Optional.of(OwnCertificate.believing(Path.of(options.get(given + 1))));
     }
 
     /** Where this process listens; a file that an earlier process left behind does not count. */
