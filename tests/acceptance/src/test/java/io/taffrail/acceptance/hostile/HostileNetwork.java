@@ -8,6 +8,7 @@ import io.taffrail.acceptance.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,15 @@ final class HostileNetwork implements AutoCloseable {
     /** A network with the faults of a script. */
     static HostileNetwork scripted(URI broker, long seed, Path script) {
         return started(broker, seed, List.of("--script", script.toString()));
+    }
+
+    /** The script with every fault that a network can cause. */
+    static Path everyFault() {
+        try {
+            return Path.of(HostileNetwork.class.getResource("/hostile/every-fault.toml").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where clients find it. */
