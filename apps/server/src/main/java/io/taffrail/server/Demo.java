@@ -4,7 +4,6 @@ import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
 import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
-import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.instrument.Sessions;

@@ -1,6 +1,7 @@
 package io.taffrail.server;
 
 import io.taffrail.alpaca.AlpacaBroker;
+import io.taffrail.alpaca.market.AlpacaMarket;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
@@ -16,6 +17,8 @@ import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
 import io.taffrail.ports.RemoteBroker;
 import io.taffrail.runtime.Desk;
+import io.taffrail.runtime.LiveFeed;
+import io.taffrail.runtime.LivePump;
 import io.taffrail.runtime.MarketClock;
 import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
