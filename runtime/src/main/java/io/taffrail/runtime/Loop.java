@@ -10,11 +10,13 @@ import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input.DayEnded;
+import io.taffrail.model.journal.Input.StopTouched;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent.BreakSettled;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.statement.Break;
@@ -175,6 +177,9 @@ final class Loop {
         guarded(() -> {
             brokers.onMarket(event);
             rounds(brokers.taken());
+            if (event instanceof Quote quote && engine.isTouched(quote)) {
+                rounds(List.of(new Arrival.Observed(Cause.MARKET, new StopTouched(quote))));
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import io.taffrail.cli.verb.AuditVerify;
 import io.taffrail.cli.verb.BacktestRun;
 import io.taffrail.cli.verb.Buy;
 import io.taffrail.cli.verb.DemoRun;
+import io.taffrail.cli.verb.Doctor;
 import io.taffrail.cli.verb.Group;
 import io.taffrail.cli.verb.KeyCreate;
 import io.taffrail.cli.verb.KeyList;
@@ -15,6 +16,7 @@ import io.taffrail.cli.verb.OrderCancel;
 import io.taffrail.cli.verb.OrderCancelAll;
 import io.taffrail.cli.verb.OrderList;
 import io.taffrail.cli.verb.OrderReplace;
+import io.taffrail.cli.verb.OrderResolve;
 import io.taffrail.cli.verb.OrderShow;
 import io.taffrail.cli.verb.OrderSubmit;
 import io.taffrail.cli.verb.OrderTail;
@@ -22,6 +24,7 @@ import io.taffrail.cli.verb.PositionClose;
 import io.taffrail.cli.verb.PositionCloseAll;
 import io.taffrail.cli.verb.PositionList;
 import io.taffrail.cli.verb.QuoteShow;
+import io.taffrail.cli.verb.Reconcile;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.VersionShow;
@@ -60,7 +63,8 @@ final class CommandTree {
                     Node.verb("replace", OrderReplace::new),
                     Node.verb("cancel", OrderCancel::new),
                     Node.verb("cancel-all", OrderCancelAll::new),
-                    Node.verb("tail", OrderTail::new)),
+                    Node.verb("tail", OrderTail::new),
+                    Node.verb("resolve", OrderResolve::new)),
             Node.group("position", new Group.Position(),
                     Node.verb("list", PositionList::new),
                     Node.verb("close", PositionClose::new),
@@ -69,6 +73,8 @@ final class CommandTree {
                     Node.verb("show", AccountShow::new)),
             Node.verb("quote", QuoteShow::new),
             Node.verb("backtest", BacktestRun::new),
+            Node.verb("reconcile", Reconcile::new),
+            Node.verb("doctor", Doctor::new),
             Node.group("audit", new Group.Audit(),
                     Node.verb("verify", AuditVerify::new)),
             Node.group("key", new Group.Key(),

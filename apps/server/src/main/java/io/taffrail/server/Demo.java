@@ -93,7 +93,7 @@ public final class Demo implements AutoCloseable {
         var door = FrontDoor.open(folder, desk, clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
                 HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, false, feed.source());
+        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, House.PAPER, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
         opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
         return new Demo(opened, desk, folder, door);

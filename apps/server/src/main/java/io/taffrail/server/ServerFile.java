@@ -3,6 +3,7 @@ package io.taffrail.server;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.market.MarketSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ final class ServerFile {
 
     private ServerFile() {}
 
-    static void write(Path file, HttpDoor door, Mode mode, boolean dryRun, MarketSource source) {
+    static void write(Path file, HttpDoor door, Mode mode, AccountId account, boolean dryRun, MarketSource source) {
         var json = Json.object()
                 .put("url", door.url())
                 .put("port", door.port())
                 .put("pid", ProcessHandle.current().pid())
                 .put("mode", mode.name())
+                .put("account", account.value())
                 .put("dry_run", dryRun)
                 .put("market", source.name())
                 .put("market_kind", source.kind().name());

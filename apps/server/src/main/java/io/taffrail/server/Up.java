@@ -84,7 +84,7 @@ public final class Up {
                 folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
                 options.policy());
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, place.mode(), isDryRun(), place.feed().source());
+        ServerFile.write(folder.serverFile(), door, place.mode(), first, isDryRun(), place.feed().source());
         return new RunningServer(
                 opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
                 recovered);

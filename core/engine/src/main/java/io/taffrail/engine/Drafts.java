@@ -96,6 +96,16 @@ final class Drafts {
 
     /** The same exit once more, for a lot that came after it was over. */
     List<Event> again(Order leg, Quantity quantity, int ahead, Instant at) {
+        return again(leg, leg.spec(), leg.timeInForce(), quantity, ahead, at);
+    }
+
+    /** In an exit's place an order that closes at once. */
+    List<Event> atMarket(Order leg, Quantity quantity, int ahead, Instant at) {
+        return again(leg, new OrderSpec.Market(), TimeInForce.DAY, quantity, ahead, at);
+    }
+
+    private List<Event> again(
+            Order leg, OrderSpec spec, TimeInForce timeInForce, Quantity quantity, int ahead, Instant at) {
         long number = book.ordersSoFar() + 1 + ahead;
         var initialized = new OrderInitialized(
                 id(number),
@@ -105,8 +115,8 @@ final class Drafts {
                 leg.instrument(),
                 leg.side(),
                 OrderAmount.units(quantity),
-                leg.spec(),
-                leg.timeInForce(),
+                spec,
+                timeInForce,
                 leg.reference(),
                 leg.expireTime(),
                 leg.instructions(),

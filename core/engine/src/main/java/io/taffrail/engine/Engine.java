@@ -6,6 +6,7 @@ import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
+import io.taffrail.model.journal.Input.StopTouched;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.journal.OrderEvent.OrderAdopted;
@@ -15,6 +16,7 @@ import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class Engine {
             case CommandTaken(var command, var facts) -> commands.decide(command, facts, at);
             case ExecutionReport report -> reports.decide(report, at);
             case LinkReport report -> links.decide(report, at);
+            case StopTouched(var quote) -> groups.stopped(quote, at);
             case MarksObserved(var quotes) -> Marks.changed(quotes, at);
             case DayEnded day -> carry.decide(day, at);
         };
@@ -60,6 +63,11 @@ public final class Engine {
                 orders.compute(next.order(), (id, order) -> (order == null ? book.require(id) : order).apply(next));
             }
         }
+    }
+
+    /** Whether a quote comes to the stop of a position that only the house watches; asked for every quote. */
+    public boolean isTouched(Quote quote) {
+        return groups.isTouched(quote);
     }
 
     /** Makes an event part of the state. */

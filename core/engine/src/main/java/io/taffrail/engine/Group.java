@@ -3,21 +3,22 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
-import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.GroupEvent.GroupStopped;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderReplaced;
-import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.GroupLink.Role;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
@@ -48,6 +49,7 @@ final class Group {
     private Decimal closedElsewhere = Decimal.ZERO;
     private Decimal overfilled = Decimal.ZERO;
     private boolean released;
+    private boolean stopped;
     private boolean alarmed;
 
     /** The group that its first order begins. */
@@ -87,6 +89,7 @@ final class Group {
     void apply(GroupEvent event) {
         switch (event) {
             case GroupReleased _ -> released = true;
+            case GroupStopped _ -> stopped = true;
             case CoverageReduced(_, var quantity, _) -> closedElsewhere = closedElsewhere.plus(quantity.value());
             case CoverageLost _ -> alarmed = true;
             case CoverageRestored _ -> alarmed = false;
@@ -126,6 +129,11 @@ final class Group {
 
     boolean isReleased() {
         return released;
+    }
+
+    /** Whether its stop was reached while its entry was still working. */
+    boolean isStopped() {
+        return stopped;
     }
 
     boolean isAlarmed() {

@@ -2,21 +2,24 @@ package io.taffrail.engine;
 
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Event;
-import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
-import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.GroupEvent.GroupStopped;
+import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.OrderEvent.OrderCanceled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.GroupLink.Role;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +50,49 @@ final class GroupDecider {
             new Step(group, at, follow).decide();
         }
         return follow;
+    }
+
+    /** Whether a quote comes to the stop of a group that the house alone watches. */
+    boolean isTouched(Quote quote) {
+        return book.accounts().stream()
+                .filter(account -> account.link().groups())
+                .flatMap(account -> book.groups().at(account.id(), quote.symbol()).stream())
+                .anyMatch(group -> isTouched(group, quote));
+    }
+
+    /** The groups that a quote stops. */
+    List<Event> stopped(Quote quote, Instant at) {
+        return book.accounts().stream()
+                .filter(account -> account.link().groups())
+                .flatMap(account -> book.groups().at(account.id(), quote.symbol()).stream())
+                .filter(group -> isTouched(group, quote))
+                .<Event>map(group -> new GroupStopped(group.id(), quote.farSide(group.exitSide()), at))
+                .toList();
+    }
+
+    private boolean isTouched(Group group, Quote quote) {
+        if (group.isStopped() || group.isReleased() || !group.lot().isPositive() || !entryWorks(group)) {
+            return false;
+        }
+        Price price = quote.farSide(group.exitSide());
+        return group.latest(Role.STOP_LOSS)
+                .flatMap(book::order)
+                .filter(stop -> stop.status() == OrderStatus.HELD)
+                .flatMap(Order::stopPx)
+                .filter(stop -> switch (group.exitSide()) {
+                    case SELL -> !price.isAbove(stop);
+                    case BUY  -> !price.isBelow(stop);
+                })
+                .isPresent();
+    }
+
+    private boolean entryWorks(Group group) {
+        return group.latest(Role.ENTRY).flatMap(book::order).filter(Order::isOpen).isPresent();
+    }
+
+    /** Its broker has the exits already, and wakes them once the entry is filled completely. */
+    private boolean waitsAtBroker(Group group) {
+        return entryWorks(group) && book.requireAccount(group.account()).link().groups();
     }
 
     private Set<Group> touched(List<Event> events) {
@@ -90,6 +136,8 @@ final class GroupDecider {
             }
             if (target.isZero()) {
                 nothingToProtect(lot.isPositive());
+            } else if (group.isStopped() && !isFilled(latest(Role.ENTRY))) {
+                stopOut(target);
             } else {
                 protect(target);
             }
@@ -127,6 +175,30 @@ final class GroupDecider {
             }
         }
 
+        private static boolean isFilled(Optional<Order> order) {
+            return order.filter(one -> one.status() == OrderStatus.FILLED).isPresent();
+        }
+
+        /** First what is left of the entry goes, because its broker holds no closing order against a working one. */
+        private void stopOut(Decimal target) {
+            if (entryWorks(group)) {
+                latest(Role.ENTRY).filter(GroupDecider::canBeRestated)
+                        .ifPresent(entry -> follow.add(new OrderPendingCancel(entry.id(), at)));
+                return;
+            }
+            Optional<Order> held = latest(Role.STOP_LOSS).filter(stop -> stop.status() == OrderStatus.HELD);
+            if (held.isPresent()) {
+                for (OrderId id : group.openOrders()) {
+                    if (book.require(id).status() == OrderStatus.HELD) {
+                        follow.add(new OrderCanceled(id, "the stop was reached while the entry was still working", at));
+                    }
+                }
+                follow.addAll(drafts.atMarket(held.get(), new Quantity(target), created(), at));
+            } else if (latest(Role.STOP_LOSS).filter(Order::isOpen).isEmpty() && !group.isAlarmed()) {
+                follow.add(new CoverageLost(group.id(), new Quantity(target), "its closing order has ended before it was closed", at));
+            }
+        }
+
         private void protect(Decimal target) {
             latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, target));
             Optional<Order> stop = latest(Role.STOP_LOSS);
@@ -145,6 +217,9 @@ final class GroupDecider {
         private void size(Order leg, Decimal target) {
             var want = new Quantity(leg.cumQty().value().plus(target));
             boolean fits = leg.orderQty().filter(want::equals).isPresent();
+            if (leg.status() == OrderStatus.HELD && waitsAtBroker(group)) {
+                return;
+            }
             if (leg.status() == OrderStatus.HELD) {
                 if (!fits) {
                     follow.add(new OrderRestated(leg.id(), want, "what its entry has traded", at));
@@ -165,6 +240,7 @@ final class GroupDecider {
         /** A stop in doubt may not be there, and one that is going will not be. */
         private boolean covers(Order stop) {
             return comesAgain(stop)
+                    || (stop.status() == OrderStatus.HELD && waitsAtBroker(group))
                     || (stop.isOpen()
                             && stop.status() != OrderStatus.IN_DOUBT
                             && stop.status() != OrderStatus.PENDING_CANCEL);

@@ -167,6 +167,7 @@ final class EngineStory {
                 .filter(GroupEvent.class::isInstance)
                 .map(event -> switch ((GroupEvent) event) {
                     case GroupEvent.GroupReleased _ -> "released";
+                    case GroupEvent.GroupStopped stopped -> "stopped at " + stopped.price();
                     case GroupEvent.CoverageReduced reduced -> "reduced by " + reduced.quantity();
                     case GroupEvent.CoverageLost lost -> "ALARM " + lost.uncovered() + " uncovered";
                     case GroupEvent.CoverageRestored _ -> "covered";

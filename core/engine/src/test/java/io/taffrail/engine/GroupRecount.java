@@ -107,6 +107,7 @@ final class GroupRecount {
     private void tell(Counted group, GroupEvent told) {
         switch (told) {
             case GroupReleased _ -> group.released = true;
+            case GroupEvent.GroupStopped stopped -> throw new AssertionError("no broker here lets exits wait: " + stopped);
             case CoverageReduced(_, var quantity, _) -> group.lot = group.lot.minus(quantity.value());
             case CoverageLost(_, var uncovered, _, _) -> {
                 assertThat(group.alarmed).as("one alarm at a time").isFalse();

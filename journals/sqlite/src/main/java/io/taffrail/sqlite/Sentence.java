@@ -99,6 +99,8 @@ final class Sentence {
     private static String of(GroupEvent event) {
         return switch (event) {
             case GroupEvent.GroupReleased(_, var why, _) -> "protects nothing any more: " + why;
+            case GroupEvent.GroupStopped(_, var price, _) ->
+                "stopped at " + price + " while its entry was still working: closed at the market";
             case GroupEvent.CoverageReduced(_, var quantity, _) -> "has " + quantity + " less to protect: closed elsewhere";
             case GroupEvent.CoverageLost(_, var quantity, var why, _) -> "ALARM: " + quantity + " without a stop: " + why;
             case GroupEvent.CoverageRestored _ -> "is covered again";

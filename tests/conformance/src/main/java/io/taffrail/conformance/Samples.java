@@ -39,6 +39,7 @@ import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
+import io.taffrail.model.journal.GroupEvent.GroupStopped;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent.AccountReconciled;
 import io.taffrail.model.journal.LinkEvent.BreakFound;
@@ -234,7 +235,8 @@ public final class Samples {
                 new BreakFound(ACCOUNT, breaks().get(2), AT),
                 new BreakSettled(ACCOUNT, breaks().getLast(), "accepted by a person: a transfer", AT),
                 new MovementBooked(ACCOUNT, MOVEMENT, AT),
-                new ReportSetAside(ACCOUNT, "no JSON", AT));
+                new ReportSetAside(ACCOUNT, "no JSON", AT),
+                new GroupStopped(ORDER, Price.of("149"), AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -300,7 +302,8 @@ public final class Samples {
                 new LinkReport.LinkLost(ACCOUNT, "the stream ended"),
                 new LinkReport.OrdersFound(ACCOUNT, List.of(STATED), List.of()),
                 new LinkReport.Compared(ACCOUNT, List.of(MOVEMENT), breaks(), true, Optional.of("20260102150000000::1")),
-                new LinkReport.SetAside(ACCOUNT, "no JSON"));
+                new LinkReport.SetAside(ACCOUNT, "no JSON"),
+                new Input.StopTouched(QUOTE));
     }
 
     /** Every kind of difference between books and broker. */

@@ -14,7 +14,7 @@ public final class Refusal {
     private static final int BUSINESS = 42210000;
 
     /** Parts of the body that are told elsewhere than behind the message. */
-    private static final List<String> TOLD = List.of("code", "message", "why", "fix", "reason", "order_id");
+    private static final List<String> TOLD = List.of("code", "message", "what", "why", "fix", "reason", "order_id");
 
     private Refusal() {}
 
@@ -73,6 +73,9 @@ public final class Refusal {
     }
 
     private static String code(JsonNode json) {
+        if (json.path("code").isString()) {
+            return json.path("code").asString();
+        }
         return json.path("reason").isString() ? json.path("reason").asString() : switch (json.path("code").asInt(0)) {
             case PARAMETER -> "PARAMETER_REFUSED";
             case FORBIDDEN -> "ACCOUNT_REFUSED";

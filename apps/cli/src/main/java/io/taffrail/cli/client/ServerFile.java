@@ -53,7 +53,8 @@ public record ServerFile(URI url, String mode, String account, String market, Op
 
     private static ServerFile of(JsonNode json) {
         return new ServerFile(
-                URI.create(json.path("url").asString()), json.path("mode").asString("PAPER"),
+                URI.create(json.path("url").asString()),
+                json.path("mode").asString("PAPER") + (json.path("dry_run").asBoolean(false) ? " · DRY RUN: no order is sent" : ""),
                 json.path("account").asString("paper"), market(json),
                 Optional.of(json.path("certificate_sha256").asString("")).filter(sha256 -> !sha256.isEmpty()).map(Pin::new));
     }

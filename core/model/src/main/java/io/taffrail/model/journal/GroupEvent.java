@@ -1,6 +1,7 @@
 package io.taffrail.model.journal;
 
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 
@@ -12,6 +13,12 @@ public sealed interface GroupEvent extends Event {
 
     /** Somebody has taken it apart: from here on it protects nothing, and what is open of it is taken off. */
     record GroupReleased(OrderId group, String why, Instant at) implements GroupEvent {}
+
+    /**
+     * Its stop was reached while its entry was still working, at a broker that wakes the exits only once the entry is filled:
+     * what is left of the entry is taken off, and what it has traded is closed at the market.
+     */
+    record GroupStopped(OrderId group, Price price, Instant at) implements GroupEvent {}
 
     /** A part of what it protects was closed by another order, and its exits shrink by that. */
     record CoverageReduced(OrderId group, Quantity quantity, Instant at) implements GroupEvent {}

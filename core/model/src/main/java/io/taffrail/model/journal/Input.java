@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Something that the desk must decide on. */
-public sealed interface Input permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.DayEnded {
+public sealed interface Input permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.StopTouched, Input.DayEnded {
 
     /** A command, with what the desk knew when it took it. */
     record CommandTaken(Command command, Facts facts) implements Input {}
@@ -18,6 +18,9 @@ public sealed interface Input permits ExecutionReport, LinkReport, Input.Command
             quotes = List.copyOf(quotes);
         }
     }
+
+    /** A quote has come to the stop of a position that its broker does not protect yet. */
+    record StopTouched(Quote quote) implements Input {}
 
     /**
      * A day is over, and what it costs and brings to hold something is due.
