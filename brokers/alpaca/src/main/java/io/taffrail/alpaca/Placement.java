@@ -24,7 +24,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>200 with the order that was asked for: accepted; with anything else: unknown.
- *   <li>400, 401, 403, 404, 422 in Alpaca's own form: refused. In any other form they may be somebody else's: unknown.
+ *   <li>400, 401, 403, 422 in Alpaca's own form: refused, once a look-up by name says that there is no such order; a refusal
+ *       names no order, and may have been meant for another. In any other form it may be somebody else's: unknown.
  *   <li>422 {@code client_order_id must be unique}: it is there; it is fetched, and adopted where it is the same.
  *   <li>429: unknown. Alpaca means that it has not looked at the request; but a refusal that a machine in between gives to an
  *       answer looks the same, and a placement that is taken for refused while it works is the worst mistake of all.
@@ -195,7 +196,7 @@ final class Placement {
     private Submission verdict(Known known, Exchange.Answered answer) {
         return switch (answer.status()) {
             case 200 -> accepted(known, answer);
-            case 400, 401, 403, 404, 422 -> Refusal.of(answer)
+            case 400, 401, 403, 422 -> Refusal.of(answer)
                     .map(refusal -> refused(known, refusal))
                     .orElseGet(() -> unknown(answer));
             default -> unknown(answer);
@@ -229,7 +230,20 @@ final class Placement {
         if (refusal.isOfKey()) {
             gate.refused(refusal.status() + " " + refusal.text());
         }
-        return new Submission.Refused(refusal.rejection());
+        // A refusal echoes no name, and may be the answer to another request: Alpaca has to say that it has no such order.
+        return switch (lookUps.byClientId(known.order().clientOrderId())) {
+            case LookUps.Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED ->
+                new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.There(var theirs) -> {
+                quarantine.add("the refusal `" + refusal.text() + "` of " + known.order().clientOrderId() + ", which Alpaca has");
+                settleSoon.accept(known);
+                yield adopted(known, theirs);
+            }
+            case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.Unclear _ when refusal.isOfKey() -> new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.Unclear(var why) ->
+                new Submission.Unknown("it was refused with `" + refusal.text() + "`, and cannot be looked up: " + why);
+        };
     }
 
     /** An order of that name was placed before: ours, if it is the same. */
