@@ -2,6 +2,7 @@ package io.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.model.value.Money;
 import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
@@ -41,7 +42,7 @@ class EncryptedServerTest {
                 shell.data(),
                 new DoorOptions("0.0.0.0", 0, Optional.of(home.resolve("door.crt")), Optional.of(home.resolve("door.key"))),
                 Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT, ExchangeOptions.IDEAL, Optional.empty(),
-                Optional.empty()));
+                Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.model.value.Money;
 import io.taffrail.server.DoorOptions;
 import io.taffrail.server.ExchangeOptions;
@@ -32,7 +33,7 @@ class OwnServerTest {
         server = Up.start(new UpOptions(
                 shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
                 ExchangeOptions.IDEAL, Optional.empty(),
-                Optional.empty()));
+                Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 
     @AfterEach

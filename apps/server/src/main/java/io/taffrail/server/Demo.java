@@ -2,6 +2,7 @@ package io.taffrail.server;
 
 import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
@@ -90,7 +91,7 @@ public final class Demo implements AutoCloseable {
             script.at(clock.now());
         }
         var door = FrontDoor.open(folder, desk, clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
-                HttpDoor.Config.loopback(options.port()));
+                HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));

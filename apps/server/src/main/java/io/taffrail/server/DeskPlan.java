@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param carry what it costs and brings to hold something over a day, where that is reckoned
  * @param remote the account that is held at a broker, where there is one
  * @param remoteFirst whether that one is the default account of a new folder
+ * @param kind how far its accounts may go beyond their own money
  */
 record DeskPlan(
         Identity identity,
@@ -36,13 +37,14 @@ record DeskPlan(
         Profile exchange,
         Optional<Carry> carry,
         Optional<RemoteAccount> remote,
-        boolean remoteFirst) {
+        boolean remoteFirst,
+        AccountKind kind) {
 
     /** A desk with an account in the house only. */
     DeskPlan(
             Identity identity, Feed feed, Clock clock, Mode mode, Money cash, RiskPolicy risk, Profile exchange,
             Optional<Carry> carry) {
-        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false);
+        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false, AccountKind.MARGIN);
     }
 
     /** The accounts of the desk, the default one of a new folder first. */
@@ -56,6 +58,6 @@ record DeskPlan(
     }
 
     private Account account(AccountId id, String broker, Mode of, Money start) {
-        return new Account(id, broker, of, AccountKind.MARGIN, risk.buyingPowerChecked(), start, clock.now());
+        return new Account(id, broker, of, kind, risk.buyingPowerChecked(), start, clock.now());
     }
 }

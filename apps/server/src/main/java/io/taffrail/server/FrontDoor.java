@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
@@ -18,7 +19,9 @@ final class FrontDoor {
     /** What a new folder's first key opens. */
     record Key(AccountId account, Mode mode) {}
 
-    static HttpDoor open(DataFolder folder, House.Open house, Clock clock, Key first, Sessions sessions, HttpDoor.Config config) {
+    static HttpDoor open(
+            DataFolder folder, House.Open house, Clock clock, Key first, Sessions sessions, HttpDoor.Config config,
+            DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
                 config,
@@ -30,7 +33,8 @@ final class FrontDoor {
                 keys,
                 clock::now,
                 sessions.calendarOf(AssetClass.US_EQUITY),
-                () -> house.desk().stopped().isEmpty());
+                () -> house.desk().stopped().isEmpty(),
+                policy);
         try {
             door.start();
         } catch (IOException taken) {

@@ -1,11 +1,14 @@
 package io.taffrail.server;
 
 import io.taffrail.alpaca.AlpacaBroker;
+import io.taffrail.alpaca.market.AlpacaMarket;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
 import io.taffrail.http.HttpDoor;
+import io.taffrail.model.account.Account;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Identity;
@@ -14,12 +17,15 @@ import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
 import io.taffrail.ports.RemoteBroker;
 import io.taffrail.runtime.Desk;
+import io.taffrail.runtime.LiveFeed;
+import io.taffrail.runtime.LivePump;
 import io.taffrail.runtime.MarketClock;
 import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
 import io.taffrail.runtime.Recovered;
 import io.taffrail.runtime.RemoteAccount;
 import io.taffrail.runtime.WallClock;
+import io.taffrail.views.Views;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,22 +64,25 @@ public final class Up {
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
-        MarketPlace place = options.replay().isEmpty() ? synthetic(folder, identity) : replay(folder);
+        MarketPlace place = market(folder, identity);
         open(place.feed());
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
                 new DeskPlan(
                         identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
                         options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
-                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent()),
+                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(),
+                        options.account().orElse(AccountKind.MARGIN)),
                 List.of());
         open(desk.desk());
+        options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();
         open(place.pump().start(desk.desk(), recovered));
         desk.desk().connect();
         AccountId first = house.defaultAccount();
         var door = FrontDoor.open(
-                folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config);
+                folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
+                options.policy());
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), isDryRun(), place.feed().source());
         return new RunningServer(
@@ -97,6 +106,27 @@ public final class Up {
     /** Begins to tell a desk what the market says. */
     private interface Player {
         AutoCloseable start(Desk desk, Recovered recovered);
+    }
+
+    private MarketPlace market(DataFolder folder, Identity identity) {
+        if (!options.replay().isEmpty()) {
+            if (options.alpaca().isPresent()) {
+                throw StartException.usage(
+                        "an account at Alpaca cannot trade on a market of the past",
+                        "its orders would be judged by prices that are not the broker's",
+                        "leave out --replay, or --broker alpaca");
+            }
+            return replay(folder);
+        }
+        return options.alpaca().map(Up::live).orElseGet(() -> synthetic(folder, identity));
+    }
+
+    /** The broker's own market, which is told as it happens. */
+    private static MarketPlace live(AlpacaOptions alpaca) {
+        var clock = new WallClock();
+        var market = new AlpacaMarket(alpaca.config());
+        return new MarketPlace(
+                new LiveFeed(market), clock, (desk, _) -> LivePump.start(market, desk, clock), Mode.PAPER);
     }
 
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
@@ -143,6 +173,15 @@ public final class Up {
                     "a folder keeps to one market for life, so that its prices and times belong together",
                     "start it with the market that it had, or name another folder with --data DIR");
         }
+    }
+
+    private static void refuseAnother(Views views, AccountKind asked) {
+        views.accounts().account(House.PAPER).map(Account::kind).filter(kind -> kind != asked).ifPresent(kind -> {
+            throw StartException.usage(
+                    "the folder's account has the multiplier " + kind.multiplier() + ", not " + asked.multiplier(),
+                    "an account's kind is fixed when its folder is started first",
+                    "leave --multiplier out, or name another folder with --data DIR");
+        });
     }
 
     private <T extends AutoCloseable> T open(T part) {

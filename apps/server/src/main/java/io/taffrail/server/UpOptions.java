@@ -1,5 +1,7 @@
 package io.taffrail.server;
 
+import io.taffrail.http.DoorPolicy;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.value.Money;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.Optional;
  * @param exchange what the paper exchange is to be
  * @param alpaca the account at Alpaca, where one is to be held
  * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
+ * @param account how far the first account may go beyond its own money; a folder keeps what it was started with
+ * @param policy what the door keeps to beside Alpaca's contract
  */
 public record UpOptions(
         Path data, DoorOptions door, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
-        Optional<AlpacaOptions> alpaca, Optional<Long> seed) {
+        Optional<AlpacaOptions> alpaca, Optional<Long> seed, Optional<AccountKind> account, DoorPolicy policy) {
 
     public UpOptions {
         replay = List.copyOf(replay);

@@ -11,6 +11,7 @@ import io.taffrail.http.stream.Wire;
 import io.taffrail.http.tls.TlsIdentity;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
+import io.taffrail.http.web.RateLimits;
 import io.taffrail.http.web.ReplyHeaders;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
@@ -113,7 +114,24 @@ public final class HttpDoor implements AutoCloseable {
             InstantSource deskTime,
             TradingCalendar sessions,
             BooleanSupplier ready) {
-        var headers = new ReplyHeaders(InstantSource.system(), market.source());
+        this(config, desks, reconciler, views, entries, market, keys, deskTime, sessions, ready, DoorPolicy.USUAL);
+    }
+
+    /** The same, with a policy of its own. */
+    public HttpDoor(
+            Config config,
+            Desks desks,
+            Reconciler reconciler,
+            Views views,
+            EntryHistory entries,
+            MarketData market,
+            KeyRing keys,
+            InstantSource deskTime,
+            TradingCalendar sessions,
+            BooleanSupplier ready,
+            DoorPolicy policy) {
+        var limits = new RateLimits(policy.requestsPerMinute(), AlpacaApi::tooManyRequests, InstantSource.system());
+        var headers = new ReplyHeaders(limits, market.source());
         this.config = config;
         this.connector = new ServerConnector(server, 1, 1, protocols(config));
         connector.setHost(config.host());
@@ -124,10 +142,12 @@ public final class HttpDoor implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
         var routes = Stream.concat(
-                        AlpacaApi.routes(desks, views, entries, market, deskTime, sessions, ready).stream(),
+                        AlpacaApi.routes(
+                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields())
+                                .stream(),
                         HouseApi.routes(desks, views, reconciler).stream())
                 .toList();
-        this.dispatcher = new Dispatcher(routes, keys, headers);
+        this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }

@@ -69,7 +69,8 @@ class AlpacaRulesStory {
         assertThat(answer.error())
                 .isEqualTo("403 40310000 insufficient qty available for order (requested: 7, available: 6)");
         assertThat(answer.json().propertyNames()).containsExactly(
-                "code", "message", "available", "existing_qty", "held_for_orders", "symbol");
+                "code", "message", "available", "existing_qty", "held_for_orders", "symbol", "related_orders");
+        assertThat(answer.json().path("related_orders")).hasSize(1);
         assertThat(answer.says("existing_qty")).isEqualTo("10");
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** A client of {@code /v2/events/trades}, which reads lines as Alpaca's own client does. */
+/** A client of a stream of events, which reads lines as Alpaca's own client does. */
 final class EventsClient implements AutoCloseable {
     private static final String END = "the end";
 
@@ -25,9 +25,13 @@ final class EventsClient implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     EventsClient(OpenDoor door, String query) {
+        this(door, "/v2/events/trades", query);
+    }
+
+    EventsClient(OpenDoor door, String path, String query) {
         try {
             response = http.send(
-                    door.request("/v2/events/trades" + query)
+                    door.request(path + query)
                             .header("APCA-API-KEY-ID", door.pair.key().id())
                             .header("APCA-API-SECRET-KEY", door.pair.secret().reveal())
                             .build(),

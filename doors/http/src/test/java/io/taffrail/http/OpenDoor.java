@@ -40,11 +40,15 @@ final class OpenDoor implements AutoCloseable {
 
     /** @param now the desk's time, which stands still too */
     OpenDoor(Path folder, Instant now, TradingCalendar sessions) throws IOException {
+        this(folder, now, sessions, DoorPolicy.USUAL);
+    }
+
+    OpenDoor(Path folder, Instant now, TradingCalendar sessions, DoorPolicy policy) throws IOException {
         keys = new KeyRing(folder, InstantSource.fixed(StillMarket.NOW));
         pair = keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         door = new HttpDoor(
                 HttpDoor.Config.loopback(0), desk, brokers, views, history, market, keys, InstantSource.fixed(now), sessions,
-                () -> ready);
+                () -> ready, policy);
         door.start();
     }
 

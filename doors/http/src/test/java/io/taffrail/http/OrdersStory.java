@@ -122,6 +122,26 @@ class OrdersStory {
     }
 
     @Test
+    void anOrderIsFoundUnderItsClientOrderIdWhereItsIdIsMeant() {
+        var id = OpenDoor.id(buyLimit("mine", "180"));
+
+        assertThat(door.get("/v2/orders/mine").says("id")).isEqualTo(id.value());
+    }
+
+    @Test
+    void whoSendsAnOrderTwiceIsToldThatItIsThere() {
+        door.bought("AAPL", "10", "190.02", "day");
+        String sell = "{'symbol':'AAPL','qty':'10','side':'sell','type':'limit','limit_price':'200','time_in_force':'day',"
+                + "'client_order_id':'once'}";
+        door.order(sell);
+
+        door.desk.denyNext(new Denial.DuplicateClientOrderId(new ClientOrderId("once"), new OrderId("x")));
+        assertThat(door.order(sell).error()).isEqualTo("422 40010001 client_order_id must be unique");
+        assertThat(((io.taffrail.model.journal.Command.SubmitOrder) door.desk.commands().getLast()).ruling())
+                .as("that nothing is left to sell is not what stands in its way").isEmpty();
+    }
+
+    @Test
     void aFilledOrderCannotBeCanceled() {
         var id = OpenDoor.id(buyLimit("a", "190.02"));
         door.desk.venueFills(id, "10", "190.02", true);

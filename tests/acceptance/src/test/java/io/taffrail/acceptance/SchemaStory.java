@@ -206,6 +206,51 @@ class SchemaStory {
     }
 
     @Test
+    void activitiesAreAsPublished() {
+        place("symbol", "MSFT", "qty", "2", "side", "buy", "type", "market", "time_in_force", "day", "client_order_id", "s-active");
+        Waiting.until("a fill", Duration.ofSeconds(10), () -> door.statusOf("s-active").equals("filled"));
+
+        var all = good("get", "/v2/account/activities", door.get("/v2/account/activities").expect(200));
+        good("get", "/v2/account/activities", door.get("/v2/account/activities?category=non_trade_activity&direction=asc").expect(200));
+        var fills = good("get", "/v2/account/activities/{activity_type}", door.get("/v2/account/activities/FILL?page_size=3").expect(200));
+
+        assertThat(all.valueStream().map(one -> one.path("activity_type").asString())).contains("FILL", "JNLC");
+        assertThat(fills.path(0).path("id").asString()).matches("\\d{17}::[0-9a-f-]{36}");
+    }
+
+    @Test
+    void theHistoryOfThePortfolioIsAsPublished() {
+        for (var query : List.of("", "?period=1D&timeframe=1Min&intraday_reporting=continuous", "?period=1W", "?period=1A",
+                "?timeframe=1H&pnl_reset=no_reset", "?cashflow_types=ALL", "?extended_hours=true&timeframe=15Min&period=1D")) {
+            var history = good("get", "/v2/account/portfolio/history", door.get("/v2/account/portfolio/history" + query).expect(200));
+            var points = history.path("timestamp").size();
+            assertThat(List.of(history.path("equity").size(), history.path("profit_loss").size(), history.path("profit_loss_pct").size()))
+                    .as(query).containsOnly(points);
+        }
+    }
+
+    @Test
+    void watchlistsAreAsPublished() {
+        var body = Json.object("name", "s-list");
+        body.putArray("symbols").add("AAPL").add("BTC/USD");
+        var list = good("post", "/v2/watchlists", door.post("/v2/watchlists", body).expect(200));
+        var path = "/v2/watchlists/" + list.path("id").asString();
+        var byName = "/v2/watchlists:by_name?name=s-list";
+
+        good("get", "/v2/watchlists", door.get("/v2/watchlists").expect(200));
+        good("get", "/v2/watchlists/{watchlist_id}", door.get(path).expect(200));
+        good("get", "/v2/watchlists:by_name", door.get(byName).expect(200));
+        good("post", "/v2/watchlists/{watchlist_id}", door.post(path, Json.object("symbol", "MSFT")).expect(200));
+        good("delete", "/v2/watchlists/{watchlist_id}/{symbol}", door.delete(path + "/MSFT").expect(200));
+        good("post", "/v2/watchlists:by_name", door.post(byName, Json.object("symbol", "MSFT")).expect(200));
+        good("put", "/v2/watchlists/{watchlist_id}",
+                door.send("PUT", path, BodyPublishers.ofString("{\"symbols\":[\"MSFT\"]}"), Map.of()).expect(200));
+        good("put", "/v2/watchlists:by_name",
+                door.send("PUT", byName, BodyPublishers.ofString("{\"name\":\"s-other\"}"), Map.of()).expect(200));
+        door.delete(path).expect(204);
+    }
+
+    @Test
     void anErrorIsAsPublished() {
         var errors = List.of(door.get("/v2/orders/00000000-0000-4000-8000-000000000000"), door.get("/v2/positions/NFLX"),
                 door.get("/v2/nothing"), door.get("/v2/assets/ZZZZZZ"), door.get("/v3/calendar/LSE"), door.order("symbol", "AAPL"),

@@ -1,6 +1,8 @@
 package io.taffrail.cli.settings;
 
 import io.taffrail.cli.failure.Problem;
+import io.taffrail.http.DoorPolicy;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -53,6 +55,43 @@ public final class ServerSettings {
     /** The root of the exchange's draws, where one is given. */
     public static Optional<Long> seed(Optional<Value> value) {
         return value.map(ServerSettings::seed);
+    }
+
+    /** How many times its equity a new folder's account can hold, where it is said. */
+    public static Optional<AccountKind> account(Optional<Value> value) {
+        return value.map(given -> Optional.of(given.text())
+                .filter(text -> text.matches("[1-9]"))
+                .flatMap(text -> AccountKind.of(Integer.parseInt(text)))
+                .orElseThrow(() -> refused(given, "multiplier", "it is 1 (a cash account), 2 or 4",
+                        "for example: --multiplier 2")));
+    }
+
+    /** What the door keeps to beside Alpaca's contract. */
+    public static DoorPolicy door(Optional<Value> rateLimit, Optional<Value> dayTradingFields) {
+        return new DoorPolicy(
+                rateLimit.map(ServerSettings::rateLimit),
+                dayTradingFields.map(ServerSettings::onOrOff).orElse(true));
+    }
+
+    private static int rateLimit(Value value) {
+        try {
+            int limit = Integer.parseInt(value.text());
+            if (limit >= 1) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like a number that is no limit.
+        }
+        throw refused(value, "rate limit", "it is a number of requests a minute, at least 1",
+                "for example: --rate-limit 200");
+    }
+
+    private static boolean onOrOff(Value value) {
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "on"  -> true;
+            case "off" -> false;
+            default    -> throw refused(value, "choice", "there are on and off", "for example: --pdt-fields off");
+        };
     }
 
     private static ExchangeOptions.Kind exchange(Value value) {

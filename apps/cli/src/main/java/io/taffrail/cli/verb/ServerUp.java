@@ -66,6 +66,18 @@ public final class ServerUp extends FolderVerb {
             description = "The root of every draw, and of every id of a new folder. Default: drawn for each folder.")
     Optional<String> seed = Optional.empty();
 
+    @Option(names = "--multiplier", paramLabel = "N",
+            description = "How far a new folder's account may go: 1 (cash), 2 or 4 times its equity. Default: 2.")
+    Optional<String> multiplier = Optional.empty();
+
+    @Option(names = "--rate-limit", paramLabel = "N",
+            description = "How many requests of a key to take in a minute. Default: any number.")
+    Optional<String> rateLimit = Optional.empty();
+
+    @Option(names = "--pdt-fields", paramLabel = "ON",
+            description = "Whether accounts carry the day-trading fields that Alpaca dropped: on or off. Default: on.")
+    Optional<String> dayTradingFields = Optional.empty();
+
     @Option(names = "--dividends", paramLabel = "FILE", description = "Dividends to pay: symbol,ex_date,amount.")
     Optional<String> dividends = Optional.empty();
 
@@ -104,7 +116,10 @@ public final class ServerUp extends FolderVerb {
                         settings.value(Setting.DIVIDENDS, dividends).map(Value::path),
                         settings.value(Setting.HALTS, halts).map(Value::path)),
                 broker.alpaca(settings),
-                ServerSettings.seed(settings.value(Setting.SEED, seed)));
+                ServerSettings.seed(settings.value(Setting.SEED, seed)),
+                ServerSettings.account(settings.value(Setting.MULTIPLIER, multiplier)),
+                ServerSettings.door(
+                        settings.value(Setting.RATE_LIMIT, rateLimit), settings.value(Setting.PDT_FIELDS, dayTradingFields)));
         var server = StartFailure.told("server not started", () -> Up.start(options));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ctrl-c"));
         greet(server, dataFolder);

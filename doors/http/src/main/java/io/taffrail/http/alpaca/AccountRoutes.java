@@ -17,23 +17,25 @@ final class AccountRoutes {
     private final Desks desks;
     private final Accounts accounts;
     private final InstantSource time;
+    private final boolean dayTradingFields;
 
-    AccountRoutes(Desks desks, Accounts accounts, InstantSource time) {
+    AccountRoutes(Desks desks, Accounts accounts, InstantSource time, boolean dayTradingFields) {
         this.desks = desks;
         this.accounts = accounts;
         this.time = time;
+        this.dayTradingFields = dayTradingFields;
     }
 
     List<Route> routes() {
         return List.of(
-                Route.of("GET", "/v2/account", call -> Reply.ok(AccountJson.of(standing(call), time.instant()))),
+                Route.of("GET", "/v2/account", call -> Reply.ok(AccountJson.of(standing(call), time.instant(), dayTradingFields))),
                 Route.of("GET", "/v2/account/configurations", this::configuration),
                 Route.of("PATCH", "/v2/account/configurations", this::configure));
     }
 
     private Reply configuration(Call call) {
         var standing = standing(call);
-        return Reply.ok(ConfigurationJson.of(standing.configuration(), standing.account().kind()));
+        return Reply.ok(ConfigurationJson.of(standing.configuration(), standing.account().kind(), dayTradingFields));
     }
 
     private Reply configure(Call call) {

@@ -1,6 +1,9 @@
 package io.taffrail.http.alpaca;
 
+import io.taffrail.http.stream.ActivityEvents;
 import io.taffrail.http.stream.TradeEvents;
+import io.taffrail.http.web.Json;
+import io.taffrail.http.web.Refused;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
@@ -23,6 +26,7 @@ public final class AlpacaApi {
      * @param time the desk's
      * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
+     * @param dayTradingFields whether accounts carry the keys that Alpaca dropped in 2026
      */
     public static List<Route> routes(
             Desks desks,
@@ -31,7 +35,8 @@ public final class AlpacaApi {
             MarketData market,
             InstantSource time,
             TradingCalendar sessions,
-            BooleanSupplier ready) {
+            BooleanSupplier ready,
+            boolean dayTradingFields) {
         var assets = new AssetBook(market);
         var names = new MarketNames(assets);
         var board = new OrderBoard(views, market, time, sessions);
@@ -40,7 +45,7 @@ public final class AlpacaApi {
                         new OrderRoutes(desks, repeats, views, board, assets).routes(),
                         new ReplaceRoutes(repeats, board).routes(),
                         new PositionRoutes(desks, repeats, views, assets).routes(),
-                        new AccountRoutes(desks, views.accounts(), time).routes(),
+                        new AccountRoutes(desks, views.accounts(), time, dayTradingFields).routes(),
                         new ActivityRoutes(entries).routes(),
                         new PortfolioRoutes(views.accounts(), entries, time, sessions).routes(),
                         new WatchlistRoutes(desks, views, assets).routes(),
@@ -48,10 +53,19 @@ public final class AlpacaApi {
                         new MarketDataRoutes(market, assets, names, new Snapshots(market, time)).routes(),
                         new AssetRoutes(assets).routes(),
                         new TradeEvents(views, entries, time).routes(),
+                        new ActivityEvents(views, entries, time).routes(),
                         new CalendarRoutes(time).routes(),
                         new ClockRoutes(time, sessions).routes(),
                         new HealthRoutes(ready).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What a request is answered that comes when its key has none left: data and trading say it differently. */
+    public static Refused tooManyRequests(String path) {
+        boolean data = path.startsWith("/v2/stocks") || path.startsWith("/v1beta");
+        return data
+                ? new Refused(429, Json.object().put("message", "too many requests."))
+                : Refused.of(429, 42910000, "rate limit exceeded");
     }
 }

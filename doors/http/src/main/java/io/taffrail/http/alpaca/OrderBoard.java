@@ -48,12 +48,14 @@ final class OrderBoard {
 
     /** The order that a call's path names, where it is one of the caller's. */
     Order order(Call call) {
-        String id = call.variable("id");
-        return Optional.of(id)
+        return find(call).orElseThrow(() -> Errors.notFound("order not found for " + call.variable("id")));
+    }
+
+    Optional<Order> find(Call call) {
+        return Optional.of(call.variable("id"))
                 .filter(text -> !text.isEmpty() && text.length() <= 64 && text.chars().noneMatch(Character::isISOControl))
                 .flatMap(text -> views.blotter().find(new OrderId(text)))
-                .filter(order -> order.account().equals(call.key().account()))
-                .orElseThrow(() -> Errors.notFound("order not found for " + id));
+                .filter(order -> order.account().equals(call.key().account()));
     }
 
     ObjectNode json(Order order) {

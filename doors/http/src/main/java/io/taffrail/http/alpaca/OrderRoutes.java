@@ -1,6 +1,7 @@
 package io.taffrail.http.alpaca;
 
 import io.taffrail.http.alpaca.rules.AlpacaRules;
+import io.taffrail.http.alpaca.rules.Proposal;
 import io.taffrail.http.alpaca.rules.Refusal;
 import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
@@ -65,12 +66,21 @@ final class OrderRoutes {
         Instrument instrument = assets.find(request.symbol())
                 .orElseThrow(() -> Errors.business("asset \"" + request.symbol() + "\" not found"));
         OrderIntent intent = request.intent(instrument);
-        Optional<Refusal> refusal = AlpacaRules.check(board.proposal(account, instrument, intent, request.positionIntent()));
+        Proposal proposal = board.proposal(account, instrument, intent, request.positionIntent());
+        // Who sends an order twice is told that it is there already, and not what stands in its way now.
+        Optional<Refusal> refusal = isNamed(account, intent) ? AlpacaRules.checkForm(proposal) : AlpacaRules.check(proposal);
         refusal.filter(broken -> !broken.isKept()).ifPresent(broken -> {
             throw broken.answer();
         });
         var command = new Command.SubmitOrder(account, intent, refusal.map(Refusal::denial));
         return repeats.submit(call, command, refusal.map(Refusal::denial), refusal.map(Refusal::answer));
+    }
+
+    private boolean isNamed(AccountId account, OrderIntent intent) {
+        return intent.clientOrderId()
+                .flatMap(name -> views.blotter().find(account, name))
+                .filter(order -> order.status() != OrderStatus.DENIED)
+                .isPresent();
     }
 
     private Reply answer(Outcome outcome) {
@@ -92,8 +102,11 @@ final class OrderRoutes {
         return Reply.ok(orders);
     }
 
+    /** Some clients ask here for what {@code orders:by_client_order_id} is meant for. */
     private Reply get(Call call) {
-        return told(call, board.order(call));
+        return told(call, board.find(call)
+                .or(() -> named(call, call.variable("id")))
+                .orElseThrow(() -> Errors.notFound("order not found for " + call.variable("id"))));
     }
 
     private Reply told(Call call, Order order) {
@@ -108,11 +121,13 @@ final class OrderRoutes {
         String text = call.query()
                 .first("client_order_id")
                 .orElseThrow(() -> Errors.parameter("client_order_id is missing"));
+        return told(call, named(call, text).orElseThrow(() -> Errors.notFound("order not found for " + text)));
+    }
+
+    private Optional<Order> named(Call call, String text) {
         return Optional.of(text)
-                .filter(id -> id.length() <= 128 && id.chars().noneMatch(Character::isISOControl))
-                .flatMap(id -> views.blotter().find(call.key().account(), new ClientOrderId(id)))
-                .map(order -> told(call, order))
-                .orElseThrow(() -> Errors.notFound("order not found for " + text));
+                .filter(id -> !id.isEmpty() && id.length() <= 128 && id.chars().noneMatch(Character::isISOControl))
+                .flatMap(id -> views.blotter().find(call.key().account(), new ClientOrderId(id)));
     }
 
     /** A repeated cancel succeeds, as with Alpaca; any other finished order is an error. */

@@ -45,7 +45,14 @@ final class PositionRoutes {
                 Route.of("GET", "/v2/positions", this::list),
                 Route.of("DELETE", "/v2/positions", this::closeAll),
                 Route.of("GET", "/v2/positions/{symbol*}", call -> Reply.ok(PositionJson.of(holding(call)))),
-                Route.of("DELETE", "/v2/positions/{symbol*}", this::close));
+                Route.of("DELETE", "/v2/positions/{symbol*}", this::close),
+                // Of options, which the house does not trade.
+                Route.of("POST", "/v2/positions/{symbol}/exercise", PositionRoutes::notHere),
+                Route.of("POST", "/v2/positions/{symbol}/do-not-exercise", PositionRoutes::notHere));
+    }
+
+    private static Reply notHere(Call call) {
+        throw Errors.notFound("endpoint not found");
     }
 
     private Reply list(Call call) {
@@ -106,13 +113,16 @@ final class PositionRoutes {
         }
     }
 
-    private static Command closing(Call call, Holding holding, Portion portion) {
+    private Command closing(Call call, Holding holding, Portion portion) {
         var position = holding.position();
         Decimal asked = asked(position.quantity().abs(), portion);
         if (asked.compareTo(holding.available()) > 0) {
             Decimal existing = position.quantity().abs();
             throw InsufficientQuantity.answer(
-                    position.instrument().symbol(), asked, holding.available(), existing, existing.minus(holding.available()));
+                    position.instrument().symbol(), asked, holding.available(), existing, existing.minus(holding.available()),
+                    views.blotter()
+                            .open(call.key().account(), position.instrument().symbol())
+                            .filter(order -> order.side() == position.closingSide()));
         }
         return new Command.ClosePosition(
                 call.key().account(), position.instrument().symbol(), portion, Optional.empty());

@@ -34,7 +34,8 @@ final class EventId {
         return Instant.ofEpochMilli(millis);
     }
 
-    private static String of(Instant at, long sequence, int index) {
+    /** @param index which of the entry's events it is, from 0 to 65,535 */
+    static String of(Instant at, long sequence, int index) {
         BigInteger bits = BigInteger.valueOf(at.toEpochMilli())
                 .shiftLeft(64)
                 .or(BigInteger.valueOf(sequence))

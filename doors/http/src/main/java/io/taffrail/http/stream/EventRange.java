@@ -53,19 +53,31 @@ record EventRange(Optional<Instant> since, Optional<Instant> until, Optional<Str
     }
 
     boolean includes(TradeUpdate update) {
-        return since.map(at -> !update.event().at().isBefore(at)).orElse(true)
-                && sinceId.map(id -> EventId.of(update).compareTo(id) > 0).orElse(true)
-                && !isAfterEnd(update);
+        return includes(update.event().at(), EventId.of(update));
     }
 
     boolean isAfterEnd(TradeUpdate update) {
-        return until.map(at -> update.event().at().isAfter(at)).orElse(false)
-                || untilId.map(id -> EventId.of(update).compareTo(id) > 0).orElse(false);
+        return isAfterEnd(update.event().at(), EventId.of(update));
     }
 
     /** Whether it is the very event that the range names as its last. */
     boolean isLast(TradeUpdate update) {
-        return untilId.map(EventId.of(update)::equals).orElse(false);
+        return isLast(EventId.of(update));
+    }
+
+    boolean includes(Instant happened, String eventId) {
+        return since.map(at -> !happened.isBefore(at)).orElse(true)
+                && sinceId.map(id -> eventId.compareTo(id) > 0).orElse(true)
+                && !isAfterEnd(happened, eventId);
+    }
+
+    boolean isAfterEnd(Instant happened, String eventId) {
+        return until.map(happened::isAfter).orElse(false)
+                || untilId.map(id -> eventId.compareTo(id) > 0).orElse(false);
+    }
+
+    boolean isLast(String eventId) {
+        return untilId.map(eventId::equals).orElse(false);
     }
 
     /** Whether at that time nothing that it includes can happen any more. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -33,19 +34,21 @@ public final class Dispatcher extends Handler.Abstract {
     private final List<Route> routes;
     private final KeyRing keys;
     private final ReplyHeaders headers;
+    private final RateLimits limits;
     private final Set<Thread> streams = ConcurrentHashMap.newKeySet();
 
     /** @param routes asked in this order: the first that fits answers */
-    public Dispatcher(List<Route> routes, KeyRing keys, ReplyHeaders headers) {
+    public Dispatcher(List<Route> routes, KeyRing keys, ReplyHeaders headers, RateLimits limits) {
         this.routes = List.copyOf(routes);
         this.keys = keys;
         this.headers = headers;
+        this.limits = limits;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         headers.addTo(response.getHeaders());
-        Reply reply = answer(request);
+        Reply reply = answer(request, response.getHeaders());
         response.setStatus(reply.status());
         reply.headers().forEach(response.getHeaders()::put);
         if (reply.events().isPresent()) {
@@ -67,9 +70,9 @@ public final class Dispatcher extends Handler.Abstract {
         streams.forEach(Thread::interrupt);
     }
 
-    private Reply answer(Request request) {
+    private Reply answer(Request request, HttpFields.Mutable told) {
         try {
-            return routed(request);
+            return routed(request, told);
         } catch (Refused refused) {
             return refused.reply();
         } catch (DeskStoppedException stopped) {
@@ -82,13 +85,14 @@ public final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private Reply routed(Request request) throws IOException {
+    /** @param told the reply's headers, which say how many requests the caller has left */
+    private Reply routed(Request request, HttpFields.Mutable told) throws IOException {
         List<String> path = Route.split(request.getHttpURI().getPath());
         var allowed = new ArrayList<String>();
         for (Route route : routes) {
             Optional<Map<String, String>> variables = match(route, path);
             if (variables.isPresent() && route.method().equals(request.getMethod())) {
-                Optional<Key> caller = route.open() ? Optional.empty() : Optional.of(caller(request));
+                Optional<Key> caller = route.open() ? Optional.empty() : Optional.of(caller(request, told));
                 return route.answer().apply(new Call(
                         request.getMethod() + " " + request.getHttpURI().getPathQuery(),
                         variables.get(),
@@ -99,7 +103,7 @@ public final class Dispatcher extends Handler.Abstract {
             }
             variables.ifPresent(_ -> allowed.add(route.method()));
         }
-        caller(request);
+        caller(request, told);
         if (allowed.isEmpty()) {
             throw Refused.of(404, 40410000, "endpoint not found");
         }
@@ -114,6 +118,13 @@ public final class Dispatcher extends Handler.Abstract {
         } catch (IllegalArgumentException badEscape) {
             throw Refused.of(404, 40410000, "endpoint not found");
         }
+    }
+
+    /** Who asks; a request beyond the key's limit ends here, before anything is done. */
+    private Key caller(Request request, HttpFields.Mutable told) {
+        Key caller = caller(request);
+        limits.take(caller.id(), request.getHttpURI().getPath(), told);
+        return caller;
     }
 
     private Key caller(Request request) {

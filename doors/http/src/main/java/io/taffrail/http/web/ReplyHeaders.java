@@ -3,33 +3,28 @@ package io.taffrail.http.web;
 import io.taffrail.model.market.MarketSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
  * What every reply carries: a request id, Alpaca's rate-limit headers, and whose prices these are where they are not
- * those of the real market. The door does not limit its callers, so all of the limit always remains.
+ * those of the real market.
  */
 public final class ReplyHeaders {
-    private static final String LIMIT = "10000";
-
     private final String run = UUID.randomUUID().toString().substring(0, 13);
     private final AtomicLong count = new AtomicLong();
-    private final InstantSource wall;
+    private final RateLimits limits;
     private final MarketSource source;
 
-    public ReplyHeaders(InstantSource wall, MarketSource source) {
-        this.wall = wall;
+    public ReplyHeaders(RateLimits limits, MarketSource source) {
+        this.limits = limits;
         this.source = source;
     }
 
     public void addTo(HttpFields.Mutable headers) {
         headers.put("X-Request-ID", run + "-" + count.incrementAndGet());
-        headers.put("X-RateLimit-Limit", LIMIT);
-        headers.put("X-RateLimit-Remaining", LIMIT);
-        headers.put("X-RateLimit-Reset", Long.toString(wall.millis() / 60_000 * 60 + 60));
+        limits.tell(headers);
         switch (source.kind()) {
             case SYNTHETIC -> headers.put("X-Taffrail-Market", "SYNTHETIC");
             case REPLAY    -> headers.put("X-Taffrail-Market", "REPLAY " + encoded(source.name()));

@@ -19,8 +19,9 @@ public final class AccountJson {
      * The account as it stands.
      *
      * @param now the desk's time
+     * @param dayTrading whether with the keys that Alpaca dropped in 2026
      */
-    public static ObjectNode of(Standing standing, Instant now) {
+    public static ObjectNode of(Standing standing, Instant now, boolean dayTrading) {
         var account = standing.account();
         Balance balance = standing.balance();
         Money zero = account.currency().zero();
@@ -66,9 +67,9 @@ public final class AccountJson {
         node.put("crypto_tier", 1);
         node.put("intraday_adjustments", "0");
         node.put("pending_reg_taf_fees", "0");
-        node.put("pattern_day_trader", false);
-        node.put("daytrade_count", 0);
-        node.put("daytrading_buying_power", "0");
+        if (dayTrading) {
+            node.put("pattern_day_trader", false).put("daytrade_count", 0).put("daytrading_buying_power", "0");
+        }
         return node;
     }
 

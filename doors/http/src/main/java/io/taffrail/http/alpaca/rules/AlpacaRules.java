@@ -20,7 +20,12 @@ public final class AlpacaRules {
             new ShortSaleRule(),
             new WashTradeRule(),
             new OneSideRule(),
+            new NotionalRule(),
             new MinimumCostRule());
+
+    /** Those that an order breaks or keeps by what it says alone, whatever the market and the account are like. */
+    private static final List<Rule> OF_FORM = List.of(
+            new TimeInForceRule(), new OrderTypeRule(), new InstructionRule(), new PriceIncrementRule());
 
     /** Those that a change of prices, quantity or time can break. */
     private static final List<Rule> OF_REPLACEMENTS = List.of(
@@ -34,6 +39,11 @@ public final class AlpacaRules {
             new OneSideRule());
 
     private AlpacaRules() {}
+
+    /** The first rule that the order breaks by what it says, of those that it breaks at any time. */
+    public static Optional<Refusal> checkForm(Proposal proposal) {
+        return OF_FORM.stream().flatMap(rule -> rule.check(proposal).stream()).findFirst();
+    }
 
     /** The first rule that the order breaks. */
     public static Optional<Refusal> check(Proposal proposal) {

@@ -51,7 +51,8 @@ final class OneSideRule implements Rule {
     private static Refusal beyond(
             Proposal proposal, Decimal requested, Decimal available, Decimal existing, Decimal promised) {
         var answer = InsufficientQuantity.answer(
-                proposal.instrument().symbol(), requested, available, existing, promised);
+                proposal.instrument().symbol(), requested, available, existing, promised,
+                proposal.open().stream().filter(order -> order.side() == proposal.side()));
         return new Refusal(
                 "ALPACA_QUANTITY_AVAILABLE",
                 answer,
