@@ -46,14 +46,9 @@ class PlacementTest {
     @Test
     void onlyAListedStatusInAlpacasFormIsARefusal() {
         Set<Integer> refusals = Set.of(400, 401, 403, 422);
-        var quick = config().with(new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(100)))
-                .with(new RateLimit(10_000, 20, Duration.ofSeconds(5)));
-        var broker = new AlpacaBroker(quick);
-        for (int status = 100; status <= 599; status++) {
-            if (status > 103 && status < 200) {
-                // Interim answers, all alike: nothing follows them here, which is a lost answer.
-                continue;
-            }
+        var roomy = config().with(new RateLimit(10_000, 20, Duration.ofSeconds(5)));
+        var broker = new AlpacaBroker(roomy);
+        for (int status = 200; status <= 599; status++) {
             alpaca.on("POST /v2/orders", status(status, "{\"code\":40310000,\"message\":\"no\"}", Map.of("Retry-After", "0")));
             int sent = alpaca.requests("POST").size();
 
@@ -65,10 +60,19 @@ class PlacementTest {
             if (status == 401) {
                 // It closes the gate.
                 broker.close();
-                broker = new AlpacaBroker(quick);
+                broker = new AlpacaBroker(roomy);
             }
         }
         broker.close();
+    }
+
+    /** An interim answer, which nothing follows here, is a lost answer. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 102, 103, 199})
+    void anInterimAnswerIsNone(int status) {
+        alpaca.on("POST /v2/orders", new FakeAlpaca.Reply.Raw("HTTP/1.1 " + status + " Wait\r\n\r\n"));
+
+        assertThat(submitted()).isInstanceOf(Submission.Unknown.class);
     }
 
     @ParameterizedTest
