@@ -5,15 +5,19 @@ import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
 import io.taffrail.alpaca.wire.VenueAccount;
 import io.taffrail.ports.BrokerUnreachableException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Asks the account itself what it is, which the last of the safety gates want to know. */
 final class AccountGate {
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
+
     private final AlpacaClient client;
     private final AlpacaGates gates;
     private final Quarantine quarantine;
     private volatile boolean asked;
+    private volatile boolean clocksDiffer;
 
     AccountGate(AlpacaClient client, AlpacaGates gates, Quarantine quarantine) {
         this.client = client;
@@ -31,6 +35,14 @@ final class AccountGate {
             }
         }
         return gates.closed().map(check -> "the safety gate `" + check.name() + "` is closed: " + check.found());
+    }
+
+    /** How far the two clocks are apart, where that is more than an answer's way and a second's rounding explain. */
+    Optional<String> clockTrouble() {
+        return client.clockOffset()
+                .filter(offset -> offset.abs().compareTo(TOLERATED) > 0)
+                .map(offset -> "Alpaca's clock is " + offset.abs().toSeconds() + " s " + (offset.isNegative() ? "behind" : "ahead of")
+                        + " ours: its times cannot be compared with ours");
     }
 
     /** The key was refused: it is no longer known whose account it is. */
@@ -56,6 +68,11 @@ final class AccountGate {
                     .orElseThrow(() -> new BrokerUnreachableException("Alpaca's answer about the account cannot be trusted"));
             asked = true;
             gates.heard(account);
+            boolean before = clocksDiffer;
+            clocksDiffer = clockTrouble().isPresent();
+            if (clocksDiffer && !before) {
+                clockTrouble().ifPresent(quarantine::add);
+            }
             return account;
         }
         if (exchange instanceof Exchange.Answered answer && (answer.status() == 401 || answer.status() == 403)) {

@@ -191,7 +191,7 @@ public final class AlpacaBroker implements RemoteBroker {
                 client.budget().left(Purpose.ORDER),
                 quarantine.count(),
                 gates.checks(),
-                closed.or(() -> broken).or(quarantine::latest));
+                closed.or(() -> broken).or(gate::clockTrouble).or(quarantine::latest));
     }
 
     @Override

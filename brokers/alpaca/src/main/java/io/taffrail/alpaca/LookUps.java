@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class LookUps {
     private static final int LONGEST_CHAIN = 20;
+    private static final String NAMED = "not found for ";
 
     private final AlpacaClient client;
     private final Register register;
@@ -245,12 +246,23 @@ final class LookUps {
                     .<Seen>map(Seen.There::new)
                     .orElse(new Seen.Unclear("the answer cannot be trusted"));
             case Exchange.Answered answer when answer.status() == 404 -> Refusal.of(answer)
-                    .<Seen>map(refusal -> new Seen.NotThere("Alpaca answered 404: " + refusal.text()))
+                    .map(refusal -> notThere(refusal, name))
                     .orElse(new Seen.Unclear("a 404 that is not Alpaca's: " + answer.body().beginning()));
             case Exchange.Answered answer ->
                 new Seen.Unclear("Alpaca answered " + answer.status() + ": " + answer.body().beginning());
             case Exchange.NotSent(var why) -> new Seen.Unclear(why);
             case Exchange.Lost(var why) -> new Seen.Unclear(why);
         };
+    }
+
+    /** Where it says whom it did not find, it has to be the one that was asked for. */
+    private Seen notThere(Refusal refusal, String name) {
+        String text = refusal.text();
+        if (text.contains(NAMED) && !text.endsWith(NAMED + name)) {
+            String what = "the answer `" + text + "` to a question about " + name;
+            quarantine.add(what);
+            return new Seen.Unclear(what);
+        }
+        return new Seen.NotThere("Alpaca answered 404: " + text);
     }
 }

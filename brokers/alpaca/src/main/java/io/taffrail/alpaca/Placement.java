@@ -24,8 +24,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>200 with the order that was asked for: accepted; with anything else: unknown.
- *   <li>400, 401, 403, 422 in Alpaca's own form: refused. An error names no order, and may have been another request's: but
- *       for a refused key (401) it is believed only once Alpaca does not know the order. In any other form: unknown.
+ *   <li>400, 401, 403, 422 in Alpaca's own form: refused, once a look-up by name says that there is no such order; a refusal
+ *       names no order, and may have been meant for another. In any other form it may be somebody else's: unknown.
  *   <li>422 {@code client_order_id must be unique}: it is there; it is fetched, and adopted where it is the same.
  *   <li>429: unknown. Alpaca means that it has not looked at the request; but a refusal that a machine in between gives to an
  *       answer looks the same, and a placement that is taken for refused while it works is the worst mistake of all.
@@ -230,22 +230,19 @@ final class Placement {
         if (refusal.isOfKey()) {
             gate.refused(refusal.status() + " " + refusal.text());
         }
-        return refusal.status() == 401 ? new Submission.Refused(refusal.rejection()) : unlessThere(known, refusal);
-    }
-
-    private Submission unlessThere(Known known, Refusal refusal) {
+        // A refusal echoes no name, and may be the answer to another request: Alpaca has to say that it has no such order.
         return switch (lookUps.byClientId(known.order().clientOrderId())) {
-            case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED ->
+                new Submission.Refused(refusal.rejection());
             case LookUps.Seen.There(var theirs) -> {
-                quarantine.add("Alpaca has order " + known.order().clientOrderId() + ", and answered it with another's refusal: "
-                        + refusal.text());
-                Submission submission = adopted(known, theirs);
+                quarantine.add("the refusal `" + refusal.text() + "` of " + known.order().clientOrderId() + ", which Alpaca has");
                 settleSoon.accept(known);
-                yield submission;
+                yield adopted(known, theirs);
             }
+            case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.Unclear _ when refusal.isOfKey() -> new Submission.Refused(refusal.rejection());
             case LookUps.Seen.Unclear(var why) ->
-                new Submission.Unknown("Alpaca answered " + refusal.status() + " (" + refusal.text()
-                        + "), and whether that was this order's answer cannot be asked: " + why);
+                new Submission.Unknown("it was refused with `" + refusal.text() + "`, and cannot be looked up: " + why);
         };
     }
 

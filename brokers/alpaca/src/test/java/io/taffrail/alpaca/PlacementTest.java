@@ -45,15 +45,10 @@ class PlacementTest {
     /** The table: of every status that there is, what is believed where Alpaca's own form of an error comes with it. */
     @Test
     void onlyAListedStatusInAlpacasFormIsARefusal() {
-        Set<Integer> refusals = Set.of(400, 401, 403, 404, 422);
-        var quick = config().with(new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(100)))
-                .with(new RateLimit(10_000, 20, Duration.ofSeconds(5)));
-        var broker = new AlpacaBroker(quick);
-        for (int status = 100; status <= 599; status++) {
-            if (status > 103 && status < 200) {
-                // Interim answers, all alike: nothing follows them here, which is a lost answer.
-                continue;
-            }
+        Set<Integer> refusals = Set.of(400, 401, 403, 422);
+        var roomy = config().with(new RateLimit(10_000, 20, Duration.ofSeconds(5)));
+        var broker = new AlpacaBroker(roomy);
+        for (int status = 200; status <= 599; status++) {
             alpaca.on("POST /v2/orders", status(status, "{\"code\":40310000,\"message\":\"no\"}", Map.of("Retry-After", "0")));
             int sent = alpaca.requests("POST").size();
 
@@ -65,14 +60,23 @@ class PlacementTest {
             if (status == 401) {
                 // It closes the gate.
                 broker.close();
-                broker = new AlpacaBroker(quick);
+                broker = new AlpacaBroker(roomy);
             }
         }
         broker.close();
     }
 
+    /** An interim answer, which nothing follows here, is a lost answer. */
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 422})
+    @ValueSource(ints = {100, 101, 102, 103, 199})
+    void anInterimAnswerIsNone(int status) {
+        alpaca.on("POST /v2/orders", new FakeAlpaca.Reply.Raw("HTTP/1.1 " + status + " Wait\r\n\r\n"));
+
+        assertThat(submitted()).isInstanceOf(Submission.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 422})
     void aRefusalThatIsNotInAlpacasFormSaysNothingOfTheOrder(int status) {
         alpaca.on("POST /v2/orders", status(status, "<html>blocked by a proxy</html>"));
 
@@ -160,6 +164,39 @@ class PlacementTest {
     })
     void aReplyThatCannotBeReadIsUnknown(String body) {
         alpaca.on("POST /v2/orders", ok(body));
+
+        assertThat(submitted()).isInstanceOf(Submission.Unknown.class);
+    }
+
+    /** A refusal names no order: it may be the answer to another request. */
+    @Test
+    void aRefusalOfAnOrderThatAlpacaHasIsNotBelieved() {
+        alpaca.on("POST /v2/orders", error(403, 40310000, "insufficient buying power"))
+                .on("GET /v2/orders:by_client_order_id", ok(Wires.order("v-1", "c-1", "new")));
+
+        assertThat(submitted()).isEqualTo(new Submission.Accepted(new VenueOrderId("v-1")));
+    }
+
+    @Test
+    void aRefusalThatCannotBeCheckedIsUnknown() {
+        alpaca.on("POST /v2/orders", error(403, 40310000, "insufficient buying power"))
+                .on("GET /v2/orders:by_client_order_id", status(503, ""));
+
+        assertThat(submitted(config().with(AlpacaConfig.Retries.NONE))).isInstanceOf(Submission.Unknown.class);
+    }
+
+    @Test
+    void aRefusedOrderThatIsKeptAsRejectedIsRefused() {
+        alpaca.on("POST /v2/orders", error(403, 40310000, "insufficient buying power"))
+                .on("GET /v2/orders:by_client_order_id", ok(Wires.order("v-1", "c-1", "rejected")));
+
+        assertThat(submitted()).isEqualTo(new Submission.Refused(new Rejection("40310000", "insufficient buying power")));
+    }
+
+    @Test
+    void anAnswerThatDoesNotFindAnotherOrderProvesNothing() {
+        alpaca.on("POST /v2/orders", error(403, 40310000, "insufficient buying power"))
+                .on("GET /v2/orders:by_client_order_id", error(404, 40410000, "order not found for c-7"));
 
         assertThat(submitted()).isInstanceOf(Submission.Unknown.class);
     }

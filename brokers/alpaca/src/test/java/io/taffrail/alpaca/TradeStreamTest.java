@@ -13,6 +13,9 @@ import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.LookUp;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,19 @@ class TradeStreamTest {
                 "{\"action\":\"authenticate\",\"data\":{\"key_id\":\"PKTEST\",\"secret_key\":\"not-a-secret\"}}",
                 "{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}");
         assertThat(broker.health().live()).isTrue();
+    }
+
+    @Test
+    void aClockThatIsAnHourOffIsToldOfAndStopsNothing() {
+        alpaca.on("GET /v2/account", FakeAlpaca.status(200, Wires.account("100000"), Map.of(
+                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1)))));
+
+        placed();
+
+        assertThat(broker.health().trouble()).hasValueSatisfying(words -> assertThat(words).contains("ahead of ours"));
+        assertThat(broker.health().passed()).isTrue();
+        assertThat(desk.quarantined).hasSize(1);
+        assertThat(alpaca.requests("POST")).hasSize(1);
     }
 
     @Test
