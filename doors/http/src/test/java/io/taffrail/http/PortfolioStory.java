@@ -108,6 +108,7 @@ class PortfolioStory {
         "period=2M&timeframe=1H | timeframe 1H is for 30 days or less: use 1D",
         "start=2024-03-03&timeframe=1Min | timeframe 1Min is for 30 days or less: use 1D",
         "start=2026-03-03&end=2026-03-02 | start must not be after end",
+        "start=%2B999999999-12-31T00:00:00Z | invalid start: it is a date or an RFC 3339 time",
         "start=soon | invalid start: it is a date or an RFC 3339 time",
         "intraday_reporting=always | invalid intraday_reporting: it is market_hours, extended_hours or continuous",
         "pnl_reset=monthly | invalid pnl_reset: it is per_day or no_reset",
