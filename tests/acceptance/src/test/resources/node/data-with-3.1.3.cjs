@@ -1,11 +1,14 @@
 // A bot that reads the market with @alpacahq/alpaca-trade-api 3.x, which takes its address from the environment. Its streams
-// want TLS by themselves; the one line that a user adds names the address of each. Every step that worked is printed as one line.
+// want TLS; where there is none, a user adds the lines that name their addresses. Every step that worked is printed as one line.
 const Alpaca = require('@alpacahq/alpaca-trade-api');
 
 const alpaca = new Alpaca();
-const socket = process.env.APCA_API_BASE_URL.replace(/^http/, 'ws');
-alpaca.data_stream_v2.session.url = `${socket}/v2/iex`;
-alpaca.crypto_stream_v1beta3.session.url = `${socket}/v1beta3/crypto/us`;
+const base = process.env.APCA_API_BASE_URL;
+if (base.startsWith('http:')) {
+  const socket = base.replace(/^http/, 'ws');
+  alpaca.data_stream_v2.session.url = `${socket}/v2/iex`;
+  alpaca.crypto_stream_v1beta3.session.url = `${socket}/v1beta3/crypto/us`;
+}
 
 const step = (name, value) => console.log(`${name} ${JSON.stringify(value)}`);
 const heard = { trades: [], quotes: [], bars: [], pairs: [], errors: [] };

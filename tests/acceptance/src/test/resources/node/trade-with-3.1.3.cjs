@@ -40,9 +40,12 @@ async function main() {
   step('limit', { id: limit.client_order_id, price: limit.limit_price });
   await heard('new', 'js3-limit');
   step('open', (await alpaca.getOrders({ status: 'open', symbols: ['AAPL', 'MSFT'] })).map((o) => o.client_order_id));
-  await alpaca.cancelOrder(limit.id);
-  await heard('canceled', 'js3-limit');
-  step('canceled', (await alpaca.getOrderByClientId('js3-limit')).status);
+  const next = await alpaca.replaceOrder(limit.id, { qty: 2, client_order_id: 'js3-next' });
+  await heard('replaced', 'js3-limit');
+  step('replaced', [(await alpaca.getOrder(limit.id)).replaced_by === next.id, next.qty]);
+  await alpaca.cancelOrder(next.id);
+  await heard('canceled', 'js3-next');
+  step('canceled', (await alpaca.getOrderByClientId('js3-next')).status);
 
   await alpaca.createOrder({ symbol: 'MSFT', notional: 100, side: 'buy', type: 'market', time_in_force: 'day', client_order_id: 'js3-waited' });
   await heard('fill', 'js3-waited');
@@ -55,6 +58,11 @@ async function main() {
   await alpaca.closeAllPositions();
   await until('all is closed', async () => (await alpaca.getPositions()).length === 0);
   step('closed', true);
+
+  const fills = await alpaca.getAccountActivities({ activityTypes: 'FILL' });
+  step('activities', [fills.length >= 4, fills.every((one) => one.activity_type === 'FILL')]);
+  const history = await alpaca.getPortfolioHistory({ period: '1D', timeframe: '1Min' });
+  step('history', [Array.isArray(history.equity), history.equity.length === history.timestamp.length]);
 
   try {
     await alpaca.createOrder({ symbol: 'AAPL', qty: 1000000, side: 'buy', type: 'market', time_in_force: 'day' });

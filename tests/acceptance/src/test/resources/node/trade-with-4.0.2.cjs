@@ -50,9 +50,12 @@ async function main() {
   await heard('new', 'js4-limit');
   const open = await alpaca.trading.orders.getAllOrders({ status: 'open' });
   step('open', open.map((o) => o.clientOrderId));
-  await alpaca.trading.orders.deleteOrderByOrderID({ orderId: limit.id });
-  await heard('canceled', 'js4-limit');
-  step('canceled', (await alpaca.trading.orders.getOrderByClientOrderId({ clientOrderId: 'js4-limit' })).status);
+  const next = await alpaca.trading.orders.patchOrderByOrderId({ orderId: limit.id, patchOrderRequest: { qty: '2', clientOrderId: 'js4-next' } });
+  await heard('replaced', 'js4-limit');
+  step('replaced', [(await alpaca.trading.orders.getOrderByOrderID({ orderId: limit.id })).replacedBy === next.id, next.qty]);
+  await alpaca.trading.orders.deleteOrderByOrderID({ orderId: next.id });
+  await heard('canceled', 'js4-next');
+  step('canceled', (await alpaca.trading.orders.getOrderByClientOrderId({ clientOrderId: 'js4-next' })).status);
 
   const waited = await alpaca.trading.submitAndWait(
     { type: 'market', symbol: 'MSFT', qty: 1, side: 'buy', clientOrderId: 'js4-waited' },
@@ -66,6 +69,11 @@ async function main() {
   await alpaca.trading.closeAllPositions({ cancelOrders: true });
   await until('all is closed', async () => (await alpaca.trading.positions.getAllOpenPositions()).length === 0);
   step('closed', true);
+
+  const fills = await alpaca.trading.accountActivities.getAccountActivitiesByActivityType({ activityType: 'FILL' });
+  step('activities', [fills.length >= 4, fills.every((one) => one.activityType === 'FILL')]);
+  const history = await alpaca.trading.portfolioHistory.getAccountPortfolioHistory({ period: '1D', timeframe: '1Min' });
+  step('history', [Array.isArray(history.equity), history.equity.length === history.timestamp.length]);
 
   try {
     await alpaca.trading.orders.market({ symbol: 'AAPL', qty: 1000000, side: 'buy' });

@@ -30,7 +30,6 @@ import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
-import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +44,12 @@ final class Context implements Earlier {
     private static final Duration MARKS_EVERY = Duration.ofSeconds(1);
 
     private final Book book;
-    private final MarketData market;
+    private final Market market;
     private final OrderHistory history;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
 
-    Context(Book book, MarketData market, OrderHistory history) {
+    Context(Book book, Market market, OrderHistory history) {
         this.book = book;
         this.market = market;
         this.history = history;
@@ -96,7 +95,7 @@ final class Context implements Earlier {
     }
 
     private Instrument instrument(Symbol symbol) {
-        return market.instrument(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
+        return market.known(symbol).orElseGet(() -> InstrumentDefaults.of(symbol));
     }
 
     private Optional<OrderId> earlier(Command command) {

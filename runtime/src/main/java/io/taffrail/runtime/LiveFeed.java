@@ -1,10 +1,12 @@
 package io.taffrail.runtime;
 
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Feed;
 import io.taffrail.ports.LiveMarket;
+import io.taffrail.ports.MarketPast;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,17 @@ public record LiveFeed(LiveMarket market) implements Feed {
 
     @Override
     public List<Instrument> instruments() {
-        return market.instruments();
+        return List.of();
+    }
+
+    @Override
+    public Optional<Instrument> instrument(Symbol symbol) {
+        return market.watch(symbol);
+    }
+
+    @Override
+    public Optional<MarketPast> past() {
+        return market.past();
     }
 
     @Override

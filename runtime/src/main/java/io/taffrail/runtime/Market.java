@@ -43,25 +43,28 @@ public final class Market implements MarketData {
     private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
     private final boolean remembers;
     private final Optional<MarketPast> past;
+    private final Function<Symbol, Optional<Instrument>> unlisted;
     private volatile Instant now = Instant.MIN;
     /** Of the minute that runs; only the loop asks. */
     private Instant minuteEnd = Instant.MIN;
 
     /** A market that knows the latest only: for a desk that nobody asks for the past. */
     public Market(MarketSource source, List<Instrument> listed) {
-        this(source, listed, false, Optional.empty());
+        this(source, listed, false, Optional.empty(), _ -> Optional.empty());
     }
 
-    private Market(MarketSource source, List<Instrument> listed, boolean remembers, Optional<MarketPast> past) {
+    private Market(MarketSource source, List<Instrument> listed, boolean remembers, Optional<MarketPast> past,
+            Function<Symbol, Optional<Instrument>> unlisted) {
         this.source = source;
         this.remembers = remembers;
         this.past = past;
+        this.unlisted = unlisted;
         listed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
     }
 
     /** A market that also remembers what each symbol did, minute by minute, and knows what the feed says of earlier. */
     public static Market remembering(Feed feed) {
-        return new Market(feed.source(), feed.instruments(), true, feed.past());
+        return new Market(feed.source(), feed.instruments(), true, feed.past(), feed::instrument);
     }
 
     void accept(MarketEvent event) {
@@ -150,6 +153,15 @@ public final class Market implements MarketData {
 
     @Override
     public Optional<Instrument> instrument(Symbol symbol) {
+        return known(symbol).or(() -> {
+            Optional<Instrument> found = unlisted.apply(symbol);
+            found.ifPresent(instrument -> instruments.putIfAbsent(symbol, instrument));
+            return found;
+        });
+    }
+
+    /** What trades under that name, where it was asked for before: nobody is asked now, as is right in a desk's turn. */
+    Optional<Instrument> known(Symbol symbol) {
         return Optional.ofNullable(instruments.get(symbol));
     }
 

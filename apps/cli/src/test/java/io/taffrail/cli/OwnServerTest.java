@@ -32,7 +32,8 @@ class OwnServerTest {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
                 shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
-                ExchangeOptions.IDEAL, Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
+                ExchangeOptions.IDEAL, Optional.empty(),
+                Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package io.taffrail.server;
 
 import io.taffrail.http.keys.KeyPair;
 import io.taffrail.http.keys.KeyRing;
-import io.taffrail.model.account.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ final class DefaultKey {
 
     private DefaultKey() {}
 
-    static void write(DataFolder folder, KeyRing keys, Mode mode, String url) {
+    static void write(DataFolder folder, KeyRing keys, FrontDoor.Key first, String url) {
         Path file = folder.keys().resolve("default.env");
         try {
             if (Files.exists(file)) {
@@ -31,7 +30,7 @@ final class DefaultKey {
                         .toList();
                 replace(file, Stream.concat(others.stream(), Stream.of(URL + url)).toList());
             } else if (keys.list().isEmpty()) {
-                KeyPair pair = keys.create(House.PAPER, mode);
+                KeyPair pair = keys.create(first.account(), first.mode());
                 replace(file, List.of(
                         "APCA_API_KEY_ID=" + pair.key().id(),
                         "APCA_API_SECRET_KEY=" + pair.secret().reveal(),

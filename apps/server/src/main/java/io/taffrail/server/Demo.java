@@ -4,7 +4,6 @@ import io.taffrail.exchange.Profile;
 import io.taffrail.feeds.synthetic.SyntheticMarket;
 import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
-import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.instrument.Sessions;
@@ -78,8 +77,9 @@ public final class Demo implements AutoCloseable {
         opened.addFirst(feed);
         var follower = new Follower(listener);
         House.Open desk = house.openDesk(
-                new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED,
-                AccountKind.MARGIN, Money.usd("100000"), RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty(),
+                new DeskPlan(
+                        new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED, Money.usd("100000"),
+                        RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty()),
                 List.of(follower));
         opened.addFirst(desk.desk());
         follower.views = Optional.of(desk.views());
@@ -90,10 +90,10 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, Mode.SIMULATED, Sessions.ROUND_THE_CLOCK,
+        var door = FrontDoor.open(folder, desk, clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
                 HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, feed.source());
+        ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
         opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
         return new Demo(opened, desk, folder, door);

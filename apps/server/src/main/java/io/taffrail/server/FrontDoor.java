@@ -4,6 +4,7 @@ import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Sessions;
 import io.taffrail.ports.Clock;
@@ -15,8 +16,11 @@ final class FrontDoor {
 
     private FrontDoor() {}
 
+    /** What a new folder's first key opens. */
+    record Key(AccountId account, Mode mode) {}
+
     static HttpDoor open(
-            DataFolder folder, House.Open house, Clock clock, Mode mode, Sessions sessions, HttpDoor.Config config,
+            DataFolder folder, House.Open house, Clock clock, Key first, Sessions sessions, HttpDoor.Config config,
             DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
@@ -40,7 +44,7 @@ final class FrontDoor {
                     "stop what uses it, or choose another with --port N (0 for any that is free); an address given with --host "
                             + "must be this computer's");
         }
-        DefaultKey.write(folder, keys, mode, door.url());
+        DefaultKey.write(folder, keys, first, door.url());
         return door;
     }
 }

@@ -1,27 +1,21 @@
 package io.taffrail.server;
 
-import io.taffrail.exchange.Profile;
 import io.taffrail.model.account.Account;
-import io.taffrail.model.account.AccountKind;
-import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
+import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.DeskOpened;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.market.MarketSource;
-import io.taffrail.model.value.Money;
 import io.taffrail.paper.PaperBroker;
-import io.taffrail.ports.Clock;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.EntryListener;
-import io.taffrail.ports.Feed;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.OrderHistory;
-import io.taffrail.runtime.Carry;
 import io.taffrail.runtime.Desk;
 import io.taffrail.runtime.DeskSetup;
 import io.taffrail.runtime.Market;
@@ -82,48 +76,42 @@ final class House implements AutoCloseable {
         return opened.map(DeskOpened::source);
     }
 
-    /**
-     * Recovers the desk, or makes it with its first account where the folder is new.
-     *
-     * @param mode of the first account
-     * @param kind of the first account
-     * @param cash of the first account
-     * @param exchange what the paper exchange is made of
-     * @param carry what it costs and brings to hold something over a day, where that is reckoned
-     */
-    Open openDesk(
-            Identity identity,
-            Feed feed,
-            Clock clock,
-            Mode mode,
-            AccountKind kind,
-            Money cash,
-            RiskPolicy risk,
-            Profile exchange,
-            Optional<Carry> carry,
-            List<EntryListener> listeners) {
-        var market = Market.remembering(feed);
+    /** Recovers the desk, and opens those of its accounts that the folder does not have yet. */
+    Open openDesk(DeskPlan plan, List<EntryListener> listeners) {
+        var market = Market.remembering(plan.feed());
         var views = new Views(journal, market);
         var all = new ArrayList<EntryListener>(List.of(views));
         all.addAll(listeners);
         var alarms = new AlarmLog(LOG::warn);
         all.add(alarms);
         Desk desk = recovered(new DeskSetup(
-                MAIN.value(), journal, journal, clock, market, List.of(new PaperBroker(exchange)), List.of(), all, carry));
+                MAIN.value(), journal, journal, plan.clock(), market, List.of(new PaperBroker(plan.exchange())),
+                plan.remote().stream().toList(), all, plan.carry()));
         alarms.recovered();
         if (opened.isEmpty()) {
-            desk.submit(new Command.OpenDesk(identity, MAIN, feed.source()), Cause.DESK);
-            desk.submit(
-                    new Command.OpenAccount(new Account(
-                            PAPER, PaperBroker.NAME, mode, kind, risk.buyingPowerChecked(), cash, clock.now())),
-                    Cause.DESK);
+            desk.submit(new Command.OpenDesk(plan.identity(), MAIN, plan.feed().source()), Cause.DESK);
+        }
+        for (Account wanted : plan.accounts()) {
+            if (views.accounts().find(wanted.id()).isEmpty()) {
+                desk.submit(new Command.OpenAccount(wanted), Cause.DESK);
+            }
         }
         for (Account account : views.accounts().list()) {
-            if (account.buyingPowerChecked() != risk.buyingPowerChecked()) {
-                desk.submit(new Command.SetBuyingPowerCheck(account.id(), risk.buyingPowerChecked()), Cause.DESK);
+            if (account.buyingPowerChecked() != plan.risk().buyingPowerChecked()) {
+                desk.submit(new Command.SetBuyingPowerCheck(account.id(), plan.risk().buyingPowerChecked()), Cause.DESK);
             }
         }
         return new Open(desk, views, market, journal, journal);
+    }
+
+    /** The account that the folder's first key opens: the one that was opened first. */
+    AccountId defaultAccount() {
+        return journal.entry(2).stream()
+                .flatMap(entry -> entry.events().stream())
+                .filter(AccountOpened.class::isInstance)
+                .map(event -> ((AccountOpened) event).account().id())
+                .findFirst()
+                .orElse(PAPER);
     }
 
     private static Desk recovered(DeskSetup setup) {

@@ -1,6 +1,7 @@
 package io.taffrail.server;
 
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.runtime.Recovered;
 import java.util.Deque;
@@ -16,18 +17,22 @@ public final class RunningServer implements AutoCloseable {
     private final int port;
     private final String url;
     private final Mode mode;
+    private final AccountId account;
+    private final boolean dryRun;
     private final ExchangeOptions exchange;
     private final MarketSource source;
     private final Recovered recovered;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunningServer(
-            Deque<AutoCloseable> parts, int port, String url, Mode mode, ExchangeOptions exchange, MarketSource source,
+            Deque<AutoCloseable> parts, int port, String url, Mode mode, AccountId account, boolean dryRun, ExchangeOptions exchange, MarketSource source,
             Recovered recovered) {
         this.parts = parts;
         this.port = port;
         this.url = url;
         this.mode = mode;
+        this.account = account;
+        this.dryRun = dryRun;
         this.exchange = exchange;
         this.source = source;
         this.recovered = recovered;
@@ -45,6 +50,16 @@ public final class RunningServer implements AutoCloseable {
     /** Whose money its first account trades. */
     public Mode mode() {
         return mode;
+    }
+
+    /** The account that the folder's default key opens. */
+    public AccountId account() {
+        return account;
+    }
+
+    /** Whether orders are decided and written down, and never sent to the broker. */
+    public boolean dryRun() {
+        return dryRun;
     }
 
     /** What its paper exchange is. */

@@ -14,12 +14,13 @@ final class ServerFile {
 
     private ServerFile() {}
 
-    static void write(Path file, HttpDoor door, Mode mode, MarketSource source) {
+    static void write(Path file, HttpDoor door, Mode mode, boolean dryRun, MarketSource source) {
         var json = Json.object()
                 .put("url", door.url())
                 .put("port", door.port())
                 .put("pid", ProcessHandle.current().pid())
                 .put("mode", mode.name())
+                .put("dry_run", dryRun)
                 .put("market", source.name())
                 .put("market_kind", source.kind().name());
         // Who reads this folder knows the door by it, whoever signed its certificate.

@@ -1,5 +1,7 @@
 package io.taffrail.server;
 
+import io.taffrail.alpaca.AlpacaBroker;
+import io.taffrail.alpaca.market.AlpacaMarket;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
 import io.taffrail.feeds.file.UserInstruments;
@@ -8,13 +10,20 @@ import io.taffrail.http.HttpDoor;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
+import io.taffrail.ports.RemoteBroker;
+import io.taffrail.runtime.Desk;
+import io.taffrail.runtime.LiveFeed;
+import io.taffrail.runtime.LivePump;
 import io.taffrail.runtime.MarketClock;
 import io.taffrail.runtime.Pace;
 import io.taffrail.runtime.Pump;
+import io.taffrail.runtime.Recovered;
+import io.taffrail.runtime.RemoteAccount;
 import io.taffrail.runtime.WallClock;
 import io.taffrail.views.Views;
 import java.nio.file.Files;
@@ -25,6 +34,8 @@ import java.util.Optional;
 
 /** Starts a server on a data folder. */
 public final class Up {
+    private static final AccountId ALPACA = new AccountId("alpaca");
+
     private final UpOptions options;
     /** What has been opened, to be closed in the opposite order. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -53,32 +64,76 @@ public final class Up {
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
-        MarketPlace place = options.replay().isEmpty() ? synthetic(folder, identity) : replay(folder);
+        MarketPlace place = market(folder, identity);
         open(place.feed());
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
-                identity, place.feed(), place.clock(), place.mode(),
-                options.account().orElse(AccountKind.MARGIN), options.cash(), options.risk(),
-                options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(), List.of());
+                new DeskPlan(
+                        identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
+                        options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
+                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(),
+                        options.account().orElse(AccountKind.MARGIN)),
+                List.of());
         open(desk.desk());
         options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();
-        open(Pump.start(place.feed(), desk.desk(), place.pace(), place.resume() ? recovered.lastAt() : Optional.empty()));
+        open(place.pump().start(desk.desk(), recovered));
+        desk.desk().connect();
+        AccountId first = house.defaultAccount();
         var door = FrontDoor.open(
-                folder, desk, place.clock(), place.mode(), options.exchange().sessions(), config, options.policy());
+                folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
+                options.policy());
         opened.addFirst(door);
-        ServerFile.write(folder.serverFile(), door, place.mode(), place.feed().source());
+        ServerFile.write(folder.serverFile(), door, place.mode(), isDryRun(), place.feed().source());
         return new RunningServer(
-                opened, door.port(), door.url(), place.mode(), options.exchange(), place.feed().source(), recovered);
+                opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
+                recovered);
+    }
+
+    private boolean isDryRun() {
+        return options.alpaca().filter(AlpacaOptions::dryRun).isPresent();
+    }
+
+    private static RemoteAccount held(AlpacaOptions alpaca) {
+        RemoteBroker broker = new AlpacaBroker(alpaca.config());
+        return new RemoteAccount(
+                ALPACA, alpaca.dryRun() ? new DryRunBroker(broker) : broker, alpaca.onBreak(), alpaca.compareEvery());
     }
 
     /** A market, the time that goes with it, and how it is played. */
-    private record MarketPlace(Feed feed, Clock clock, Pace pace, Mode mode, boolean resume) {}
+    private record MarketPlace(Feed feed, Clock clock, Player pump, Mode mode) {}
+
+    /** Begins to tell a desk what the market says. */
+    private interface Player {
+        AutoCloseable start(Desk desk, Recovered recovered);
+    }
+
+    private MarketPlace market(DataFolder folder, Identity identity) {
+        if (!options.replay().isEmpty()) {
+            if (options.alpaca().isPresent()) {
+                throw StartException.usage(
+                        "an account at Alpaca cannot trade on a market of the past",
+                        "its orders would be judged by prices that are not the broker's",
+                        "leave out --replay, or --broker alpaca");
+            }
+            return replay(folder);
+        }
+        return options.alpaca().map(Up::live).orElseGet(() -> synthetic(folder, identity));
+    }
+
+    /** The broker's own market, which is told as it happens. */
+    private static MarketPlace live(AlpacaOptions alpaca) {
+        var clock = new WallClock();
+        var market = new AlpacaMarket(alpaca.config());
+        return new MarketPlace(
+                new LiveFeed(market), clock, (desk, _) -> LivePump.start(market, desk, clock), Mode.PAPER);
+    }
 
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
         var clock = new WallClock();
         var feed = new SyntheticMarket(number(identity), clock.now(), userInstruments(folder));
-        return new MarketPlace(feed, clock, new Pace.OnTheWall(), Mode.PAPER, false);
+        return new MarketPlace(
+                feed, clock, (desk, _) -> Pump.start(feed, desk, new Pace.OnTheWall(), Optional.empty()), Mode.PAPER);
     }
 
     private long seed(Identity identity) {
@@ -93,7 +148,9 @@ public final class Up {
         try {
             var feed = MarketFiles.open(options.replay(), userInstruments(folder));
             var clock = new MarketClock(feed.from());
-            return new MarketPlace(feed, clock, new Pace.Replayed(clock, options.speed().factor()), Mode.SIMULATED, true);
+            var pace = new Pace.Replayed(clock, options.speed().factor());
+            return new MarketPlace(
+                    feed, clock, (desk, recovered) -> Pump.start(feed, desk, pace, recovered.lastAt()), Mode.SIMULATED);
         } catch (MarketFileException bad) {
             throw StartException.usage(bad.what(), bad.why(), bad.fix());
         }

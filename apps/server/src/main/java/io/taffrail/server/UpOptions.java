@@ -16,13 +16,14 @@ import java.util.Optional;
  * @param replay market files to play again; none for the synthetic market
  * @param speed how fast the replay goes
  * @param exchange what the paper exchange is to be
+ * @param alpaca the account at Alpaca, where one is to be held
  * @param seed the root of its draws, and of all ids where the folder is new; without one, the folder's identity
  * @param account how far the first account may go beyond its own money; a folder keeps what it was started with
  * @param policy what the door keeps to beside Alpaca's contract
  */
 public record UpOptions(
         Path data, DoorOptions door, Money cash, List<Path> replay, Speed speed, RiskPolicy risk, ExchangeOptions exchange,
-        Optional<Long> seed, Optional<AccountKind> account, DoorPolicy policy) {
+        Optional<AlpacaOptions> alpaca, Optional<Long> seed, Optional<AccountKind> account, DoorPolicy policy) {
 
     public UpOptions {
         replay = List.copyOf(replay);

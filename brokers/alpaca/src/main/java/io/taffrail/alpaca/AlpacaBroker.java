@@ -5,6 +5,7 @@ import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
 import io.taffrail.alpaca.stream.LiveStream;
 import io.taffrail.alpaca.wire.Assets;
+import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.TimeInForce;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,16 +71,18 @@ public final class AlpacaBroker implements RemoteBroker {
         var reports = new Reports(register, outbox);
         var matching = new Matching(register, () -> assets);
         var activities = new Activities(client, register, quarantine);
+        var pages = new OrderPages(client, quarantine);
         var orphans = new Orphans(client, register, matching, quarantine);
         this.lookUps = new LookUps(
-                client, register, reports, matching, activities, orphans, quarantine, config.longestLife());
+                client, register, reports, matching, activities, orphans, new Recent(pages), quarantine, config.longestLife());
         this.placement = new Placement(
                 client, gate, register, matching, lookUps, orphans, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
                 client, gate, register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
-        var stated = new StatedOrders(client, register, matching, lookUps, () -> assets, quarantine);
+        var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
         this.statements = new Statements(client, gate, activities, stated, () -> assets, quarantine);
-        this.updates = new Updates(register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
+        this.updates = new Updates(
+                register, reports, outbox, matching, lookUps, quarantine, this::settleSoon, this::completeSoon);
     }
 
     @Override
@@ -142,9 +146,24 @@ public final class AlpacaBroker implements RemoteBroker {
         order.becoming().filter(_ -> known.replacement().isEmpty())
                 .flatMap(becoming -> register.find(becoming.by()))
                 .ifPresent(by -> known.replacing(by.order(), Instant.now()));
-        LookUp answer = lookUps.lookUp(known);
+        LookUp answer = register.predecessor(known)
+                .map(before -> ofReplacement(before, known))
+                .orElseGet(() -> lookUps.lookUp(known));
         outbox.deliver();
         return answer;
+    }
+
+    /** What is to take another's place is told of only once it has; whether it has, the other one tells. */
+    private LookUp ofReplacement(Known before, Known known) {
+        return switch (lookUps.lookUp(before)) {
+            case LookUp.Found(var first) when known.isAccepted() -> switch (lookUps.lookUp(known)) {
+                case LookUp.Found(var rest) -> new LookUp.Found(Stream.concat(first.stream(), rest.stream()).toList());
+                case LookUp.NotFound _, LookUp.Inconclusive _ -> new LookUp.Found(first);
+            };
+            case LookUp.Found found -> found;
+            case LookUp.NotFound(var words) -> new LookUp.Inconclusive("the order whose place it takes is not found: " + words);
+            case LookUp.Inconclusive unclear -> unclear;
+        };
     }
 
     @Override
@@ -233,6 +252,18 @@ public final class AlpacaBroker implements RemoteBroker {
     private void settleSoon(Known known) {
         chores.soon(known.id(), SOON, TRIES, () -> settled(known), () -> outbox.listener()
                 .onUnexplained("what has become of " + known.order().clientOrderId() + " cannot be found out"));
+    }
+
+    /** Tells what the stream said of an order once the executions that belong to it are there. */
+    private void completeSoon(Known known, VenueOrder theirs) {
+        chores.soon(theirs.id(), SOON, TRIES, () -> completed(known, theirs), () -> outbox.listener()
+                .onUnexplained("the executions of " + known.order().clientOrderId() + " do not add up"));
+    }
+
+    private boolean completed(Known known, VenueOrder theirs) {
+        boolean done = known.isOver() || lookUps.completed(known, theirs);
+        outbox.deliver();
+        return done;
     }
 
     private boolean settled(Known known) {

@@ -39,7 +39,8 @@ final class Chores implements AutoCloseable {
     private void later(Object subject, Duration wait, int tries, BooleanSupplier succeeds, Runnable givenUp) {
         Runnable attempt = () -> attempt(subject, wait, tries, succeeds, givenUp);
         try {
-            Future<?> _ = timer.schedule(() -> Thread.ofVirtual().name("alpaca-chore").start(attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ = timer.schedule(
+                    () -> Thread.ofVirtual().name("alpaca-chore").start(attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             waiting.remove(subject);
         }

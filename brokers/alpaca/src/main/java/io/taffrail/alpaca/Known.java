@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * What the adapter remembers of one of the desk's orders: its names at Alpaca, its executions, and what the desk was told.
- * It is changed under the register's lock only.
+ * Any thread may ask and tell it.
  */
 final class Known {
     private Order order;
@@ -47,121 +47,121 @@ final class Known {
         this.released = order.isWorking() || over;
     }
 
-    Order order() {
+    synchronized Order order() {
         return order;
     }
 
-    OrderId id() {
+    synchronized OrderId id() {
         return order.id();
     }
 
     /** The order as the desk has it by now. */
-    void update(Order now) {
+    synchronized void update(Order now) {
         order = now;
         released |= now.isWorking();
     }
 
-    Optional<VenueOrderId> venueId() {
+    synchronized Optional<VenueOrderId> venueId() {
         return venueId;
     }
 
-    void named(VenueOrderId id) {
+    synchronized void named(VenueOrderId id) {
         venueId = Optional.of(id);
         names.add(id);
     }
 
     /** All names that it has, or had, at Alpaca. */
-    Set<VenueOrderId> names() {
-        return names;
+    synchronized Set<VenueOrderId> names() {
+        return Set.copyOf(names);
     }
 
     /** Whether it came to Alpaca as a part of another order, under a name of Alpaca's. */
-    boolean isPartOfAnother() {
+    synchronized boolean isPartOfAnother() {
         return partOfAnother;
     }
 
     /** What it was called is gone for good: it is to be placed under its own name. */
-    void unnamed() {
+    synchronized void unnamed() {
         venueId = Optional.empty();
         partOfAnother = false;
         accepted = false;
     }
 
     /** Whether it was sent to Alpaca together with others; of one that the desk knew before this start that is not known. */
-    boolean isGroupPlaced() {
+    synchronized boolean isGroupPlaced() {
         return groupPlaced;
     }
 
-    void placedAsGroup() {
+    synchronized void placedAsGroup() {
         groupPlaced = true;
     }
 
-    void cameWithAnother() {
+    synchronized void cameWithAnother() {
         partOfAnother = true;
     }
 
     /** Whether it goes on at Alpaca under another name each time that its quantity was changed. */
-    boolean isResized() {
+    synchronized boolean isResized() {
         return resized;
     }
 
-    void resize() {
+    synchronized void resize() {
         resized = true;
     }
 
     /** Whether the desk waits for news of it; an exit that it still holds back itself is not talked about. */
-    boolean isReleased() {
+    synchronized boolean isReleased() {
         return released;
     }
 
-    void release() {
+    synchronized void release() {
         released = true;
     }
 
     /** Whether the desk was told that Alpaca has it. */
-    boolean isAccepted() {
+    synchronized boolean isAccepted() {
         return accepted;
     }
 
-    void accept() {
+    synchronized void accept() {
         accepted = true;
     }
 
     /** Whether the desk was told that it is over. */
-    boolean isOver() {
+    synchronized boolean isOver() {
         return over;
     }
 
-    void end() {
+    synchronized void end() {
         over = true;
     }
 
     /** Whether the execution was not known before. */
-    boolean add(VenueExecution execution) {
+    synchronized boolean add(VenueExecution execution) {
         return executions.putIfAbsent(execution.id(), execution) == null;
     }
 
     /** All of them that are known, oldest first. */
-    List<VenueExecution> executions() {
+    synchronized List<VenueExecution> executions() {
         return executions.values().stream().sorted(Comparator.comparing(VenueExecution::at)).toList();
     }
 
     /** Those of which the desk has not been told, oldest first. */
-    List<VenueExecution> untold() {
+    synchronized List<VenueExecution> untold() {
         return executions().stream().filter(execution -> !told.contains(execution.id())).toList();
     }
 
-    void told(VenueExecution execution) {
+    synchronized void told(VenueExecution execution) {
         told.add(execution.id());
     }
 
     /** How much of it has traded by the executions that are known, under all of its names at Alpaca. */
-    Quantity traded() {
+    synchronized Quantity traded() {
         return sum(execution -> true);
     }
 
     /** How much of it has traded under one of its names. */
-    Quantity traded(VenueOrderId name) {
+    synchronized Quantity traded(VenueOrderId name) {
         return sum(execution -> execution.order().equals(name));
     }
 
@@ -174,28 +174,28 @@ final class Known {
     }
 
     /** What is to take its place, where that was asked and is not answered. */
-    Optional<Order> replacement() {
+    synchronized Optional<Order> replacement() {
         return replacement;
     }
 
-    Optional<Instant> replaceAsked() {
+    synchronized Optional<Instant> replaceAsked() {
         return replaceAsked;
     }
 
     /** Notes that Alpaca has not heard of the replacement; whether it said so before, at least a second ago. */
-    boolean missedAgain(Instant now) {
+    synchronized boolean missedAgain(Instant now) {
         boolean again = firstMissed.filter(first -> !now.isBefore(first.plusSeconds(1))).isPresent();
         firstMissed = firstMissed.or(() -> Optional.of(now));
         return again;
     }
 
-    void replacing(Order by, Instant at) {
+    synchronized void replacing(Order by, Instant at) {
         firstMissed = Optional.empty();
         replacement = Optional.of(by);
         replaceAsked = Optional.of(at);
     }
 
-    void replaceAnswered() {
+    synchronized void replaceAnswered() {
         replacement = Optional.empty();
         replaceAsked = Optional.empty();
     }

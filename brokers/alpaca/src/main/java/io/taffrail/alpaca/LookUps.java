@@ -30,6 +30,7 @@ final class LookUps {
     private final Matching matching;
     private final Activities activities;
     private final Orphans orphans;
+    private final Recent recent;
     private final Quarantine quarantine;
     private final Duration longestLife;
 
@@ -40,6 +41,7 @@ final class LookUps {
             Matching matching,
             Activities activities,
             Orphans orphans,
+            Recent recent,
             Quarantine quarantine,
             Duration longestLife) {
         this.client = client;
@@ -48,6 +50,7 @@ final class LookUps {
         this.matching = matching;
         this.activities = activities;
         this.orphans = orphans;
+        this.recent = recent;
         this.quarantine = quarantine;
         this.longestLife = longestLife;
     }
@@ -63,7 +66,7 @@ final class LookUps {
 
     /** All that Alpaca knows of an order. */
     LookUp lookUp(Known known) {
-        return switch (whole(known)) {
+        return switch (whole(known, true)) {
             case Seen.There(var theirs) -> new LookUp.Found(reported(known, theirs));
             case Seen.NotThere(var words) -> new LookUp.NotFound(words);
             case Seen.Unclear(var why) -> new LookUp.Inconclusive(why);
@@ -84,9 +87,24 @@ final class LookUps {
         };
     }
 
+    /** Whether what the stream said of an order could be told, after the executions that it did not tell were read. */
+    boolean completed(Known known, VenueOrder theirs) {
+        if (!activities.complete(known, theirs)) {
+            return false;
+        }
+        Optional<Known> missing = reports.news(known, theirs);
+        missing.filter(other -> other != known).ifPresent(this::settle);
+        return missing.isEmpty() || reports.news(known, theirs).isEmpty();
+    }
+
     /** An order as it stands, of a chain of resized ones the last, with all of its executions noted. */
     Seen whole(Known known) {
-        Seen first = current(known);
+        return whole(known, false);
+    }
+
+    /** @param listed whether what a list showed a second ago will do */
+    private Seen whole(Known known, boolean listed) {
+        Seen first = (listed ? recently(known) : Optional.<Seen>empty()).orElseGet(() -> current(known));
         if (!(first instanceof Seen.There(var theirs))) {
             return first;
         }
@@ -150,6 +168,15 @@ final class LookUps {
             }
         }
         return byClientId(known.order().clientOrderId());
+    }
+
+    /** Legs are on the list under names of Alpaca's only, and are asked for one by one. */
+    private Optional<Seen> recently(Known known) {
+        return known.isPartOfAnother() || orphans.mayBeOne(known)
+                ? Optional.empty()
+                : recent.find(known.order().clientOrderId())
+                        .filter(order -> known.venueId().map(order.id()::equals).orElse(true))
+                        .map(Seen.There::new);
     }
 
     private Seen mixedUp(VenueOrderId told, VenueOrderId asked) {

@@ -73,12 +73,14 @@ final class Placement {
         if (unsupported.isPresent()) {
             return new Submission.Refused(new Rejection("unsupported", unsupported.get()));
         }
-        Optional<String> closed = gate.closed();
-        if (closed.isPresent()) {
-            return new Submission.NotSent(closed.get());
-        }
         Known known = register.know(order);
         legs.forEach(register::know);
+        Optional<String> closed = gate.closed();
+        if (closed.isPresent()) {
+            return mayBeThere(known)
+                    ? new Submission.Unknown("it may be there already, with its entry: " + closed.get())
+                    : new Submission.NotSent(closed.get());
+        }
         OrderId group = order.group().orElse(order.id());
         // The exits of one group are placed together, and may be offered by two threads at once.
         synchronized (turns[Math.floorMod(group.hashCode(), turns.length)]) {
@@ -90,6 +92,12 @@ final class Placement {
             }
             return answer;
         }
+    }
+
+    /** Whether Alpaca may have it although it was never placed by itself. */
+    private boolean mayBeThere(Known known) {
+        return orphans.mayBeOne(known)
+                || register.entryOf(known.order()).filter(Known::isGroupPlaced).isPresent();
     }
 
     /** Alpaca has those that came along too; the desk hears it of those that it does not hold back. */
@@ -112,14 +120,14 @@ final class Placement {
         if (entry.isPresent() && entry.get().isGroupPlaced()) {
             return switch (lookUps.whole(entry.get())) {
                 case LookUps.Seen.There(var parent) -> exitOf(parent, known, legs);
-                case LookUps.Seen.NotThere(var words) -> new Submission.NotSent("its entry cannot be looked up: " + words);
-                case LookUps.Seen.Unclear(var why) -> new Submission.NotSent("its entry cannot be looked up: " + why);
+                case LookUps.Seen.NotThere(var words) -> new Submission.Unknown("its entry cannot be looked up: " + words);
+                case LookUps.Seen.Unclear(var why) -> new Submission.Unknown("its entry cannot be looked up: " + why);
             };
         }
         if (entry.isEmpty() && orphans.mayBeOne(known)) {
             return switch (orphans.find(known)) {
                 case FOUND   -> there(known, known.venueId().orElseThrow());
-                case UNCLEAR -> new Submission.NotSent("it may be there already, with an entry that is not remembered");
+                case UNCLEAR -> new Submission.Unknown("it may be there already, with an entry that is not remembered");
                 case NONE    -> exitAlone(known, legs);
             };
         }

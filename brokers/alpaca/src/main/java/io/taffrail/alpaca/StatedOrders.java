@@ -1,12 +1,8 @@
 package io.taffrail.alpaca;
 
-import io.taffrail.alpaca.rest.AlpacaClient;
-import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
 import io.taffrail.alpaca.wire.Assets;
-import io.taffrail.alpaca.wire.Fields;
 import io.taffrail.alpaca.wire.Terms;
-import io.taffrail.alpaca.wire.UntrustedException;
 import io.taffrail.alpaca.wire.VenueExecution;
 import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.model.id.ClientOrderId;
@@ -18,21 +14,23 @@ import io.taffrail.model.statement.StatedOrder;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Money;
 import io.taffrail.ports.BrokerUnreachableException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** The orders of a statement: those that are open, and those of the executions that nobody here knows. */
 final class StatedOrders {
-    private static final int PAGE = 500;
-    private static final int MOST_PAGES = 200;
+    /** Up to so many orders are asked for one by one. */
+    private static final int FEW = 3;
 
-    private final AlpacaClient client;
+    private static final int FULL = 250;
+
+    private final OrderPages pages;
     private final Register register;
     private final Matching matching;
     private final LookUps lookUps;
@@ -40,13 +38,13 @@ final class StatedOrders {
     private final Quarantine quarantine;
 
     StatedOrders(
-            AlpacaClient client,
+            OrderPages pages,
             Register register,
             Matching matching,
             LookUps lookUps,
             Supplier<Assets> assets,
             Quarantine quarantine) {
-        this.client = client;
+        this.pages = pages;
         this.register = register;
         this.matching = matching;
         this.lookUps = lookUps;
@@ -63,32 +61,19 @@ final class StatedOrders {
     /** All open orders, and the legs of those that brought some. */
     Read open() {
         Map<VenueOrderId, VenueOrder> orders = new LinkedHashMap<>();
-        Optional<Instant> after = Optional.empty();
-        for (int i = 0; i < MOST_PAGES; i++) {
-            List<JsonNode> page = page(after);
-            int before = orders.size();
-            for (JsonNode node : page) {
-                quarantine.read("an open order", () -> VenueOrder.of(node)).ifPresent(order -> add(orders, order));
-            }
-            if (page.size() < PAGE) {
-                return new Read(orders);
-            }
-            // The next page begins in the last moment of this one, which may hold more orders than it showed.
-            after = Optional.of(submitted(page.getLast()).minusNanos(1_000_000));
-            if (orders.size() == before) {
-                throw new BrokerUnreachableException("more than " + PAGE + " orders of one moment");
-            }
-        }
-        throw new BrokerUnreachableException("Alpaca's pages of orders do not end");
+        pages.open().values().forEach(order -> add(orders, order));
+        return new Read(orders);
     }
 
     Stated executions(List<VenueExecution> executions, Read open, Currency currency) {
         Map<VenueOrderId, VenueOrder> shown = new LinkedHashMap<>(open.orders());
+        addUnknown(shown, executions);
         List<StatedExecution> stated = new ArrayList<>();
         for (VenueExecution execution : executions) {
-            ClientOrderId name = register.find(execution.order())
-                    .map(known -> noted(known, execution))
-                    .orElseGet(() -> nameOf(order(shown, execution.order())));
+            VenueOrderId id = execution.order();
+            Optional<Known> ours = register.find(id).or(() -> register.find(order(shown, id)));
+            ClientOrderId name = ours.map(known -> noted(known, execution))
+                    .orElseGet(() -> order(shown, id).clientOrderId());
             stated.add(new StatedExecution(name, execution.fill(currency)));
         }
         List<StatedOrder> orders = shown.values().stream()
@@ -102,6 +87,25 @@ final class StatedOrders {
     /** Whether it is of an order that the desk knows. */
     boolean isOfOurs(VenueExecution execution) {
         return register.find(execution.order()).isPresent();
+    }
+
+    /** Where many are missing, one list shows most of them. */
+    private void addUnknown(Map<VenueOrderId, VenueOrder> shown, List<VenueExecution> executions) {
+        Set<VenueOrderId> unknown = new HashSet<>();
+        for (VenueExecution execution : executions) {
+            if (register.find(execution.order()).isEmpty() && !shown.containsKey(execution.order())) {
+                unknown.add(execution.order());
+            }
+        }
+        if (unknown.size() <= FEW) {
+            return;
+        }
+        for (VenueOrder order : pages.latest(unknown.size() / FULL + 2, Purpose.READ).values()) {
+            boolean wanted = unknown.contains(order.id()) || order.legs().stream().anyMatch(leg -> unknown.contains(leg.id()));
+            if (wanted) {
+                add(shown, order);
+            }
+        }
     }
 
     private ClientOrderId noted(Known known, VenueExecution execution) {
@@ -157,28 +161,5 @@ final class StatedOrders {
         return Optional.of(new StatedOrder(
                 order.id(), nameOf(order), instrument.get(), order.side(), amount, terms.get().spec(),
                 terms.get().timeInForce(), terms.get().expireTime(), order.filled(), !order.isOver(), order.created()));
-    }
-
-    private List<JsonNode> page(Optional<Instant> after) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("status", "open");
-        query.put("limit", Integer.toString(PAGE));
-        query.put("direction", "asc");
-        query.put("nested", "true");
-        after.ifPresent(at -> query.put("after", at.toString()));
-        Exchange exchange = client.get("/v2/orders", query, Purpose.READ);
-        if (exchange instanceof Exchange.Answered answer && answer.status() == 200) {
-            JsonNode list = answer.body().json();
-            if (!list.isArray()) {
-                throw new UntrustedException("the list of orders is no list");
-            }
-            return list.valueStream().toList();
-        }
-        throw Unanswered.of("the open orders", exchange);
-    }
-
-    private static Instant submitted(JsonNode order) {
-        return Fields.optionalTime(order, "submitted_at")
-                .orElseGet(() -> Fields.time(order, "created_at"));
     }
 }

@@ -6,6 +6,7 @@ import io.taffrail.alpaca.wire.VenueStatus;
 import io.taffrail.alpaca.wire.VenueUpdate;
 import io.taffrail.model.journal.ExecutionReport;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,7 @@ final class Updates {
     private final LookUps lookUps;
     private final Quarantine quarantine;
     private final Consumer<Known> settleSoon;
+    private final BiConsumer<Known, VenueOrder> completeSoon;
 
     Updates(
             Register register,
@@ -26,7 +28,8 @@ final class Updates {
             Matching matching,
             LookUps lookUps,
             Quarantine quarantine,
-            Consumer<Known> settleSoon) {
+            Consumer<Known> settleSoon,
+            BiConsumer<Known, VenueOrder> completeSoon) {
         this.register = register;
         this.reports = reports;
         this.outbox = outbox;
@@ -34,6 +37,7 @@ final class Updates {
         this.lookUps = lookUps;
         this.quarantine = quarantine;
         this.settleSoon = settleSoon;
+        this.completeSoon = completeSoon;
     }
 
     void onUpdate(JsonNode data) {
@@ -73,10 +77,13 @@ final class Updates {
         if (missing.isEmpty()) {
             return;
         }
-        if (lookUps.settle(missing.get()).isPresent()) {
+        if (missing.get() == known) {
+            if (!lookUps.completed(known, theirs)) {
+                completeSoon.accept(known, theirs);
+            }
+        } else if (lookUps.settle(missing.get()).isPresent() || reports.news(known, theirs).isPresent()) {
             settleSoon.accept(missing.get());
-        } else if (missing.get() != known) {
-            reports.news(known, theirs).ifPresent(settleSoon);
+            completeSoon.accept(known, theirs);
         }
         outbox.deliver();
     }

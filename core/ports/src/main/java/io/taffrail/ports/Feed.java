@@ -1,5 +1,6 @@
 package io.taffrail.ports;
 
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.Bar;
 import io.taffrail.model.market.MarketEvent;
@@ -19,6 +20,14 @@ public interface Feed extends AutoCloseable {
 
     /** What trades on it. */
     List<Instrument> instruments();
+
+    /**
+     * What trades on it under a name that is not listed, where it can find out; it may wait for an answer, and from then on
+     * the instrument is told of.
+     */
+    default Optional<Instrument> instrument(Symbol symbol) {
+        return Optional.empty();
+    }
 
     /** The next event, empty where there is no more. */
     Optional<MarketEvent> next();

@@ -4,7 +4,7 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A market that goes on now and is told as it happens, by somebody who may not always be there. */
@@ -12,14 +12,19 @@ public interface LiveMarket extends AutoCloseable {
 
     MarketSource source();
 
-    /** What trades on it. */
-    List<Instrument> instruments();
+    /** What it did before it was told event by event, where it can say. */
+    Optional<MarketPast> past();
 
-    /** Begins to tell, on threads of its own; what was missed while the line was down is not told afterwards. */
+    /** Begins to tell, on threads of its own; what is missed while the line is down is not told afterwards. */
     void start(Consumer<MarketEvent> told);
 
-    /** Asks for a symbol to be told of from now on, beginning with its latest quote; asked again, nothing changes. */
-    void watch(Symbol symbol);
+    /**
+     * Asks for a symbol to be told of from now on, beginning with how it stands; asked again, nothing changes. It may wait
+     * for an answer, and is therefore never called in a desk's turn.
+     *
+     * @return what it is; empty where it does not trade here, or nobody answers
+     */
+    Optional<Instrument> watch(Symbol symbol);
 
     @Override
     void close();

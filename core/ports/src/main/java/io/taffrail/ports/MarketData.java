@@ -18,6 +18,7 @@ public interface MarketData {
     /** What trades here, by symbol. */
     List<Instrument> instruments();
 
+    /** What trades under a name; a live market may be asked, and waited for. */
     Optional<Instrument> instrument(Symbol symbol);
 
     Optional<Quote> quote(Symbol symbol);

@@ -94,9 +94,9 @@ class MarketStreamStory {
                     + "\"b\":[{\"p\":60000,\"s\":1.5}],\"t\":\"2026-03-02T15:30:00Z\",\"r\":true}]");
             tells(quote("AAPL"));
             tells(quote("BTC/USD"));
+            assertThat(client.hears()).startsWith("[{\"T\":\"o\",\"S\":\"BTC/USD\"");
             tells(trade("BTC/USD"));
 
-            assertThat(client.hears()).startsWith("[{\"T\":\"o\",\"S\":\"BTC/USD\"");
             assertThat(client.hears()).isEqualTo("[{\"T\":\"t\",\"S\":\"BTC/USD\",\"t\":\"2026-03-02T15:30:00.123456789Z\",\"p\":190.01,\"s\":7,"
                     + "\"i\":1772465400123456,\"tks\":\"-\"}]");
         }
@@ -153,6 +153,17 @@ class MarketStreamStory {
             tells(quote("AAPL"));
 
             assertThat(client.hears()).contains("\"T\":\"q\"");
+        }
+    }
+
+    @Test
+    void whoShowsNoKeyIsSentAwayAfterTenSeconds() {
+        try (var client = new StreamClient(door, "/v2/iex", Map.of())) {
+            assertThat(client.hears()).isEqualTo(CONNECTED);
+            var answer = client.hears();
+
+            assertThat(answer.equals("nothing") ? client.hears() : answer).isEqualTo(error("404 auth timeout"));
+            assertThat(client.hears()).isEqualTo("1008 auth timeout");
         }
     }
 

@@ -9,20 +9,20 @@ import tools.jackson.databind.JsonNode;
  * @param request method and path of the question, for the message of a failed test
  * @param headers by lower-case name; the first value of each
  */
-record Answer(String request, int status, Map<String, String> headers, String body) {
+public record Answer(String request, int status, Map<String, String> headers, String body) {
 
     /** The body as JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         return Json.read(body);
     }
 
     /** The text of one field of the body. */
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asString();
     }
 
     /** The same answer, which must have this status. */
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         if (status != expected) {
             throw new AssertionError("expected " + expected + ", got " + this);
         }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The program as it ships: the jars that the build left behind, run by the Java that runs this test. */
-final class Distribution {
+public final class Distribution {
 
     private static final Path LIBRARY = Path.of("apps", "cli", "target", "taffrail", "lib");
 
     private Distribution() {}
 
     /** The folder of the whole product, found by walking up from where the test runs. */
-    static Path root() {
+    public static Path root() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("apps/cli")) && Files.isRegularFile(folder.resolve("LICENSE"))) {
                 return folder;
@@ -26,7 +26,7 @@ final class Distribution {
     }
 
     /** A folder of this module's build output, made when absent; it lives until the next {@code mvn clean}. */
-    static Path buildFolder(String name) {
+    public static Path buildFolder(String name) {
         try {
             return Files.createDirectories(root().resolve("tests/acceptance/target").resolve(name));
         } catch (IOException e) {
@@ -35,12 +35,12 @@ final class Distribution {
     }
 
     /** What a computer must run to run {@code taffrail <arguments>}. */
-    static List<String> commandLine(String... arguments) {
+    public static List<String> commandLine(String... arguments) {
         return commandLine(List.of(), arguments);
     }
 
     /** The same with options for the Java virtual machine. */
-    static List<String> commandLine(List<String> machineOptions, String... arguments) {
+    public static List<String> commandLine(List<String> machineOptions, String... arguments) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("--enable-native-access=ALL-UNNAMED");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 
 /** The journal's file, read as a person reads it with {@code sqlite3}: from outside and without changing it. */
-final class JournalFile {
+public final class JournalFile {
 
     private final Path file;
 
@@ -25,7 +25,7 @@ final class JournalFile {
     }
 
     /** The journal of a data folder. */
-    static JournalFile of(Path data) {
+    public static JournalFile of(Path data) {
         try (Stream<Path> files = Files.walk(data)) {
             return new JournalFile(files.filter(path -> path.getFileName().toString().equals("trading.db")).findFirst()
                     .orElseThrow(() -> new AssertionError("no trading.db in " + data)));
@@ -35,12 +35,12 @@ final class JournalFile {
     }
 
     /** How many entries the journal has. */
-    long entries() {
+    public long entries() {
         return Long.parseLong(rows("SELECT count(*) AS n FROM journal").getFirst().get("n"));
     }
 
     /** The rows of a query, each by column name; a null is absent. */
-    List<Map<String, String>> rows(String query) {
+    public List<Map<String, String>> rows(String query) {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(5_000);
@@ -65,7 +65,7 @@ final class JournalFile {
     }
 
     /** What a forger does: changes the file behind the program's back. */
-    void tamper(String... statements) {
+    public void tamper(String... statements) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
@@ -77,7 +77,7 @@ final class JournalFile {
     }
 
     /** A number as the tables write it. */
-    static BigDecimal number(String text) {
+    public static BigDecimal number(String text) {
         return new BigDecimal(text).stripTrailingZeros();
     }
 }

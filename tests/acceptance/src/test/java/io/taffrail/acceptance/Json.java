@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as a stranger reads it: exact numbers, nothing behind the value. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -17,12 +17,12 @@ final class Json {
     private Json() {}
 
     /** Reads exactly one value. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         return MAPPER.readTree(text);
     }
 
     /** An object of names and texts, in their order: {@code object("symbol", "AAPL", "qty", "1")}. */
-    static ObjectNode object(String... namesAndTexts) {
+    public static ObjectNode object(String... namesAndTexts) {
         var object = MAPPER.createObjectNode();
         for (var i = 0; i < namesAndTexts.length; i += 2) {
             object.put(namesAndTexts[i], namesAndTexts[i + 1]);

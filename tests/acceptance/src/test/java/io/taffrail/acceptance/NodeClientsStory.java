@@ -25,25 +25,21 @@ class NodeClientsStory {
     @TempDir
     Path data;
 
+    @TempDir
+    Path files;
+
     @ParameterizedTest(name = LIBRARY + " {0}")
     @ValueSource(strings = {"4.0.2", "3.1.3"})
     void aBotWrittenForAlpacaTradesHere(String version) {
         var folder = installed(version);
         try (var server = RunningTaffrail.start(data)) {
-            Quote.latest(server.door(), "AAPL");
-            Quote.latest(server.door(), "MSFT");
-            var environment = new HashMap<>(server.keys());
-            environment.put("APCA_API_BASE_URL", server.door().base().toString());
-            environment.put("APCA_DATA_BASE_URL", server.door().base().toString());
+            var steps = run(server, folder, "trade-with-" + version + ".cjs", Map.of());
 
-            var bot = Ran.command(List.of("node", script(folder, "trade-with-" + version + ".cjs")), folder, Duration.ofSeconds(90), environment);
-
-            assertThat(bot.exit()).as(bot.describe()).isZero();
-            var steps = steps(bot.out());
             assertThat(steps).containsEntry("stream", "\"authenticated\"").containsEntry("clock", "true")
                     .containsEntry("filled", "{\"status\":\"filled\",\"qty\":\"3\"}").containsEntry("canceled", "\"canceled\"")
                     .containsEntry("waited", "\"filled\"").containsEntry("closed", "true").containsEntry("refused", "403").containsEntry("done", "true");
             assertThat(steps.get("account")).contains("ACTIVE").contains("100000");
+            assertThat(steps).containsEntry("replaced", "[true,\"2\"]").containsEntry("activities", "[true,true]").containsEntry("history", "[true,true]");
             assertThat(steps.get("open")).contains("-limit");
             assertThat(steps.get("positions")).contains("AAPL").contains("MSFT");
             if (version.equals("4.0.2")) {
@@ -53,20 +49,47 @@ class NodeClientsStory {
         }
     }
 
+    @ParameterizedTest(name = LIBRARY + " {0}")
+    @ValueSource(strings = {"4.0.2", "3.1.3"})
+    void aBotThatReadsTheMarketReadsItHere(String version) {
+        var folder = installed(version);
+        try (var server = RunningTaffrail.start(data)) {
+            var steps = run(server, folder, "data-with-" + version + ".cjs", Map.of());
+
+            assertThat(steps).containsEntry("trade", "[\"AAPL\",true,true]").containsEntry("errors", "[]").containsEntry("done", "true");
+            if (version.equals("4.0.2")) {
+                assertThat(steps).containsEntry("quote", "[\"string\",true,true,true,true]").containsEntry("nanoseconds", "true")
+                        .containsEntry("pairs", "[\"BTC/USD\",\"BTC/USD\"]").containsEntry("past", "[true,true,true,true,true]")
+                        .containsEntry("inOrder", "[true,true,true]").containsEntry("latest", "[[\"AAPL\",\"MSFT\"],true,true]")
+                        .containsEntry("snapshots", "[[\"AAPL\",\"MSFT\"],\"AAPL\",true,true,true,1]").containsEntry("auctions", "0")
+                        .containsEntry("bar", "[true,true,1,true,true]");
+            } else {
+                assertThat(steps).containsEntry("quote", "[true,true,true]").containsEntry("subscriptions", "[\"AAPL\",\"MSFT\"]")
+                        .containsEntry("pairs", "[\"BTC/USD\",true]").containsEntry("past", "[100,100,30,[\"AAPL\",\"MSFT\"]]")
+                        .containsEntry("latest", "[true,[\"AAPL\",\"MSFT\"]]").containsEntry("snapshots", "[true,true,2]")
+                        .containsEntry("crypto", "[true,1,true]").containsEntry("news", "0").containsEntry("bar", "[\"AAPL\",true,true]");
+            }
+        }
+    }
+
+    @Test
+    void anOldBotsStreamsWantEncryptionAndHaveItWithoutALineChanged() {
+        var folder = installed("3.1.3");
+        var own = OwnCertificate.make(files);
+        try (var server = RunningTaffrail.start(data, "--tls-cert", own.certificate().toString(), "--tls-key", own.key().toString())) {
+            var steps = run(server, folder, "data-with-3.1.3.cjs", Map.of(
+                    "APCA_API_STREAM_URL", server.door().base().toString(), "NODE_EXTRA_CA_CERTS", own.certificate().toString()));
+
+            assertThat(steps).containsEntry("trade", "[\"AAPL\",true,true]").containsEntry("pairs", "[\"BTC/USD\",true]")
+                    .containsEntry("bar", "[\"AAPL\",true,true]").containsEntry("errors", "[]").containsEntry("done", "true");
+        }
+    }
+
     @Test
     void aBotThatTradesGroupsAndReplacesOrdersTradesHere() {
         var folder = installed("4.0.2");
         try (var server = RunningTaffrail.start(data)) {
-            Quote.latest(server.door(), "AAPL");
-            Quote.latest(server.door(), "MSFT");
-            var environment = new HashMap<>(server.keys());
-            environment.put("APCA_API_BASE_URL", server.door().base().toString());
-
-            var bot = Ran.command(
-                    List.of("node", script(folder, "groups-with-4.0.2.cjs")), folder, Duration.ofMinutes(2), environment);
-
-            assertThat(bot.exit()).as(bot.describe()).isZero();
-            assertThat(steps(bot.out()))
+            assertThat(run(server, folder, "groups-with-4.0.2.cjs", Map.of()))
                     .containsEntry("bracket", "[\"bracket\",\"limit held 9000 \",\"stop_limit held 1.5 2\"]")
                     .containsEntry("working", "[\"filled\",\"limit new 9000 \",\"stop_limit new 1.5 2\"]")
                     .containsEntry("nested", "[[\"js4-bracket\",2]]")
@@ -79,6 +102,21 @@ class NodeClientsStory {
                     .containsEntry("bars", "true")
                     .containsEntry("done", "true");
         }
+    }
+
+    /** Runs a bot beside its library against a server, and gives back what it printed by step. */
+    private static Map<String, String> run(RunningTaffrail server, Path folder, String name, Map<String, String> more) {
+        Quote.latest(server.door(), "AAPL");
+        Quote.latest(server.door(), "MSFT");
+        var environment = new HashMap<>(server.keys());
+        environment.put("APCA_API_BASE_URL", server.door().base().toString());
+        environment.put("APCA_DATA_BASE_URL", server.door().base().toString());
+        environment.putAll(more);
+
+        var bot = Ran.command(List.of("node", script(folder, name)), folder, Duration.ofMinutes(3), environment);
+
+        assertThat(bot.exit()).as(bot.describe()).isZero();
+        return steps(bot.out());
     }
 
     /** The folder with the library in it; it is fetched once and kept with the build's output. */

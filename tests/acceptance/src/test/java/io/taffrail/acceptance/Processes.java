@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every process that a story has started; none outlives the test, however it ends. */
-final class Processes {
+public final class Processes {
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -24,7 +24,7 @@ final class Processes {
      *
      * @param environment added to the test's own, from which everything that would speak to the program is taken away
      */
-    static Process start(List<String> command, Path folder, Path out, Path err, Map<String, String> environment) {
+    public static Process start(List<String> command, Path folder, Path out, Path err, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
@@ -41,13 +41,13 @@ final class Processes {
     }
 
     /** Ends a process at once, as {@code kill -9} does, and waits until it is gone. */
-    static void kill(Process process) {
+    public static void kill(Process process) {
         process.destroyForcibly();
         awaitEnd(process);
     }
 
     /** Waits for the end of a process that has been told to end. */
-    static int awaitEnd(Process process) {
+    public static int awaitEnd(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

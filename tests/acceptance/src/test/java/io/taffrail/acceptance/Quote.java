@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The latest quote of a US equity as the door tells it. */
-record Quote(String symbol, BigDecimal bid, BigDecimal ask) {
+public record Quote(String symbol, BigDecimal bid, BigDecimal ask) {
 
     /** Asks until there is one; a market that has just opened may not have quoted yet. */
-    static Quote latest(Door door, String symbol) {
+    public static Quote latest(Door door, String symbol) {
         return Waiting.forValue("a quote of " + symbol, Duration.ofSeconds(20), () -> {
             var answer = door.get("/v2/stocks/" + symbol + "/quotes/latest");
             var quote = answer.status() == 200 ? answer.json().path("quote") : null;
@@ -21,19 +21,19 @@ record Quote(String symbol, BigDecimal bid, BigDecimal ask) {
     }
 
     /** The US equities that can be traded, in the order of their symbols. */
-    static List<String> symbols(Door door) {
+    public static List<String> symbols(Door door) {
         return StreamSupport.stream(door.get("/v2/assets?status=active&asset_class=us_equity").expect(200).json().spliterator(), false)
                 .filter(asset -> asset.path("tradable").asBoolean())
                 .map(asset -> asset.path("symbol").asString()).sorted().toList();
     }
 
     /** A price so low that a buy at it rests for as long as any story lasts. */
-    String farBelow() {
+    public String farBelow() {
         return bid.multiply(new BigDecimal("0.5")).setScale(2, RoundingMode.DOWN).toPlainString();
     }
 
     /** A price at which a buy can be filled at once, whatever the next few quotes are. */
-    String wellAbove() {
+    public String wellAbove() {
         return ask.multiply(new BigDecimal("1.1")).setScale(2, RoundingMode.DOWN).toPlainString();
     }
 }

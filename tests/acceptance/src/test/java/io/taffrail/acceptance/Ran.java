@@ -17,22 +17,22 @@ import tools.jackson.databind.JsonNode;
  * @param out  standard output
  * @param err  standard error
  */
-record Ran(List<String> command, int exit, String out, String err) {
+public record Ran(List<String> command, int exit, String out, String err) {
 
     /** Runs {@code taffrail <arguments>} to its end. */
-    static Ran taffrail(String... arguments) {
+    public static Ran taffrail(String... arguments) {
         return taffrail(Map.of(), arguments);
     }
 
     /** Runs {@code taffrail <arguments>} with an environment of its own. */
-    static Ran taffrail(Map<String, String> environment, String... arguments) {
+    public static Ran taffrail(Map<String, String> environment, String... arguments) {
         var quickStart = List.of("-XX:TieredStopAtLevel=1");
         return command(Distribution.commandLine(quickStart, arguments), Distribution.buildFolder("."),
                 Duration.ofSeconds(60), environment);
     }
 
     /** Runs any command to its end; one that takes longer than its deadline is ended and is a failure. */
-    static Ran command(List<String> command, Path folder, Duration deadline, Map<String, String> environment) {
+    public static Ran command(List<String> command, Path folder, Duration deadline, Map<String, String> environment) {
         try {
             var out = Files.createTempFile("story", ".out");
             var err = Files.createTempFile("story", ".err");
@@ -57,12 +57,12 @@ record Ran(List<String> command, int exit, String out, String err) {
     }
 
     /** Standard output as one JSON value. */
-    JsonNode json() {
+    public JsonNode json() {
         return Json.read(out);
     }
 
     /** The whole of it, for the message of a failed test. */
-    String describe() {
+    public String describe() {
         return "`" + String.join(" ", command) + "` ended with " + exit + "\n--- out\n" + out + "\n--- err\n" + err;
     }
 

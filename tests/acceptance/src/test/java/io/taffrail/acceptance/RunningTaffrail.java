@@ -11,22 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 
 /** A server in a process of its own, on a data folder, as {@code taffrail up} starts it. */
-final class RunningTaffrail implements AutoCloseable {
+public final class RunningTaffrail implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(45);
 
     private final Path data;
     private final List<String> options;
+    private final Map<String, String> environment;
     private final Path out;
     private final Path err;
     private Process process;
     private Door door;
 
-    private RunningTaffrail(Path data, List<String> options) throws IOException {
+    private RunningTaffrail(Path data, Map<String, String> environment, List<String> options) throws IOException {
         this.data = data;
+        this.environment = environment;
         this.options = options;
         this.out = Files.createTempFile(Distribution.buildFolder("servers"), "up", ".out");
         this.err = Path.of(out.toString().replace(".out", ".err"));
@@ -35,31 +38,36 @@ final class RunningTaffrail implements AutoCloseable {
     }
 
     /** Starts {@code up --data <data> --port 0 <options>} and waits until it is ready. */
-    static RunningTaffrail start(Path data, String... options) {
+    public static RunningTaffrail start(Path data, String... options) {
+        return start(data, Map.of(), options);
+    }
+
+    /** The same with an environment of its own. */
+    public static RunningTaffrail start(Path data, Map<String, String> environment, String... options) {
         try {
-            return new RunningTaffrail(data, List.of(options));
+            return new RunningTaffrail(data, environment, List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The door of this server, opened with the keys of its folder. */
-    Door door() {
+    public Door door() {
         return door;
     }
 
     /** The same door for another client with the same keys. */
-    Door anotherDoor() {
+    public Door anotherDoor() {
         return open(door.base());
     }
 
     /** The same door for somebody with other headers, or none. */
-    Door doorOfAStranger(Map<String, String> headers) {
+    public Door doorOfAStranger(Map<String, String> headers) {
         return new Door(door.base(), headers);
     }
 
     /** What {@code keys/default.env} says, by name. */
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
         var file = data.resolve("keys").resolve("default.env");
         try {
             return Files.readAllLines(file).stream()
@@ -72,7 +80,7 @@ final class RunningTaffrail implements AutoCloseable {
     }
 
     /** Everything that the server has printed since its first start. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(out) + Files.readString(err);
         } catch (IOException e) {
@@ -81,13 +89,13 @@ final class RunningTaffrail implements AutoCloseable {
     }
 
     /** Ends the process as {@code kill -9} does: without a chance to say or write anything more. */
-    void kill9() {
+    public void kill9() {
         Processes.kill(process);
         door.close();
     }
 
     /** Asks the process to end, as Ctrl-C does. */
-    int stop() {
+    public int stop() {
         process.destroy();
         try {
             return Processes.awaitEnd(process);
@@ -97,7 +105,7 @@ final class RunningTaffrail implements AutoCloseable {
     }
 
     /** Starts the server again on the same folder with the same options. */
-    void restart() {
+    public void restart() {
         process = launch();
         door = awaitDoor();
     }
@@ -108,14 +116,17 @@ final class RunningTaffrail implements AutoCloseable {
     }
 
     private Process launch() {
-        var words = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", "0"));
+        var words = new ArrayList<>(List.of("up", "--data", data.toString()));
+        if (!options.contains("--port")) {
+            words.addAll(List.of("--port", "0"));
+        }
         if (!options.contains("--exchange")) {
             // Stories about anything else than the exchange know every fill before it happens.
             words.addAll(List.of("--exchange", "ideal"));
         }
         words.addAll(options);
         var command = Distribution.commandLine(words.toArray(String[]::new));
-        return Processes.start(command, Distribution.buildFolder("."), out, err, Map.of());
+        return Processes.start(command, Distribution.buildFolder("."), out, err, environment);
     }
 
     private Door awaitDoor() {
@@ -149,7 +160,13 @@ final class RunningTaffrail implements AutoCloseable {
 
     private Door open(URI base) {
         return new Door(base, Map.of("APCA-API-KEY-ID", keys().get("APCA_API_KEY_ID"),
-                "APCA-API-SECRET-KEY", keys().get("APCA_API_SECRET_KEY")));
+                "APCA-API-SECRET-KEY", keys().get("APCA_API_SECRET_KEY")), encryption());
+    }
+
+    /** Where the server shows a certificate, it is the one that it was started with. */
+    private Optional<SSLContext> encryption() {
+        var given = options.indexOf("--tls-cert");
+        return given < 0 ? Optional.empty() : Optional.of(OwnCertificate.believing(Path.of(options.get(given + 1))));
     }
 
     /** Where this process listens; a file that an earlier process left behind does not count. */

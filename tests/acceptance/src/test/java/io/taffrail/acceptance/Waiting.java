@@ -7,19 +7,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for something to become true, and not longer than it may take. */
-final class Waiting {
+public final class Waiting {
 
     private static final long STEP_NANOS = Duration.ofMillis(20).toNanos();
 
     private Waiting() {}
 
     /** Waits until the condition holds; a deadline that passes is a failure that names what did not happen. */
-    static void until(String what, Duration deadline, BooleanSupplier condition) {
+    public static void until(String what, Duration deadline, BooleanSupplier condition) {
         forValue(what, deadline, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     /** Waits until there is a value. */
-    static <T> T forValue(String what, Duration deadline, Supplier<Optional<T>> source) {
+    public static <T> T forValue(String what, Duration deadline, Supplier<Optional<T>> source) {
         var end = System.nanoTime() + deadline.toNanos();
         while (true) {
             var value = source.get();

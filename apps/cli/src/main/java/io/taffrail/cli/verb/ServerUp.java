@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code taffrail up}. */
@@ -83,6 +84,9 @@ public final class ServerUp extends FolderVerb {
     @Option(names = "--halts", paramLabel = "FILE", description = "When what may not trade: symbol,from,until.")
     Optional<String> halts = Optional.empty();
 
+    @Mixin
+    BrokerOptions broker = new BrokerOptions();
+
     public ServerUp(Terminal terminal) {
         super(terminal);
     }
@@ -111,6 +115,7 @@ public final class ServerUp extends FolderVerb {
                         ServerSettings.sessions(settings.value(Setting.SESSIONS, sessions)),
                         settings.value(Setting.DIVIDENDS, dividends).map(Value::path),
                         settings.value(Setting.HALTS, halts).map(Value::path)),
+                broker.alpaca(settings),
                 ServerSettings.seed(settings.value(Setting.SEED, seed)),
                 ServerSettings.account(settings.value(Setting.MULTIPLIER, multiplier)),
                 ServerSettings.door(
@@ -131,12 +136,13 @@ public final class ServerUp extends FolderVerb {
         long entries = server.recovered().head().sequence();
         if (json()) {
             out().println(Json.MAPPER.createObjectNode().put("url", server.url()).put("mode", server.mode().name())
+                    .put("account", server.account().value()).put("dry_run", server.dryRun())
                     .put("market", server.source().name())
                     .put("exchange", server.exchange().kind().word()).put("data", dataFolder.toString())
                     .put("recovered_entries", entries));
             return;
         }
-        out().println(server.mode() + " · account paper · market " + server.source().name() + " · exchange "
+        out().println(server.mode() + (server.dryRun() ? " · DRY RUN: no order is sent" : "") + " · account " + server.account() + " · market " + server.source().name() + " · exchange "
                 + server.exchange().kind().word()
                 + (server.exchange().sessions() == Sessions.EXCHANGE ? " in its own sessions" : ""));
         out().println("  serving at " + server.url() + "   data " + dataFolder);

@@ -42,6 +42,16 @@ public final class Assets {
         return new Assets(byId, byName);
     }
 
+    /** One asset as Alpaca wrote it; empty where it is of a class that the house does not trade, or makes no sense. */
+    public static Optional<Instrument> one(JsonNode asset) {
+        return switch (asset.path("class").asString("")) {
+            case "us_equity" -> symbol(asset.path("symbol").asString("-")).map(InstrumentDefaults::of)
+                    .filter(instrument -> instrument.assetClass() == AssetClass.US_EQUITY);
+            case "crypto"    -> pair(asset);
+            default          -> Optional.empty();
+        };
+    }
+
     /**
      * What is meant by a name.
      *
@@ -85,6 +95,6 @@ public final class Assets {
     }
 
     private static Optional<Symbol> symbol(String text) {
-        return text.length() <= 32 ? Optional.of(new Symbol(text)) : Optional.empty();
+        return text.matches("[A-Z0-9.]{1,12}(/[A-Z0-9]{1,12})?") ? Optional.of(new Symbol(text)) : Optional.empty();
     }
 }

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * What was: bars, quotes and trades, of shares under {@code /v2/stocks} and of pairs under {@code /v1beta3/crypto/us}.
  *
  * <p>Bars are made of the minutes that the desk's market has told and that are over; a longer bar that still runs is made of
- * those it has so far. Pairs are told without a key too, because one of Alpaca's own clients sends none. There are no auctions on the house's markets, so that there never was one either.
+ * those it has so far. There are no auctions on the house's markets, so that there never was one either. Pairs are told without a
+ * key too, because one of Alpaca's own clients sends none there.
  */
 final class PastRoutes {
     private final MarketData market;
