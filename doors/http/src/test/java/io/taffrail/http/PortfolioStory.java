@@ -90,6 +90,18 @@ class PortfolioStory {
     }
 
     @Test
+    void whileNothingHappensTheWorthIsWhatItWas() throws IOException {
+        try (var door = new OpenDoor(folder, Instant.parse("2026-03-04T16:00:00Z"), new NewYorkEquities())) {
+            door.bought("AAPL", "10", "190", "day");
+            marked(door, StillMarket.NOW.plusSeconds(90), "200");
+
+            assertThat(numbers(history(door, ""), "equity")).containsExactly("100100", "100100", "100000");
+            assertThat(numbers(history(door, "?period=1D&timeframe=1H"), "equity"))
+                    .as("yesterday, and today until now").startsWith("100100").endsWith("100100", "100000");
+        }
+    }
+
+    @Test
     void whatCameAndWentStandsInItsPoint() throws IOException {
         try (var door = on(Instant.parse("2026-03-04T16:00:00Z"), new NewYorkEquities())) {
             assertThat(numbers(history(door, "?cashflow_types=ALL").path("cashflow"), "JNLC"))
