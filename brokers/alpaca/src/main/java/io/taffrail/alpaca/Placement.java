@@ -24,7 +24,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>200 with the order that was asked for: accepted; with anything else: unknown.
- *   <li>400, 401, 403, 404, 422 in Alpaca's own form: refused. In any other form they may be somebody else's: unknown.
+ *   <li>400, 401, 403, 422 in Alpaca's own form: refused. An error names no order, and may have been another request's: but
+ *       for a refused key (401) it is believed only once Alpaca does not know the order. In any other form: unknown.
  *   <li>422 {@code client_order_id must be unique}: it is there; it is fetched, and adopted where it is the same.
  *   <li>429: unknown. Alpaca means that it has not looked at the request; but a refusal that a machine in between gives to an
  *       answer looks the same, and a placement that is taken for refused while it works is the worst mistake of all.
@@ -195,7 +196,7 @@ final class Placement {
     private Submission verdict(Known known, Exchange.Answered answer) {
         return switch (answer.status()) {
             case 200 -> accepted(known, answer);
-            case 400, 401, 403, 404, 422 -> Refusal.of(answer)
+            case 400, 401, 403, 422 -> Refusal.of(answer)
                     .map(refusal -> refused(known, refusal))
                     .orElseGet(() -> unknown(answer));
             default -> unknown(answer);
@@ -229,7 +230,23 @@ final class Placement {
         if (refusal.isOfKey()) {
             gate.refused(refusal.status() + " " + refusal.text());
         }
-        return new Submission.Refused(refusal.rejection());
+        return refusal.status() == 401 ? new Submission.Refused(refusal.rejection()) : unlessThere(known, refusal);
+    }
+
+    private Submission unlessThere(Known known, Refusal refusal) {
+        return switch (lookUps.byClientId(known.order().clientOrderId())) {
+            case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
+            case LookUps.Seen.There(var theirs) -> {
+                quarantine.add("Alpaca has order " + known.order().clientOrderId() + ", and answered it with another's refusal: "
+                        + refusal.text());
+                Submission submission = adopted(known, theirs);
+                settleSoon.accept(known);
+                yield submission;
+            }
+            case LookUps.Seen.Unclear(var why) ->
+                new Submission.Unknown("Alpaca answered " + refusal.status() + " (" + refusal.text()
+                        + "), and whether that was this order's answer cannot be asked: " + why);
+        };
     }
 
     /** An order of that name was placed before: ours, if it is the same. */

@@ -37,7 +37,7 @@ final class Tape {
             var quantity = BigDecimal.ZERO;
             var value = BigDecimal.ZERO;
             for (var part : parts) {
-                var words = part.split(" @ ");
+                var words = part.split(" @ ", -1);
                 quantity = quantity.add(new BigDecimal(words[0]));
                 value = value.add(new BigDecimal(words[0]).multiply(new BigDecimal(words[1])));
             }
