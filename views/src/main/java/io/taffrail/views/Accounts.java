@@ -54,7 +54,7 @@ public final class Accounts {
 
     /** What an account was worth until now. */
     public Optional<EquityCurve> curve(AccountId account) {
-        return ledgers.find(account).map(Ledger::curve);
+        return ledgers.curve(account);
     }
 
     private Standing standing(Ledger.Snapshot ledger) {

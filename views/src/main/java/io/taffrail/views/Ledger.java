@@ -104,9 +104,16 @@ final class Ledger {
         curve.onMinuteEnd(minute, balance().equity());
     }
 
-    /** What the account was worth, as it is known now. */
-    synchronized EquityCurve curve() {
-        return curve.copy();
+    /**
+     * What the account was worth, as it is known now: what it was in the minute, and on the day, of the latest entry it
+     * has been ever since.
+     */
+    synchronized EquityCurve curve(long minute, LocalDate day) {
+        EquityCurve known = curve.copy();
+        Money equity = balance().equity();
+        known.onMinuteEnd(minute, equity);
+        known.onDayEnd(day, equity);
+        return known;
     }
 
     /** A new day: what was held is remembered at yesterday's last journaled prices. */

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The ledgers of a desk's accounts. Days turn at midnight in New York. */
 final class Ledgers {
     private final Map<String, Ledger> byAccount = new ConcurrentSkipListMap<>();
-    private Instant nextDay = Instant.MIN;
-    private long minute = Long.MIN_VALUE;
+    private volatile Instant nextDay = Instant.MIN;
+    private volatile long minute = Long.MIN_VALUE;
 
     Optional<Ledger> find(AccountId account) {
         return Optional.ofNullable(byAccount.get(account.value()));
@@ -34,6 +34,15 @@ final class Ledgers {
         return find(account).map(ledger -> ledger.quantity(symbol)).orElse(Decimal.ZERO);
     }
 
+    /** What an account was worth until now. */
+    Optional<EquityCurve> curve(AccountId account) {
+        return find(account).map(ledger -> ledger.curve(minute, dayBefore(nextDay)));
+    }
+
+    private static LocalDate dayBefore(Instant midnight) {
+        return LocalDate.ofInstant(midnight, NewYorkSession.NEW_YORK).minusDays(1);
+    }
+
     /** It is now so late: minutes and days that are over end before anything happens in the next. */
     void timeIs(Instant at) {
         long now = EquityCurve.minuteOf(at);
@@ -45,7 +54,7 @@ final class Ledgers {
         if (!at.isBefore(nextDay)) {
             LocalDate today = LocalDate.ofInstant(at, NewYorkSession.NEW_YORK);
             if (nextDay.isAfter(Instant.MIN)) {
-                LocalDate ended = LocalDate.ofInstant(nextDay, NewYorkSession.NEW_YORK).minusDays(1);
+                LocalDate ended = dayBefore(nextDay);
                 byAccount.values().forEach(ledger -> ledger.onDay(ended));
             }
             nextDay = today.plusDays(1).atStartOfDay(NewYorkSession.NEW_YORK).toInstant();

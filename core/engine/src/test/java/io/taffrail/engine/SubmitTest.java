@@ -162,6 +162,14 @@ class SubmitTest {
     }
 
     @Test
+    void aPositionMayBeTurnedAround() {
+        EngineStory.margin("10000")
+                .given(buy("100", "AAPL").at("100").submitted(), filled(1, "T-1", "100", "100"))
+                .when(sell("200", "AAPL").at("100").submitted())
+                .andAsks("send 2");
+    }
+
+    @Test
     void cryptoIsPaidForInFull() {
         EngineStory.margin("10000")
                 .when(buy("0.2", "BTC/USD").at("60000").submitted())

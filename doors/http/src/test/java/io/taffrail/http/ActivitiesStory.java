@@ -93,7 +93,7 @@ class ActivitiesStory {
         var opening = list(PATH + "/JNLC").getFirst();
 
         assertThat(said(opening, "activity_type", "net_amount", "currency", "date", "status"))
-                .containsExactly("JNLC", "100000", "USD", "2026-03-02", "executed");
+                .containsExactly("JNLC", "100000", "USD", "2026-03-02T00:00:00Z", "executed");
     }
 
     @ParameterizedTest
@@ -107,6 +107,7 @@ class ActivitiesStory {
         "?page_size=ten | invalid page_size: it is a number from 1 to 100",
         "?direction=up | invalid direction",
         "?date=2026-03-02&until=2026-03-03 | date cannot be used with after or until",
+        "?date=%2B999999999-12-31T00:00:00Z | invalid date: it is a date or an RFC 3339 time",
         "?after=yesterday | invalid after: it is a date or an RFC 3339 time",
         "?page_token=x | invalid page_token: it is the id of an activity of this account",
         "?page_token=20260302103000000::3174d6df-7726-44b4-a5bd-7fda5ae6e009 | invalid page_token: ",

@@ -90,6 +90,18 @@ class PortfolioStory {
     }
 
     @Test
+    void whileNothingHappensTheWorthIsWhatItWas() throws IOException {
+        try (var door = new OpenDoor(folder, Instant.parse("2026-03-04T16:00:00Z"), new NewYorkEquities())) {
+            door.bought("AAPL", "10", "190", "day");
+            marked(door, StillMarket.NOW.plusSeconds(90), "200");
+
+            assertThat(numbers(history(door, ""), "equity")).containsExactly("100100", "100100", "100000");
+            assertThat(numbers(history(door, "?period=1D&timeframe=1H"), "equity"))
+                    .as("yesterday, and today until now").startsWith("100100").endsWith("100100", "100000");
+        }
+    }
+
+    @Test
     void whatCameAndWentStandsInItsPoint() throws IOException {
         try (var door = on(Instant.parse("2026-03-04T16:00:00Z"), new NewYorkEquities())) {
             assertThat(numbers(history(door, "?cashflow_types=ALL").path("cashflow"), "JNLC"))
@@ -108,6 +120,7 @@ class PortfolioStory {
         "period=2M&timeframe=1H | timeframe 1H is for 30 days or less: use 1D",
         "start=2024-03-03&timeframe=1Min | timeframe 1Min is for 30 days or less: use 1D",
         "start=2026-03-03&end=2026-03-02 | start must not be after end",
+        "start=%2B999999999-12-31T00:00:00Z | invalid start: it is a date or an RFC 3339 time",
         "start=soon | invalid start: it is a date or an RFC 3339 time",
         "intraday_reporting=always | invalid intraday_reporting: it is market_hours, extended_hours or continuous",
         "pnl_reset=monthly | invalid pnl_reset: it is per_day or no_reset",

@@ -120,7 +120,7 @@ class NodeClientsStory {
     }
 
     /** The folder with the library in it; it is fetched once and kept with the build's output. */
-    private static Path installed(String version) {
+    static Path installed(String version) {
         var folder = Distribution.buildFolder("node-clients-" + version);
         requireCommand("node");
         requireCommand("npm");
@@ -151,7 +151,7 @@ class NodeClientsStory {
     }
 
     /** Copies the bot beside its library, where Node looks for it. */
-    private static String script(Path folder, String name) {
+    static String script(Path folder, String name) {
         try (var source = NodeClientsStory.class.getResourceAsStream("/node/" + name)) {
             return Files.writeString(folder.resolve(name), new String(source.readAllBytes(), StandardCharsets.UTF_8)).toString();
         } catch (IOException e) {
@@ -159,7 +159,7 @@ class NodeClientsStory {
         }
     }
 
-    private static Map<String, String> steps(String out) {
+    static Map<String, String> steps(String out) {
         var steps = new HashMap<String, String>();
         out.lines().filter(line -> line.indexOf(' ') > 0).forEach(line ->
                 steps.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));

@@ -40,7 +40,8 @@ record BuyingPowerCheck() implements RiskCheck {
     private static Money soldShort(Proposal proposal) {
         Order order = proposal.order();
         Decimal units = proposal.newlyShort();
-        if (!units.isPositive() || order.instrument().assetClass() != AssetClass.US_EQUITY) {
+        // What turns a long position around frees more than the distance is worth.
+        if (!units.isPositive() || proposal.exposure().position().isLong() || order.instrument().assetClass() != AssetClass.US_EQUITY) {
             return order.instrument().currency().zero();
         }
         return proposal.quote()

@@ -13,7 +13,6 @@ import io.taffrail.views.Blotter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -127,7 +126,7 @@ final class OrderFilters {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                    : CalendarDates.moment(text).toInstant();
         } catch (DateTimeException notOne) {
             throw Errors.parameter("invalid " + name + ": it is a date or an RFC 3339 time");
         }

@@ -8,6 +8,7 @@ import io.taffrail.ports.Activity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -124,11 +125,12 @@ public final class ActivityJson {
         return node;
     }
 
+    /** The published type of the date is a time; its examples have the date alone, which says no more. */
     private static ObjectNode nonTrade(Activity activity, LocalDate date) {
         return Json.object()
                 .put("id", id(activity))
                 .put("activity_type", type(activity))
-                .put("date", date.toString())
+                .put("date", date.atStartOfDay(ZoneOffset.UTC).toInstant().toString())
                 .put("created_at", activity.at().toString())
                 .put("status", "executed");
     }
