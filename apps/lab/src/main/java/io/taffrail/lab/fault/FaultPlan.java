@@ -31,9 +31,14 @@ public final class FaultPlan {
         return rules;
     }
 
-    /** No fault from here on. */
+    /** No fault from here on, until {@link #rouse}. */
     public void calm() {
         calm = true;
+    }
+
+    /** Faults again, as at the start. */
+    public void rouse() {
+        calm = false;
     }
 
     /** The same thing seen again is another time of it. */

@@ -17,7 +17,7 @@ final class Control {
 
     private Control() {}
 
-    /** {@code GET /lab/faults}: the counts so far. {@code DELETE /lab/faults}: no fault from here on. */
+    /** {@code GET /lab/faults}: the counts so far. {@code DELETE /lab/faults}: none from here on. {@code PUT}: again. */
     static Reply answer(Laboratory lab, Request request) {
         return switch (request.method() + " " + request.target()) {
             case "GET /lab/faults"    -> Reply.made(200, counts(lab));
@@ -25,7 +25,11 @@ final class Control {
                 lab.plan().calm();
                 yield Reply.made(204, "");
             }
-            default -> Reply.made(404, message("the proxy knows GET and DELETE of /lab/faults"));
+            case "PUT /lab/faults" -> {
+                lab.plan().rouse();
+                yield Reply.made(204, "");
+            }
+            default -> Reply.made(404, message("the proxy knows GET, PUT and DELETE of /lab/faults"));
         };
     }
 

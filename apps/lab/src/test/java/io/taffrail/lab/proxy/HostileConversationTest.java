@@ -191,15 +191,17 @@ class HostileConversationTest {
     }
 
     @Test
-    void theProxyCountsAndCanBeCalmed() throws Exception {
+    void theProxyCountsAndCanBeCalmedAndRousedAgain() throws Exception {
         proxy = proxy("error=1:500");
         post("a");
 
         assertThat(send("GET", "/lab/faults", "").body()).contains("\"requests\":1", "\"POST /v2/orders\":1", "\"error\":1");
         assertThat(send("DELETE", "/lab/faults", "").statusCode()).isEqualTo(204);
         assertThat(post("b").statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "/lab/faults", "").statusCode()).isEqualTo(204);
+        assertThat(post("c").statusCode()).isEqualTo(500);
         assertThat(send("GET", "/lab/other", "").statusCode()).isEqualTo(404);
-        assertThat(broker.arrived()).hasSize(2);
+        assertThat(broker.arrived()).hasSize(3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,11 @@ final class HostileNetwork implements AutoCloseable {
     /** No fault from here on. */
     void calm() {
         control.delete("/lab/faults").expect(204);
+    }
+
+    /** Faults again. */
+    void rouse() {
+        control.send("PUT", "/lab/faults", HttpRequest.BodyPublishers.noBody(), Map.of()).expect(204);
     }
 
     @Override

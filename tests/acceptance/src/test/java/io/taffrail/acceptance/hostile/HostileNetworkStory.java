@@ -78,7 +78,7 @@ class HostileNetworkStory {
     }
 
     private void trade(RunningTaffrail broker, RunningTaffrail desk) {
-        var quotes = Quote.symbols(broker.door()).stream().limit(6).map(symbol -> Quote.latest(broker.door(), symbol)).toList();
+        var quotes = Quote.symbols(broker.door()).stream().limit(Traffic.SYMBOLS).map(symbol -> Quote.latest(broker.door(), symbol)).toList();
         try (var traffic = Traffic.start(desk::door, quotes, ORDERS, random.split())) {
             for (int kill = 1; kill <= KILLS; kill++) {
                 int moment = ORDERS * kill / (KILLS + 1) + random.nextInt(Math.max(1, ORDERS / (KILLS + 1) / 2));

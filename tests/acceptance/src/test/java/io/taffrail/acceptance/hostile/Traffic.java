@@ -6,6 +6,8 @@ import io.taffrail.acceptance.Json;
 import io.taffrail.acceptance.Quote;
 import io.taffrail.acceptance.Waiting;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Clients that place, cancel and replace orders of many kinds at a desk, and go on when it was killed and is back. */
 final class Traffic implements AutoCloseable {
+    /** How many symbols are traded. */
+    static final int SYMBOLS = 9;
+
     private static final int CLIENTS = 8;
 
     private final Supplier<Door> desk;
@@ -97,10 +103,9 @@ final class Traffic implements AutoCloseable {
 
     private void one(String id, SplittableRandom dice) {
         var door = desk.get();
-        // Of half of the symbols nothing is ever sold: what rests there is no wash trade of anything.
-        int kind = dice.nextInt(10);
-        int half = quotes.size() / 2;
-        var quote = quotes.get(dice.nextInt(half) + (kind < 4 ? 0 : half));
+        int kind = dice.nextInt(13);
+        // What is sold, what rests, and what has exits are different symbols: nothing is a wash trade of anything.
+        var quote = quotes.get(dice.nextInt(SYMBOLS / 3) + SYMBOLS / 3 * (kind < 4 ? 0 : kind == 10 ? 1 : 2));
         var quantity = Integer.toString(1 + dice.nextInt(9));
         switch (kind) {
             case 0, 1, 2 -> place(door, id, "symbol", quote.symbol(), "qty", quantity, "side", "buy", "type", "market",
@@ -112,7 +117,12 @@ final class Traffic implements AutoCloseable {
             case 6       -> place(door, id, "symbol", quote.symbol(), "qty", quantity, "side", "buy", "type", "limit",
                     "limit_price", quote.wellAbove(), "time_in_force", "ioc");
             case 7       -> rest(door, id, quote, quantity);
-            case 8       -> cancel(door, rest(door, id, quote, quantity));
+            case 8       -> place(door, id, "symbol", quote.symbol(), "qty", "1." + quantity, "side", "buy", "type", "market",
+                    "time_in_force", "day");
+            case 9       -> place(door, id, "symbol", quote.symbol(), "qty", quantity, "side", "buy", "type", "stop",
+                    "stop_price", farAbove(quote), "time_in_force", "gtc");
+            case 10      -> bracket(door, id, quote, quantity);
+            case 11      -> cancel(door, rest(door, id, quote, quantity));
             default      -> replace(door, rest(door, id, quote, quantity), dice.nextBoolean() ? quote.wellAbove() : quote.farBelow(),
                     Integer.toString(10 + dice.nextInt(9)));
         }
@@ -123,8 +133,24 @@ final class Traffic implements AutoCloseable {
                 "limit_price", quote.farBelow(), "time_in_force", "gtc");
     }
 
+    /** An entry whose exits are so far away that they rest. */
+    private void bracket(Door door, String id, Quote quote, String quantity) {
+        var body = Json.object("symbol", quote.symbol(), "qty", quantity, "side", "buy", "type", "market", "time_in_force", "gtc",
+                "order_class", "bracket");
+        body.putObject("take_profit").put("limit_price", farAbove(quote));
+        body.putObject("stop_loss").put("stop_price", quote.farBelow());
+        place(door, id, body);
+    }
+
+    private static String farAbove(Quote quote) {
+        return quote.ask().multiply(new BigDecimal("1.5")).setScale(2, RoundingMode.UP).toPlainString();
+    }
+
     private Answer place(Door door, String id, String... terms) {
-        var body = Json.object(terms);
+        return place(door, id, Json.object(terms));
+    }
+
+    private Answer place(Door door, String id, ObjectNode body) {
         body.put("client_order_id", id);
         var answer = door.post("/v2/orders", body);
         answers.computeIfAbsent(answer.status() + " " + answer.body().replaceAll(".*\"message\":\"([^\"(]{0,60}).*", "$1")

@@ -1,0 +1,104 @@
+package io.taffrail.acceptance.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.acceptance.JournalFile;
+import io.taffrail.acceptance.Quote;
+import io.taffrail.acceptance.RunningTaffrail;
+import io.taffrail.acceptance.Waiting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desk that dies while nobody has told it what became of two hundred orders, and finds out. */
+class RecoveryStory {
+    private static final int ORDERS = 200;
+    /** Look-ups come after one second, and again after two more; each round may take a moment. */
+    private static final Duration TWO_ROUNDS = Duration.ofSeconds(30);
+    /** What Alpaca allows a retail account within a minute. */
+    private static final int BUDGET = 200;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @Test
+    void twoHundredOrdersInDoubtAreSettledInTwoRoundsAndWithinTheBudget() {
+        var tape = folder.resolve("broker");
+        var books = folder.resolve("desk");
+        try (var broker = RunningTaffrail.start(tape, "--cash", "100000000", "--risk", "off");
+                // Some orders never arrive; of those that do nothing is heard: no reply, no look-up, no stream.
+                var network = HostileNetwork.before(
+                        broker.door().base(), 1, "drop-request=0.1", "drop-reply=1", "stream-drop=1")) {
+            network.calm();
+            try (var desk = RunningTaffrail.start(books, environment(broker, network), "--broker", "alpaca", "--risk", "off",
+                    "--in-doubt-wait", "5s")) {
+                awaitOpenGate(desk);
+                network.rouse();
+                place(desk, Quote.latest(broker.door(), Quote.symbols(broker.door()).getFirst()));
+                Waiting.until(ORDERS + " orders in doubt", Duration.ofSeconds(60), () -> inDoubt(books) == ORDERS);
+                desk.kill9();
+                int arrived = Tape.of(tape).orders().size();
+                assertThat(arrived).as("orders that the broker has").isBetween(ORDERS / 2, ORDERS - 5);
+
+                network.calm();
+                var before = network.counts().path("requests").asInt();
+                desk.restart();
+                var start = System.nanoTime();
+                Waiting.until("every order is settled", TWO_ROUNDS, () -> inDoubt(books) == 0);
+                var requests = network.counts().path("requests").asInt() - before;
+                System.out.printf("recovery story: %d orders in doubt, of which %d had arrived, settled %d ms after the desk was "
+                        + "ready, with %d requests%n", ORDERS, arrived, Duration.ofNanos(System.nanoTime() - start).toMillis(), requests);
+
+                assertThat(requests).as("requests of the recovery").isLessThanOrEqualTo(BUDGET);
+                assertThat(open(books)).as("what works by the books").isEqualTo(open(tape)).isNotEmpty();
+                assertThat(Tape.of(books).executions()).as("what has traded by the books").isEqualTo(Tape.of(tape).executions())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private static Map<String, String> environment(RunningTaffrail broker, HostileNetwork network) {
+        return Map.of("ALPACA_PAPER_API_KEY", broker.keys().get("APCA_API_KEY_ID"),
+                "ALPACA_PAPER_SECRET_KEY", broker.keys().get("APCA_API_SECRET_KEY"),
+                "ALPACA_PAPER_BASE_URL", network.url().toString());
+    }
+
+    private static void awaitOpenGate(RunningTaffrail desk) {
+        Waiting.until("books and broker agree", Duration.ofSeconds(60), () -> {
+            var answer = desk.door().get("/api/v1/reconciliation");
+            return answer.status() == 200 && answer.json().path("clean").asBoolean();
+        });
+    }
+
+    private static void place(RunningTaffrail desk, Quote quote) {
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            var placed = IntStream.range(0, ORDERS).mapToObj(i -> clients.submit(() ->
+                    desk.door().buy(quote.symbol(), "1", i % 2 == 0 ? quote.farBelow() : quote.wellAbove(), "doubt-" + i).expect(200))).toList();
+            for (var order : placed) {
+                order.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while orders were placed", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("an order was not taken: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private static int inDoubt(Path data) {
+        return Integer.parseInt(JournalFile.of(data)
+                .rows("SELECT count(*) AS n FROM executed_orders WHERE status IN ('SUBMITTED', 'IN_DOUBT')").getFirst().get("n"));
+    }
+
+    private static Set<String> open(Path data) {
+        return new TreeSet<>(Tape.of(data).open());
+    }
+}
