@@ -12,6 +12,7 @@ import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
+import io.taffrail.model.journal.GroupEvent.GroupStopped;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
@@ -100,6 +101,7 @@ final class CoverageRecount {
 
     private void read(GroupEvent event) {
         switch (event) {
+            case GroupStopped stopped -> throw new AssertionError("no broker here lets exits wait: " + stopped);
             case GroupReleased(var group, _, _) -> released.add(group);
             case CoverageReduced(var group, var quantity, _) ->
                 lots.merge(group, quantity.value().negated(), Decimal::plus);
