@@ -23,6 +23,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.BrokerListener;
+import io.taffrail.ports.BrokerUnreachableException;
 import io.taffrail.ports.Health;
 import io.taffrail.ports.Idempotency;
 import io.taffrail.ports.LookUp;
@@ -32,6 +33,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A broker far away, with books of its own, which loses what the test tells it to lose. Its names for executions are
@@ -54,17 +57,50 @@ final class FarBroker implements RemoteBroker {
         WHOLE,
         LOSES_REQUESTS,
         LOSES_ANSWERS,
+        /** The stream tells that the order is there; the answer to the request is lost all the same. */
+        TELLS_AND_LOSES_ANSWERS,
         CANNOT_CONNECT
     }
 
-    private record Standing(VenueOrderId venueId, Order order, Quantity filled, boolean open) {}
+    private enum Fate {
+        OPEN,
+        FILLED,
+        CANCELED,
+        REPLACED
+    }
+
+    private record Standing(VenueOrderId venueId, Order order, Quantity filled, Fate fate) {
+        boolean open() {
+            return fate == Fate.OPEN;
+        }
+
+        Standing over(Fate end) {
+            return new Standing(venueId, order, filled, end);
+        }
+
+        Standing of(Order changed) {
+            return new Standing(venueId, changed, filled, fate);
+        }
+    }
 
     final List<ClientOrderId> placements = new CopyOnWriteArrayList<>();
     final List<OrderId> lookedUp = new CopyOnWriteArrayList<>();
+    final List<OrderId> cancels = new CopyOnWriteArrayList<>();
     final Map<ClientOrderId, Integer> takenTimes = new ConcurrentHashMap<>();
+    final AtomicInteger statements = new AtomicInteger();
     volatile Wire wire = Wire.WHOLE;
     volatile boolean tellsFills = true;
     volatile boolean answersLookUps = true;
+    /** Otherwise nothing that is asked of it is answered. */
+    volatile boolean reachable = true;
+    /** Whether a request to cancel arrives. */
+    volatile boolean hearsCancels = true;
+    /** Whether a cancel that has arrived is told of. */
+    volatile boolean tellsCancels = true;
+    /** Whether statements list executions, and not only how much has traded of each order. */
+    volatile boolean statesExecutions = true;
+    /** Whether statements list all executions anew, wherever they are asked from. */
+    volatile boolean repeatsItself;
     volatile Money cash = Money.usd("100000");
     volatile Duration longestLife = Duration.ZERO;
 
@@ -72,6 +108,8 @@ final class FarBroker implements RemoteBroker {
     private final List<StatedExecution> tape = new ArrayList<>();
     private final Map<Symbol, Decimal> positions = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private Optional<BrokerListener> listener = Optional.empty();
+    private Optional<Statement> outOfDate = Optional.empty();
+    private int forgotten;
 
     @Override
     public String name() {
@@ -104,6 +142,10 @@ final class FarBroker implements RemoteBroker {
                 take(order);
                 yield new Submission.Unknown("no answer within 10 s");
             }
+            case TELLS_AND_LOSES_ANSWERS -> {
+                tell(new ExecutionReport.Accepted(order.id(), take(order), Instant.now()));
+                yield new Submission.Unknown("no answer within 10 s");
+            }
             case CANNOT_CONNECT -> new Submission.NotSent("connection refused");
         };
     }
@@ -111,7 +153,7 @@ final class FarBroker implements RemoteBroker {
     private synchronized VenueOrderId take(Order order) {
         takenTimes.merge(order.clientOrderId(), 1, Integer::sum);
         var venueId = new VenueOrderId("V-" + (orders.size() + 1));
-        orders.put(order.clientOrderId(), new Standing(venueId, order, Quantity.ZERO, true));
+        orders.put(order.clientOrderId(), new Standing(venueId, order, Quantity.ZERO, Fate.OPEN));
         return venueId;
     }
 
@@ -124,8 +166,9 @@ final class FarBroker implements RemoteBroker {
     private synchronized Optional<ExecutionReport> traded(Order order, String quantity, String price) {
         Standing before = orders.get(order.clientOrderId());
         Quantity filled = before.filled().plus(Quantity.of(quantity));
-        boolean complete = !order.orderQty().orElseThrow().isMoreThan(filled);
-        orders.put(order.clientOrderId(), new Standing(before.venueId(), order, filled, !complete));
+        boolean complete = !before.order().orderQty().orElseThrow().isMoreThan(filled);
+        Fate fate = complete ? Fate.FILLED : before.fate();
+        orders.put(order.clientOrderId(), new Standing(before.venueId(), before.order(), filled, fate));
         Fill fill = new Fill(
                 new TradeId("E-" + (tape.size() + 1)), Quantity.of(quantity), Price.of(price), Money.usd("0"),
                 Liquidity.TAKER, Instant.now());
@@ -144,6 +187,50 @@ final class FarBroker implements RemoteBroker {
 
     synchronized void transfer(String symbol, String quantity) {
         positions.merge(new Symbol(symbol), Decimal.of(quantity), Decimal::plus);
+    }
+
+    /** It loses an order, and everything that it knew of it. */
+    synchronized void forget(Order order) {
+        orders.remove(order.clientOrderId());
+    }
+
+    /** An order is canceled there, and nobody is told. */
+    synchronized void cancelQuietly(Order order) {
+        orders.computeIfPresent(order.clientOrderId(), (_, standing) -> standing.over(Fate.CANCELED));
+    }
+
+    /** Its record goes back no further than to what is traded from now on. */
+    synchronized void forgetExecutions() {
+        forgotten = tape.size();
+    }
+
+    /** Its account as it is now, all of its record included. */
+    synchronized Statement ofNow() {
+        return read(Optional.empty());
+    }
+
+    /** Whoever asks next is told this, as by a copy that lags behind. */
+    synchronized void tellOnce(Statement earlier) {
+        outOfDate = Optional.of(earlier);
+    }
+
+    synchronized Decimal position(String symbol) {
+        return positions.getOrDefault(new Symbol(symbol), Decimal.ZERO);
+    }
+
+    /** What it works, by client order id, with what is left of each. */
+    synchronized Map<ClientOrderId, Quantity> working() {
+        var left = new HashMap<ClientOrderId, Quantity>();
+        orders.forEach((name, standing) -> {
+            if (standing.open()) {
+                left.put(name, standing.order().orderQty().orElseThrow().minus(standing.filled()));
+            }
+        });
+        return left;
+    }
+
+    synchronized List<StatedExecution> tape() {
+        return List.copyOf(tape);
     }
 
     void loseStream() {
@@ -165,6 +252,7 @@ final class FarBroker implements RemoteBroker {
     @Override
     public synchronized LookUp lookUp(Order order) {
         lookedUp.add(order.id());
+        requireReachable();
         if (!answersLookUps) {
             return new LookUp.Inconclusive("no answer");
         }
@@ -174,17 +262,35 @@ final class FarBroker implements RemoteBroker {
         }
         var reports = new ArrayList<ExecutionReport>();
         reports.add(new ExecutionReport.Accepted(order.id(), standing.venueId(), Instant.now()));
-        for (StatedExecution execution : tape) {
+        for (StatedExecution execution : tape.subList(forgotten, tape.size())) {
             if (execution.clientOrderId().equals(order.clientOrderId())) {
                 reports.add(new ExecutionReport.Filled(order.id(), execution.fill(), false));
             }
+        }
+        if (standing.fate() == Fate.CANCELED) {
+            reports.add(new ExecutionReport.Canceled(order.id(), "it is canceled there", Instant.now()));
         }
         return new LookUp.Found(reports);
     }
 
     @Override
     public synchronized Statement statement(Optional<String> since) {
-        int from = since.map(Integer::parseInt).orElse(0);
+        requireReachable();
+        Statement told = outOfDate.orElseGet(() -> read(repeatsItself ? Optional.empty() : since));
+        outOfDate = Optional.empty();
+        statements.incrementAndGet();
+        return told;
+    }
+
+    private void requireReachable() {
+        if (!reachable) {
+            throw new BrokerUnreachableException("no answer within 10 s");
+        }
+    }
+
+    private Statement read(Optional<String> since) {
+        int from = Math.max(forgotten, since.map(Integer::parseInt).orElse(0));
+        int to = statesExecutions ? tape.size() : from;
         List<StatedOrder> open = orders.values().stream()
                 .filter(Standing::open)
                 .map(standing -> new StatedOrder(
@@ -197,33 +303,51 @@ final class FarBroker implements RemoteBroker {
                 .map(one -> new StatedPosition(InstrumentDefaults.of(one.getKey()), one.getValue(), Price.of("150")))
                 .toList();
         return new Statement(
-                Instant.now(), cash, held, open, tape.subList(from, tape.size()), List.of(),
-                Optional.of(Integer.toString(tape.size())));
+                Instant.now(), cash, held, open, List.copyOf(tape.subList(from, to)), List.of(),
+                Optional.of(Integer.toString(to)));
     }
 
+    /** The new total counts what has traded already, and only the rest goes on. */
     @Override
     public void replace(Order order, Order replacement) {
-        tell(new ExecutionReport.ReplaceRejected(order.id(), replacement.id(), "not here", Instant.now()));
+        Optional<VenueOrderId> next = swapped(order, replacement);
+        tell(next.<ExecutionReport>map(id -> new ExecutionReport.Replaced(order.id(), replacement.id(), id, Instant.now()))
+                .orElseGet(() -> new ExecutionReport.ReplaceRejected(
+                        order.id(), replacement.id(), "not here", Instant.now())));
+    }
+
+    private synchronized Optional<VenueOrderId> swapped(Order order, Order replacement) {
+        Standing old = orders.get(order.clientOrderId());
+        if (old == null || !old.open() || !replacement.orderQty().orElseThrow().isMoreThan(old.filled())) {
+            return Optional.empty();
+        }
+        orders.put(order.clientOrderId(), old.over(Fate.REPLACED));
+        var venueId = new VenueOrderId("V-" + (orders.size() + 1));
+        orders.put(replacement.clientOrderId(), new Standing(venueId, replacement, old.filled(), Fate.OPEN));
+        return Optional.of(venueId);
     }
 
     @Override
-    public void resize(Order order) {
-        throw new IllegalStateException("not asked for in these stories");
+    public synchronized void resize(Order order) {
+        orders.computeIfPresent(order.clientOrderId(), (_, standing) -> standing.of(order));
     }
 
     @Override
     public void cancel(Order order) {
-        boolean worked;
-        synchronized (this) {
-            Standing standing = orders.get(order.clientOrderId());
-            worked = standing != null && standing.open();
-            if (worked) {
-                orders.put(order.clientOrderId(), new Standing(standing.venueId(), order, standing.filled(), false));
-            }
-        }
-        if (worked) {
+        cancels.add(order.id());
+        requireReachable();
+        if (hearsCancels && takenOff(order) && tellsCancels) {
             tell(new ExecutionReport.Canceled(order.id(), "asked for", Instant.now()));
         }
+    }
+
+    private synchronized boolean takenOff(Order order) {
+        Standing standing = orders.get(order.clientOrderId());
+        boolean open = standing != null && standing.open();
+        if (open) {
+            orders.put(order.clientOrderId(), standing.over(Fate.CANCELED));
+        }
+        return open;
     }
 
     @Override

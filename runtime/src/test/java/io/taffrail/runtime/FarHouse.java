@@ -1,5 +1,6 @@
 package io.taffrail.runtime;
 
+import io.taffrail.engine.AccountBook;
 import io.taffrail.engine.Engine;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
@@ -13,15 +14,20 @@ import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.position.Position;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.statement.OnBreak;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -92,13 +98,54 @@ final class FarHouse implements AutoCloseable {
         return command(wanted(name, Side.SELL, quantity)).order().orElseThrow();
     }
 
+    /** A purchase at 150 with its exits: the entry, the order that takes the profit, the one that stops the loss. */
+    List<Order> bracket(String name, String quantity, String profit, String stop) {
+        return command(submitted(intent(Optional.of(new ClientOrderId(name)), Side.BUY, quantity)
+                        .with(new OrderClass.Bracket(
+                                new Exit.TakeProfit(Price.of(profit)), new Exit.StopLoss(new OrderSpec.Stop(Price.of(stop)))))))
+                .orders();
+    }
+
+    Receipt cancel(Order order) {
+        return command(new Command.CancelOrder(ACCOUNT, order.id()));
+    }
+
+    /** Another order takes the place of this one: for so much in all. */
+    Order replaced(Order order, String quantity) {
+        return command(new Command.ReplaceOrder(ACCOUNT, order.id(), new Replacement(
+                        Optional.of(Quantity.of(quantity)), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.empty())))
+                .order()
+                .orElseThrow();
+    }
+
     private static Command wanted(String name, Side side, String quantity) {
-        return new Command.SubmitOrder(
-                ACCOUNT,
-                new OrderIntent(
-                        Optional.of(new ClientOrderId(name)), new Symbol("AAPL"), side,
-                        OrderAmount.units(Quantity.of(quantity)), new OrderSpec.Limit(Price.of("150")), TimeInForce.GTC),
-                Optional.empty());
+        return submitted(intent(Optional.of(new ClientOrderId(name)), side, quantity));
+    }
+
+    static Command submitted(OrderIntent intent) {
+        return new Command.SubmitOrder(ACCOUNT, intent, Optional.empty());
+    }
+
+    static OrderIntent intent(Optional<ClientOrderId> name, Side side, String quantity) {
+        return new OrderIntent(
+                name, new Symbol("AAPL"), side, OrderAmount.units(Quantity.of(quantity)),
+                new OrderSpec.Limit(Price.of("150")), TimeInForce.GTC);
+    }
+
+    /** How many AAPL the books hold. */
+    Decimal position() {
+        return account().position(new Symbol("AAPL")).map(Position::quantity).orElse(Decimal.ZERO);
+    }
+
+    AccountBook account() {
+        return folded().book().account(ACCOUNT).orElseThrow();
+    }
+
+    /** Waits until the broker has been asked for so many more statements. */
+    void awaitStatements(int more) {
+        int enough = broker.statements.get() + more;
+        await(() -> broker.statements.get() >= enough);
     }
 
     Order now(Order order) {
@@ -106,7 +153,7 @@ final class FarHouse implements AutoCloseable {
     }
 
     Link link() {
-        return folded().book().account(ACCOUNT).orElseThrow().link();
+        return account().link();
     }
 
     Engine folded() {
