@@ -25,7 +25,8 @@ public final class RunningServer implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunningServer(
-            Deque<AutoCloseable> parts, int port, String url, Mode mode, AccountId account, boolean dryRun, ExchangeOptions exchange, MarketSource source,
+            Deque<AutoCloseable> parts, int port, String url, Mode mode, AccountId account, boolean dryRun, ExchangeOptions exchange,
+            MarketSource source,
             Recovered recovered) {
         this.parts = parts;
         this.port = port;

@@ -142,7 +142,9 @@ public final class ServerUp extends FolderVerb {
                     .put("recovered_entries", entries));
             return;
         }
-        out().println(server.mode() + (server.dryRun() ? " · DRY RUN: no order is sent" : "") + " · account " + server.account() + " · market " + server.source().name() + " · exchange "
+        out().println(server.mode() + (server.dryRun() ? " · DRY RUN: no order is sent" : "")
+                + " · account " + server.account() + " · market "
+                + server.source().name() + " · exchange "
                 + server.exchange().kind().word()
                 + (server.exchange().sessions() == Sessions.EXCHANGE ? " in its own sessions" : ""));
         out().println("  serving at " + server.url() + "   data " + dataFolder);

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Something that the desk must decide on. */
-public sealed interface Input permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.StopTouched, Input.DayEnded {
+public sealed interface Input
+        permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.StopTouched, Input.DayEnded {
 
     /** A command, with what the desk knew when it took it. */
     record CommandTaken(Command command, Facts facts) implements Input {}
