@@ -5,6 +5,7 @@ import io.taffrail.engine.Comparison;
 import io.taffrail.engine.Engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
@@ -27,8 +28,10 @@ import io.taffrail.ports.JournalException;
 import io.taffrail.ports.Reconciler.SideBySide;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,6 +46,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    /** Those in which an order can be taken off because its time is over. */
+    private static final Set<OrderStatus> GTD_ENDS =
+            EnumSet.of(OrderStatus.ACCEPTED, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED, OrderStatus.SUSPENDED,
+                    OrderStatus.DONE_FOR_DAY);
 
     private final DeskSetup setup;
     private final Engine engine = new Engine();
@@ -116,6 +124,17 @@ final class Loop {
         return engine.book().openOrders().stream()
                 .filter(order -> order.account().equals(account))
                 .toList();
+    }
+
+    /** Takes off the account's orders that were good till a time, where their broker does not know that time. */
+    void expire(AccountId account) {
+        Instant now = stamp();
+        for (Order order : open(account)) {
+            boolean over = order.expireTime().filter(end -> !end.isAfter(now)).isPresent();
+            if (over && GTD_ENDS.contains(order.status())) {
+                take(List.of(new Arrival.Commanded(Pending.of(new CancelOrder(account, order.id()), Cause.DESK))));
+            }
+        }
     }
 
     /** The orders of an account that were sent, or were to be, and of which no answer was written down. */

@@ -10,6 +10,7 @@ import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Rejection;
+import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.BrokerListener;
@@ -152,6 +153,12 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
     private void onBeat() {
         try {
             statements.onBeat();
+            if (!held.broker().capabilities().timesInForce().contains(TimeInForce.GTD)) {
+                turn.take(loop -> {
+                    loop.expire(account());
+                    return account();
+                });
+            }
             if (statements.hasCompared()) {
                 lookUps.onBeat(turn.take(loop -> loop.unanswered(account())));
             }

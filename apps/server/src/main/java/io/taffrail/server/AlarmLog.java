@@ -3,10 +3,14 @@ package io.taffrail.server;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
-import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
+import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.LinkEvent.AccountReconciled;
+import io.taffrail.model.journal.LinkEvent.BreakFound;
+import io.taffrail.model.journal.LinkEvent.LinkDropped;
+import io.taffrail.model.journal.LinkEvent.ReportSetAside;
 import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
 import io.taffrail.ports.EntryListener;
 import java.util.LinkedHashMap;
@@ -54,6 +58,14 @@ final class AlarmLog implements EntryListener {
                 tell("ALARM: order " + over.order() + " traded " + over.excess() + " more than it asked for\n"
                         + "  why: the venue said so, and what it says is booked\n"
                         + "  fix: ask the venue, and trade the excess back");
+            case BreakFound found ->
+                tell("ALARM: account " + found.account() + ": " + found.found().what() + "\n"
+                        + "  why: most often " + found.found().cause() + "\n"
+                        + "  fix: look at taffrail reconcile, and accept it there with a reason where it is right");
+            case LinkDropped dropped ->
+                tell("account " + dropped.account() + " does not hear its broker: " + dropped.why() + "; no order leaves until it does");
+            case AccountReconciled agreed -> tell("account " + agreed.account() + " agrees with its broker, and trades");
+            case ReportSetAside aside -> tell("account " + aside.account() + ": put aside, and not believed: " + aside.what());
             case Event _ -> {}
         }
     }

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param first whether it is the default account of a new folder, which {@code keys/default.env} opens
  * @param onBreak what is to be done where books and broker differ and nothing explains it
  * @param compareEvery how often they are compared while nothing else asks for it
+ * @param fallback whether new orders go to a simulated account while Alpaca cannot be heard
  * @param dryRun whether orders are decided and written down, and never sent
  */
 public record AlpacaOptions(
-        AlpacaConfig config, boolean first, OnBreak onBreak, Duration compareEvery, boolean dryRun) {}
+        AlpacaConfig config, boolean first, OnBreak onBreak, Duration compareEvery, boolean fallback, boolean dryRun) {}

@@ -2,6 +2,7 @@ package io.taffrail.server;
 
 import io.taffrail.exchange.Profile;
 import io.taffrail.model.account.Account;
+import io.taffrail.http.alpaca.StandIns;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param carry what it costs and brings to hold something over a day, where that is reckoned
  * @param remote the account that is held at a broker, where there is one
  * @param remoteFirst whether that one is the default account of a new folder
+ * @param fallback whether a simulated account is to stand in for it while its broker cannot be heard
  * @param kind how far its accounts may go beyond their own money
  */
 record DeskPlan(
@@ -38,13 +40,14 @@ record DeskPlan(
         Optional<Carry> carry,
         Optional<RemoteAccount> remote,
         boolean remoteFirst,
+        boolean fallback,
         AccountKind kind) {
 
     /** A desk with an account in the house only. */
     DeskPlan(
             Identity identity, Feed feed, Clock clock, Mode mode, Money cash, RiskPolicy risk, Profile exchange,
             Optional<Carry> carry) {
-        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false, AccountKind.MARGIN);
+        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false, false, AccountKind.MARGIN);
     }
 
     /** The accounts of the desk, the default one of a new folder first. */
@@ -54,6 +57,10 @@ record DeskPlan(
         remote.ifPresent(held -> accounts.add(
                 remoteFirst ? 0 : 1,
                 account(held.account(), held.broker().name(), Mode.PAPER, cash.currency().zero())));
+        if (fallback) {
+            remote.ifPresent(held -> accounts.add(
+                    account(StandIns.nameFor(held.account()), PaperBroker.NAME, Mode.SIMULATED, cash)));
+        }
         return accounts;
     }
 

@@ -71,7 +71,7 @@ public final class Up {
                 new DeskPlan(
                         identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
                         options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
-                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(),
+                        options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(), isFallback(),
                         options.account().orElse(AccountKind.MARGIN)),
                 List.of());
         open(desk.desk());
@@ -82,12 +82,16 @@ public final class Up {
         AccountId first = house.defaultAccount();
         var door = FrontDoor.open(
                 folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
-                options.policy());
+                options.policy().withFallback(isFallback()));
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), first, isDryRun(), place.feed().source());
         return new RunningServer(
                 opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
                 recovered);
+    }
+
+    private boolean isFallback() {
+        return options.alpaca().filter(AlpacaOptions::fallback).isPresent();
     }
 
     private boolean isDryRun() {

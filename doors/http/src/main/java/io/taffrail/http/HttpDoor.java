@@ -143,7 +143,7 @@ public final class HttpDoor implements AutoCloseable {
         server.setErrorHandler(new JettyErrors(headers));
         var routes = Stream.concat(
                         AlpacaApi.routes(
-                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields())
+                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(), policy.fallback())
                                 .stream(),
                         HouseApi.routes(desks, views, reconciler).stream())
                 .toList();

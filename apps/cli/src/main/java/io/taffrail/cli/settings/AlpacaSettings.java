@@ -53,6 +53,7 @@ public final class AlpacaSettings {
                 config(), first,
                 value(Setting.ON_BREAK).map(AlpacaSettings::onBreak).orElse(OnBreak.ASK),
                 value(Setting.RECONCILE_EVERY).map(AlpacaSettings::time).orElse(Duration.ofSeconds(60)),
+                value(Setting.FALLBACK).map(AlpacaSettings::fallback).orElse(false),
                 dryRun));
     }
 
@@ -151,6 +152,14 @@ public final class AlpacaSettings {
             case "halt"  -> OnBreak.HALT;
             case "adopt" -> OnBreak.ADOPT;
             default -> throw refused(value, "policy", "there are ask, halt and adopt", "for example: --on-break ask");
+        };
+    }
+
+    private static boolean fallback(Value value) {
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "simulation" -> true;
+            case "none"       -> false;
+            default -> throw refused(value, "fallback", "there are none and simulation", "for example: --fallback simulation");
         };
     }
 

@@ -70,7 +70,8 @@ public final class ServerSettings {
     public static DoorPolicy door(Optional<Value> rateLimit, Optional<Value> dayTradingFields) {
         return new DoorPolicy(
                 rateLimit.map(ServerSettings::rateLimit),
-                dayTradingFields.map(ServerSettings::onOrOff).orElse(true));
+                dayTradingFields.map(ServerSettings::onOrOff).orElse(true),
+                false);
     }
 
     private static int rateLimit(Value value) {

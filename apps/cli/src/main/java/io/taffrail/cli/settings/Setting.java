@@ -43,6 +43,7 @@ public enum Setting {
     /** In milliseconds, as the fifth of the systems before this one had it. */
     RETRY_DELAY("retry.delay_ms", "TAFFRAIL_RETRY__DELAY_MS", List.of("ORDER_RETRY_DELAY")),
     ON_BREAK("reconcile.on_break", "TAFFRAIL_RECONCILE__ON_BREAK", List.of()),
+    FALLBACK("brokers.alpaca.fallback", "TAFFRAIL_BROKERS__ALPACA__FALLBACK", List.of()),
     RECONCILE_EVERY("reconcile.every", "TAFFRAIL_RECONCILE__EVERY", List.of()),
     OUTPUT("output", "TAFFRAIL_OUTPUT", List.of()),
     LOG_LEVEL("log.level", "TAFFRAIL_LOG__LEVEL", List.of("LOG_LEVEL"));

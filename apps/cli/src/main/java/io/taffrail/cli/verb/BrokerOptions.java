@@ -42,6 +42,11 @@ final class BrokerOptions {
             description = "How often books and broker are compared. Default: 60s.")
     Optional<String> every = Optional.empty();
 
+    @Option(names = "--fallback", paramLabel = "WHERE",
+            description = "simulation: while the broker cannot be heard new orders trade in a simulated account of its own. "
+                    + "Default: none.")
+    Optional<String> fallback = Optional.empty();
+
     @Option(names = "--dry-run", description = "Do everything but send: no order reaches the broker.")
     boolean dryRun;
 
@@ -55,6 +60,7 @@ final class BrokerOptions {
                 .flag(Setting.IN_DOUBT_WAIT, inDoubtWait)
                 .flag(Setting.ON_BREAK, onBreak)
                 .flag(Setting.RECONCILE_EVERY, every)
+                .flag(Setting.FALLBACK, fallback)
                 .options(dryRun);
     }
 }

@@ -27,6 +27,7 @@ public final class AlpacaApi {
      * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
      * @param dayTradingFields whether accounts carry the keys that Alpaca dropped in 2026
+     * @param fallback whether new orders go to a simulated account while the broker of the caller's cannot be heard
      */
     public static List<Route> routes(
             Desks desks,
@@ -36,10 +37,11 @@ public final class AlpacaApi {
             InstantSource time,
             TradingCalendar sessions,
             BooleanSupplier ready,
-            boolean dayTradingFields) {
+            boolean dayTradingFields,
+            boolean fallback) {
         var assets = new AssetBook(market);
         var names = new MarketNames(assets);
-        var board = new OrderBoard(views, market, time, sessions);
+        var board = new OrderBoard(views, new StandIns(views, fallback), market, time, sessions);
         var repeats = new Repeats(desks, views.requests(), entries, time);
         return Stream.of(
                         new OrderRoutes(desks, repeats, views, board, assets).routes(),

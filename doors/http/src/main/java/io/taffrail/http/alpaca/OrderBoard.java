@@ -6,6 +6,7 @@ import io.taffrail.http.web.Call;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The orders that a caller may see, as Alpaca writes them, and what a wanted one is judged by. */
 final class OrderBoard {
     private final Views views;
+    private final StandIns standIns;
     private final MarketData market;
     private final InstantSource time;
     private final TradingCalendar sessions;
@@ -39,9 +41,10 @@ final class OrderBoard {
      * @param time the desk's
      * @param sessions those in which the house trades equities
      */
-    OrderBoard(Views views, MarketData market, InstantSource time, TradingCalendar sessions) {
+    OrderBoard(Views views, StandIns standIns, MarketData market, InstantSource time, TradingCalendar sessions) {
         this.sessions = sessions;
         this.views = views;
+        this.standIns = standIns;
         this.market = market;
         this.time = time;
     }
@@ -55,7 +58,19 @@ final class OrderBoard {
         return Optional.of(call.variable("id"))
                 .filter(text -> !text.isEmpty() && text.length() <= 64 && text.chars().noneMatch(Character::isISOControl))
                 .flatMap(text -> views.blotter().find(new OrderId(text)))
-                .filter(order -> order.account().equals(call.key().account()));
+                .filter(order -> standIns.isOf(call.key().account(), order));
+    }
+
+    /** Which account takes a caller's new order. */
+    AccountId accountFor(Call call) {
+        return standIns.forNewOrder(call.key().account());
+    }
+
+    /** The order of that client order id, where it is one of the caller's. */
+    Optional<Order> named(Call call, ClientOrderId id) {
+        AccountId account = call.key().account();
+        return views.blotter().find(account, id)
+                .or(() -> standIns.of(account).flatMap(other -> views.blotter().find(other, id)));
     }
 
     ObjectNode json(Order order) {
@@ -87,6 +102,9 @@ final class OrderBoard {
      * session. Where everything trades round the clock the order's own text says all of it already.
      */
     private ObjectNode inItsHours(Order order, ObjectNode json) {
+        if (standIns.isStandIn(order.account())) {
+            json.put("source", StandIns.LABEL);
+        }
         if (sessions instanceof RoundTheClock) {
             return json;
         }

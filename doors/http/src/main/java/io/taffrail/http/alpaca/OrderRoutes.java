@@ -61,7 +61,7 @@ final class OrderRoutes {
     }
 
     private Outcome judged(Call call) {
-        AccountId account = call.key().account();
+        AccountId account = board.accountFor(call);
         OrderRequest request = OrderRequest.of(call);
         Instrument instrument = assets.find(request.symbol())
                 .orElseThrow(() -> Errors.business("asset \"" + request.symbol() + "\" not found"));
@@ -127,7 +127,7 @@ final class OrderRoutes {
     private Optional<Order> named(Call call, String text) {
         return Optional.of(text)
                 .filter(id -> !id.isEmpty() && id.length() <= 128 && id.chars().noneMatch(Character::isISOControl))
-                .flatMap(id -> views.blotter().find(call.key().account(), new ClientOrderId(id)));
+                .flatMap(id -> board.named(call, new ClientOrderId(id)));
     }
 
     /** A repeated cancel succeeds, as with Alpaca; any other finished order is an error. */
@@ -136,7 +136,7 @@ final class OrderRoutes {
         if (order.status() == OrderStatus.CANCELED) {
             return Reply.noContent();
         }
-        var command = new Command.CancelOrder(call.key().account(), order.id());
+        var command = new Command.CancelOrder(order.account(), order.id());
         desks.submit(command, cause(call)).denial().ifPresent(denial -> {
             throw Denials.ofCancel(denial, order.status());
         });
