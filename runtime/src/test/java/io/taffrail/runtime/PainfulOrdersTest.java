@@ -106,6 +106,7 @@ class PainfulOrdersTest {
     void p16ExecutionsAreAddedUpAndCountsAreNot() {
         Order order = accepted(house.buy("a", "10"));
         broker.statesExecutions = false;
+        broker.answersLookUps = false;
         broker.fill(order, "4", "150");
         broker.tellsFills = false;
         broker.fill(order, "3", "151");
@@ -116,6 +117,7 @@ class PainfulOrdersTest {
         broker.tellsFills = true;
         broker.fill(order, "3", "152");
         broker.statesExecutions = true;
+        broker.answersLookUps = true;
         house.await(() -> house.now(order).status() == OrderStatus.FILLED);
         assertThat(house.events(OrderFilled.class)).extracting(filled -> filled.fill().lastQty())
                 .containsExactlyInAnyOrder(Quantity.of(4), Quantity.of(3), Quantity.of(3));
