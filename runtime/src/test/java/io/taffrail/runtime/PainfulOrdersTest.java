@@ -118,7 +118,8 @@ class PainfulOrdersTest {
         broker.fill(order, "3", "152");
         broker.statesExecutions = true;
         broker.answersLookUps = true;
-        house.await(() -> house.now(order).status() == OrderStatus.FILLED);
+        house.await(() -> house.now(order).cumQty().equals(Quantity.of(10)));
+        assertThat(house.now(order).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(house.events(OrderFilled.class)).extracting(filled -> filled.fill().lastQty())
                 .containsExactlyInAnyOrder(Quantity.of(4), Quantity.of(3), Quantity.of(3));
         house.awaitStatements(2);
