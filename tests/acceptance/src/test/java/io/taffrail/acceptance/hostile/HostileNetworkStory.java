@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtaffrail.seed=N} chooses other orders, faults and moments.
  */
 class HostileNetworkStory {
-    private static final int ORDERS = Integer.getInteger("taffrail.hostile.orders", 200);
+    private static final int ORDERS = Integer.getInteger("taffrail.hostile.orders", 150);
     private static final int KILLS = Integer.getInteger("taffrail.hostile.kills", 2);
     private static final long SEED = Long.getLong("taffrail.seed", 20_261_121L);
     private static final Duration TRADING = Duration.ofSeconds(60L + ORDERS / 5);

@@ -81,7 +81,8 @@ class RecoveryStory {
     private static void place(RunningTaffrail desk, Quote quote) {
         try (var clients = Executors.newFixedThreadPool(8)) {
             var placed = IntStream.range(0, ORDERS).mapToObj(i -> clients.submit(() ->
-                    desk.door().buy(quote.symbol(), "1", i % 2 == 0 ? quote.farBelow() : quote.wellAbove(), "doubt-" + i).expect(200))).toList();
+                    desk.door().buy(quote.symbol(), "1", i % 2 == 0 ? quote.farBelow() : quote.wellAbove(), "doubt-" + i)
+                            .expect(200))).toList();
             for (var order : placed) {
                 order.get();
             }

@@ -55,8 +55,10 @@ final class Tape {
     /** Signed positions that are not flat, by symbol. */
     Map<String, String> positions() {
         var positions = new TreeMap<String, String>();
-        file.rows("SELECT symbol, side, qty FROM positions").stream().filter(row -> new BigDecimal(row.get("qty")).signum() != 0)
-                .forEach(row -> positions.put(row.get("symbol"), (row.get("side").equalsIgnoreCase("short") ? "-" : "") + number(row.get("qty"))));
+        file.rows("SELECT symbol, side, qty FROM positions").stream()
+                .filter(row -> new BigDecimal(row.get("qty")).signum() != 0)
+                .forEach(row -> positions.put(row.get("symbol"),
+                        (row.get("side").equalsIgnoreCase("short") ? "-" : "") + number(row.get("qty"))));
         return positions;
     }
 
