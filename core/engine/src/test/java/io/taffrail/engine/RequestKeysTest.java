@@ -55,7 +55,7 @@ class RequestKeysTest {
 
     @Test
     void aRefusalIsAnAnswerToo() {
-        var denial = new Denial.InsufficientBuyingPower(Money.usd("1500"), Money.usd("200"));
+        var denial = new Denial.InsufficientBuyingPower(Money.usd("1500"), Money.usd("100"));
 
         EngineStory.margin("100")
                 .when(once("k-1", "asked", ticket))
