@@ -100,7 +100,7 @@ class RateLimitStory {
     @Test
     void accountsGoWithoutTheFieldsOfDayTradingWhereNobodyWantsThem() throws IOException {
         try (var door = new OpenDoor(
-                folder, StillMarket.NOW, new RoundTheClock(), new DoorPolicy(Optional.empty(), false))) {
+                folder, StillMarket.NOW, new RoundTheClock(), new DoorPolicy(Optional.empty(), false, false))) {
             assertThat(door.get("/v2/account").keys())
                     .doesNotContain("pattern_day_trader", "daytrade_count", "daytrading_buying_power");
             assertThat(door.get("/v2/account/configurations").keys()).doesNotContain("pdt_check", "dtbp_check");
@@ -109,7 +109,7 @@ class RateLimitStory {
 
     private OpenDoor limitedTo(int requests) throws IOException {
         return new OpenDoor(
-                folder, StillMarket.NOW, new RoundTheClock(), new DoorPolicy(Optional.of(requests), true));
+                folder, StillMarket.NOW, new RoundTheClock(), new DoorPolicy(Optional.of(requests), true, false));
     }
 
     private static String header(OpenDoor.Answer answer, String name) {
