@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RemoteLink implements BrokerListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteLink.class);
-    private static final long BEAT_MILLIS = 100;
+    private static final long BEAT_MILLIS = 200;
 
     private final RemoteAccount held;
     private final Turn turn;

@@ -1,6 +1,7 @@
 package io.taffrail.server;
 
 import io.taffrail.alpaca.AlpacaBroker;
+import io.taffrail.alpaca.AlpacaGates;
 import io.taffrail.alpaca.market.AlpacaMarket;
 import io.taffrail.feeds.file.MarketFileException;
 import io.taffrail.feeds.file.MarketFiles;
@@ -12,6 +13,7 @@ import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Identity;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
@@ -29,8 +31,10 @@ import io.taffrail.views.Views;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts a server on a data folder. */
 public final class Up {
@@ -61,6 +65,7 @@ public final class Up {
 
     private RunningServer start() {
         HttpDoor.Config config = options.door().config();
+        options.alpaca().ifPresent(Up::refuseWhereAGateIsClosed);
         DataFolder folder = open(DataFolder.take(options.data()));
         House house = open(House.open(folder));
         Identity identity = house.identity(options.seed());
@@ -73,8 +78,9 @@ public final class Up {
                         options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
                         options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(), isFallback(),
                         options.account().orElse(AccountKind.MARGIN)),
-                List.of());
+                List.copyOf(place.watch().stream().toList()));
         open(desk.desk());
+        place.watch().ifPresent(watch -> open(watch).recovered(atStake(desk.views())));
         options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();
         open(place.pump().start(desk.desk(), recovered));
@@ -88,6 +94,16 @@ public final class Up {
         return new RunningServer(
                 opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
                 recovered);
+    }
+
+    /** What the settings alone make impossible is refused before anything is opened. */
+    private static void refuseWhereAGateIsClosed(AlpacaOptions alpaca) {
+        new AlpacaGates(alpaca.config()).closedByConfiguration().ifPresent(closed -> {
+            throw StartException.usage(
+                    "the account at Alpaca is not for paper trading, as far as its " + closed.name() + " goes",
+                    closed.found(),
+                    "use a paper account's key and address; live accounts are refused until limits and kill switch exist");
+        });
     }
 
     private boolean isFallback() {
@@ -105,7 +121,20 @@ public final class Up {
     }
 
     /** A market, the time that goes with it, and how it is played. */
-    private record MarketPlace(Feed feed, Clock clock, Player pump, Mode mode) {}
+    private record MarketPlace(Feed feed, Clock clock, Player pump, Mode mode, Optional<Watch> watch) {
+        MarketPlace(Feed feed, Clock clock, Player pump, Mode mode) {
+            this(feed, clock, pump, mode, Optional.empty());
+        }
+    }
+
+    private static Set<Symbol> atStake(Views views) {
+        var symbols = new HashSet<Symbol>();
+        for (Account account : views.accounts().list()) {
+            views.positions().list(account.id()).forEach(held -> symbols.add(held.position().instrument().symbol()));
+            views.blotter().open(account.id()).forEach(order -> symbols.add(order.symbol()));
+        }
+        return symbols;
+    }
 
     /** Begins to tell a desk what the market says. */
     private interface Player {
@@ -130,7 +159,8 @@ public final class Up {
         var clock = new WallClock();
         var market = new AlpacaMarket(alpaca.config());
         return new MarketPlace(
-                new LiveFeed(market), clock, (desk, _) -> LivePump.start(market, desk, clock), Mode.PAPER);
+                new LiveFeed(market), clock, (desk, _) -> LivePump.start(market, desk, clock), Mode.PAPER,
+                Optional.of(new Watch(market)));
     }
 
     private static MarketPlace synthetic(DataFolder folder, Identity identity) {
