@@ -6,6 +6,9 @@ import io.taffrail.acceptance.JournalFile;
 import io.taffrail.acceptance.Quote;
 import io.taffrail.acceptance.RunningTaffrail;
 import io.taffrail.acceptance.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -35,8 +38,7 @@ class RecoveryStory {
         var books = folder.resolve("desk");
         try (var broker = RunningTaffrail.start(tape, "--cash", "100000000", "--risk", "off");
                 // Some orders never arrive; of those that do nothing is heard: no reply, no look-up, no stream.
-                var network = HostileNetwork.before(
-                        broker.door().base(), 1, "drop-request=0.1", "drop-reply=1", "stream-drop=1")) {
+                var network = HostileNetwork.scripted(broker.door().base(), 1, silence())) {
             network.calm();
             try (var desk = RunningTaffrail.start(books, environment(broker, network), "--broker", "alpaca", "--risk", "off",
                     "--in-doubt-wait", "5s")) {
@@ -69,6 +71,27 @@ class RecoveryStory {
         return Map.of("ALPACA_PAPER_API_KEY", broker.keys().get("APCA_API_KEY_ID"),
                 "ALPACA_PAPER_SECRET_KEY", broker.keys().get("APCA_API_SECRET_KEY"),
                 "ALPACA_PAPER_BASE_URL", network.url().toString());
+    }
+
+    private Path silence() {
+        try {
+            return Files.writeString(folder.resolve("silence.toml"), """
+                    [[fault]]
+                    kind = "drop-request"
+                    rate = "0.1"
+                    path = "/v2/orders*"
+                    [[fault]]
+                    kind = "drop-reply"
+                    rate = "1"
+                    path = "/v2/orders*"
+                    [[fault]]
+                    kind = "stream-drop"
+                    rate = "1"
+                    path = "/stream"
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void awaitOpenGate(RunningTaffrail desk) {
