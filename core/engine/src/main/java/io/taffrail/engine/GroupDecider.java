@@ -250,7 +250,7 @@ final class GroupDecider {
             for (OrderId id : group.openOrders()) {
                 Order order = book.require(id);
                 switch (order.status()) {
-                    case HELD -> follow.add(new OrderCanceled(id, why + "; it had not left the house", at));
+                    case HELD -> takeOffHeld(id, why);
                     case SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED ->
                         follow.add(new OrderPendingCancel(id, at));
                     // Its answer is on the way, and this is looked at again when it comes.
@@ -258,6 +258,19 @@ final class GroupDecider {
                     case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED -> {}
                 }
             }
+        }
+
+        /** At a broker that keeps groups itself an exit that we hold back is there all the same, and lives and dies with its entry. */
+        private void takeOffHeld(OrderId id, String why) {
+            if (waitsAtBroker(group)) {
+                return;
+            }
+            if (isFilled(latest(Role.ENTRY)) && book.requireAccount(group.account()).link().groups()) {
+                follow.add(new OrderSubmitted(id, at));
+                follow.add(new OrderPendingCancel(id, at));
+                return;
+            }
+            follow.add(new OrderCanceled(id, why + "; it had not left the house", at));
         }
 
         private Optional<Order> latest(Role role) {

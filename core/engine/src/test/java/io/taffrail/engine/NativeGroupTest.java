@@ -83,6 +83,24 @@ class NativeGroupTest {
                 .andAsks("send 2 with 3");
     }
 
+    @Test
+    void exitsThatTheBrokerHasAreNotCalledCanceledBeforeTheirEntryIsGone() {
+        waiting.when(EngineStory.cancelAll())
+                .andAsks("cancel 1")
+                .andOrders("1 ENTRY PENDING_CANCEL 0/10", "2 TAKE_PROFIT HELD 0/10", "3 STOP_LOSS HELD 0/10")
+                .when(canceled(1))
+                .andAsks()
+                .andOrders("1 ENTRY CANCELED 0/10", "2 TAKE_PROFIT CANCELED 0/10", "3 STOP_LOSS CANCELED 0/10");
+    }
+
+    @Test
+    void exitsThatTheBrokerWokeBeforeTheCancelCameAreTakenOffThere() {
+        waiting.given(EngineStory.cancelAll())
+                .when(filled(1, "T-1", "10", "100"))
+                .andAsks("send 2 with 3", "cancel 2", "cancel 3")
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT PENDING_CANCEL 0/10", "3 STOP_LOSS PENDING_CANCEL 0/10");
+    }
+
     private static Quote quote(String price) {
         return Quote.point(EngineStory.AT, new Symbol("AAPL"), Price.of(price));
     }
