@@ -21,6 +21,7 @@ final class Statements implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_UNSETTLED = Duration.ofSeconds(4);
 
     private final RemoteAccount held;
     private final BiFunction<Statement, List<Break>, Comparison.Rest> compare;
@@ -91,10 +92,10 @@ final class Statements implements AutoCloseable {
             readNow();
         } catch (BrokerUnreachableException unreachable) {
             LOG.info("the statement of account {} cannot be read now: {}", held.account(), unreachable.getMessage());
-            later(pause());
+            later(pause(LONGEST_PAUSE));
         } catch (RuntimeException failed) {
             LOG.warn("the statement of account {} could not be compared", held.account(), failed);
-            later(pause());
+            later(pause(LONGEST_PAUSE));
         }
     }
 
@@ -117,7 +118,7 @@ final class Statements implements AutoCloseable {
                 inARow = 0;
                 later(held.compareEvery());
             } else {
-                later(AGAIN);
+                later(pause(LONGEST_UNSETTLED));
             }
             return rest;
         } finally {
@@ -126,9 +127,9 @@ final class Statements implements AutoCloseable {
     }
 
     /** 1, 2, 4, 8 seconds and so on. */
-    private Duration pause() {
+    private Duration pause(Duration longest) {
         Duration doubled = AGAIN.multipliedBy(1L << Math.min(inARow++, 4));
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     private void later(Duration pause) {

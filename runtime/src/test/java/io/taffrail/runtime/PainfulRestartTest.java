@@ -11,6 +11,7 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
@@ -39,6 +40,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PainfulRestartTest {
     private final FarBroker broker = new FarBroker();
     private final RecordedJournal journal = new RecordedJournal();
+
+    /** The same where the account believes its broker: what an order has traded comes with its execution, and once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "10"})
+    void p09WhatAnOrderExplainsIsNotAdoptedBesideItsExecution(String traded) {
+        try (var house = FarHouse.open(journal, broker, OnBreak.ADOPT)) {
+            Order order = house.buy("a", "10");
+            house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
+            broker.tellsFills = false;
+            broker.statesExecutions = false;
+            broker.answersLookUps = false;
+            broker.fill(order, traded, "150");
+            house.awaitStatements(3);
+
+            broker.statesExecutions = true;
+            broker.answersLookUps = true;
+            house.await(() -> house.now(order).cumQty().equals(Quantity.of(traded)));
+            house.awaitStatements(2);
+
+            assertThat(house.position()).isEqualTo(Decimal.of(traded));
+            assertThat(house.events(PositionEvent.class)).as("nothing was made up").hasSize(1);
+        }
+    }
 
     /** A restarted engine took itself for flat, and made a fill up that turned the position over. */
     @Test

@@ -121,6 +121,7 @@ class PainfulWireTest {
             broker.tellsFills = false;
             broker.reachable = false;
             broker.loseStream();
+            house.await(() -> house.link().gate() == Gate.SHUT);
             working.forEach(house::cancel);
             house.await(() -> broker.cancels.size() >= 6);
             working.forEach(order -> broker.fill(order, "1", "150"));
@@ -145,6 +146,7 @@ class PainfulWireTest {
             Order order = house.buy("a", "10");
             house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
             broker.loseStream();
+            house.await(() -> house.link().gate() == Gate.SHUT);
             broker.tellsFills = false;
             broker.fill(order, "4", "150");
             broker.fill(order, "6", "149");

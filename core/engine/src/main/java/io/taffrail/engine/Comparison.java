@@ -94,7 +94,9 @@ public final class Comparison {
                 .filter(found -> before.contains(found) || known.contains(found) || found instanceof Break.ExecutionTooLate)
                 .toList();
         List<OrderId> toLookUp = toLookUp();
-        boolean settled = confirmed.size() == seen.size() && !lagsBehind();
+        // What an order that is still being asked about will explain is nobody's to adopt.
+        boolean explained = seen.isEmpty() || toLookUp.isEmpty();
+        boolean settled = confirmed.size() == seen.size() && !lagsBehind() && explained;
         return new Rest(
                 new LinkReport.Compared(account, statement.movements(), confirmed, settled, statement.cursor()), seen, toLookUp);
     }

@@ -88,12 +88,12 @@ final class LinkDecider {
                 .filter(found -> !link.breaks().contains(found))
                 .toList();
         fresh.forEach(found -> events.add(new BreakFound(account.id(), found, at)));
-        boolean adopted = link.onBreak() == OnBreak.ADOPT || !link.agreedOnce();
+        boolean adopted = compared.settled() && (link.onBreak() == OnBreak.ADOPT || !link.agreedOnce());
         if (adopted) {
             String how = link.agreedOnce() ? "adopted, as the account is configured" : "adopted: the account opens with it";
             events.addAll(Adoption.of(account, cash, compared.breaks(), how, at));
         }
-        boolean agrees = compared.settled() && (adopted || compared.breaks().isEmpty());
+        boolean agrees = adopted || (compared.settled() && compared.breaks().isEmpty());
         if (agrees && link.live() && link.reconciled().isEmpty()) {
             events.add(new AccountReconciled(account.id(), at));
         }

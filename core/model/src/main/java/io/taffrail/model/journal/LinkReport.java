@@ -38,7 +38,7 @@ public sealed interface LinkReport extends Input {
      *
      * @param movements that the books do not have
      * @param breaks what nothing explains, seen twice alike
-     * @param settled whether nothing is left to look at again; only then books and broker can agree
+     * @param settled whether nothing is left to look at again; only then can books and broker agree, or breaks be adopted
      * @param cursor up to where the broker's record is booked then
      */
     record Compared(
