@@ -9,6 +9,7 @@ import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.LinkEvent.AccountReconciled;
 import io.taffrail.model.journal.LinkEvent.BreakFound;
+import io.taffrail.model.journal.LinkEvent.BreakSettled;
 import io.taffrail.model.journal.LinkEvent.LinkDropped;
 import io.taffrail.model.journal.LinkEvent.ReportSetAside;
 import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
@@ -39,7 +40,14 @@ final class AlarmLog implements EntryListener {
 
     @Override
     public void onEntry(Entry entry) {
-        entry.events().forEach(this::fold);
+        entry.events().stream().filter(event -> !isSettledIn(entry, event)).forEach(this::fold);
+    }
+
+    /** What an account opens with, or is configured to adopt, is a difference for that moment only. */
+    private static boolean isSettledIn(Entry entry, Event event) {
+        return event instanceof BreakFound(_, var found, _)
+                && entry.events().stream()
+                        .anyMatch(other -> other instanceof BreakSettled(_, var settled, _, _) && settled.equals(found));
     }
 
     private void fold(Event event) {

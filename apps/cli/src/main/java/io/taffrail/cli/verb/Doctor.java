@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
         description = "Look at everything that must be right: folder, server, key, brokers and their safety gates.")
 public final class Doctor extends FolderVerb {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** Beyond this, times of orders and executions cannot be compared (order-safety.md, fault 31). */
-    private static final long MOST_CLOCK_OFFSET = 500;
+    /** Half a second is too much (order-safety.md, fault 31), and another half is how exactly the offset is known. */
+    private static final long MOST_CLOCK_OFFSET = 1_000;
     /** Three heartbeats of a stream. */
     private static final long MOST_SILENCE = 30_000;
 

@@ -28,6 +28,9 @@ public final class AlpacaClient implements AutoCloseable {
     private final Budget budget;
     private final Wire wire;
     private volatile Optional<Duration> latency = Optional.empty();
+    /** The header tells whole seconds: on average it is half a second old. */
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
     private volatile Optional<Duration> clockOffset = Optional.empty();
     private volatile boolean closed;
 
@@ -110,7 +113,7 @@ public final class AlpacaClient implements AutoCloseable {
         Exchange exchange = wire.exchange(request);
         if (exchange instanceof Exchange.Answered answer) {
             latency = Optional.of(Duration.ofNanos(System.nanoTime() - begin));
-            Budget.date(answer).ifPresent(date -> clockOffset = Optional.of(Duration.between(Instant.now(), date)));
+            Budget.date(answer).ifPresent(date -> clockOffset = Optional.of(Duration.between(Instant.now(), date.plus(HALF_A_SECOND))));
             budget.heard(answer);
         }
         return exchange;
