@@ -15,6 +15,7 @@ import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.market.Mark;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Money;
@@ -33,6 +34,7 @@ public final class AccountBook {
     private Configuration configuration = Configuration.USUAL;
     private final Map<Symbol, Exposure> exposures = new LinkedHashMap<>();
     private Link link = Link.LOCAL;
+    private int inDoubt;
     private Money cash;
     private Money longValue;
     private Money shortValue;
@@ -69,6 +71,7 @@ public final class AccountBook {
 
     /** An order has moved from one state to the next. */
     void move(Optional<Order> before, Order after, OrderEvent event) {
+        inDoubt += (isInDoubt(after) ? 1 : 0) - (before.filter(AccountBook::isInDoubt).isPresent() ? 1 : 0);
         // An order that the house has not let through is in no sum; it may even be too large for one.
         Exposure with = exposure(after.instrument()).moved(before, after);
         if (with.isEmpty() && !exposures.containsKey(after.symbol())) {
@@ -93,6 +96,15 @@ public final class AccountBook {
     /** What its owner has chosen for it. */
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** How many of its orders have been sent and never been answered. */
+    public int inDoubt() {
+        return inDoubt;
+    }
+
+    private static boolean isInDoubt(Order order) {
+        return order.status() == OrderStatus.IN_DOUBT;
     }
 
     /** How it stands with its broker. */

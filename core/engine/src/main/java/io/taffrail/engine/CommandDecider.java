@@ -155,6 +155,7 @@ final class CommandDecider {
                 account.balance(),
                 facts.quote(),
                 account.link(),
+                account.inDoubt(),
                 book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
         Optional<Denial> denial =
                 ruling.or(() -> Exits.check(intent)).or(() -> risk.check(proposal));

@@ -116,6 +116,7 @@ final class ReplaceDecider {
                 account.balance().withReserved(account.balance().reserved().minus(with.reserved()).plus(without.reserved())),
                 facts.quote(),
                 account.link(),
+                account.inDoubt(),
                 existing(next, facts)));
     }
 

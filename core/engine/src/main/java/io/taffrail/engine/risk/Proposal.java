@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param balance the account's money without it
  * @param quote the instrument's latest, where there is one
  * @param link how the account stands with its broker
+ * @param inDoubt how many orders of the account have been sent and never been answered
  * @param namesake the order that already has its client order id, where there is one
  */
 public record Proposal(
@@ -30,6 +31,7 @@ public record Proposal(
         Balance balance,
         Optional<Quote> quote,
         Link link,
+        int inDoubt,
         Optional<OrderId> namesake) {
 
     /** How many units the order would add to what is sold, or offered, beyond what is held. */

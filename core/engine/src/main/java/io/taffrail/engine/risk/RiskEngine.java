@@ -17,6 +17,7 @@ public record RiskEngine(List<RiskCheck> checks) {
                 new SuspensionCheck(),
                 new ClientOrderIdCheck(),
                 new GateCheck(),
+                new DoubtCheck(),
                 new OfferCheck(),
                 new CurrencyCheck(),
                 new LotCheck(),
