@@ -63,7 +63,12 @@ async function main() {
   step('snapshots', [snapshot.LatestQuote.AskPrice > 0, snapshot.DailyBar.Volume > 0, snapshots.length]);
   const pairTrades = await alpaca.getCryptoTrades(['BTC/USD'], { start, limit: 5 });
   const books = await alpaca.getCryptoOrderbooks(['BTC/USD']);
-  const pairSnapshots = await alpaca.getCryptoSnapshots(['BTC/USD']);
+  // A market that has just opened may not have traded a pair yet.
+  let pairSnapshots = await alpaca.getCryptoSnapshots(['BTC/USD']);
+  for (let tries = 0; tries < 120 && !pairSnapshots.get('BTC/USD').LatestTrade; tries++) {
+    await new Promise((again) => setTimeout(again, 500));
+    pairSnapshots = await alpaca.getCryptoSnapshots(['BTC/USD']);
+  }
   step('crypto', [pairTrades.get('BTC/USD').length > 0, books.get('BTC/USD').Asks.length, pairSnapshots.get('BTC/USD').LatestTrade.Price > 0]);
   step('news', (await alpaca.getNews({ symbols: ['AAPL'] })).length);
 
