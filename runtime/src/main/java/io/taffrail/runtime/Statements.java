@@ -31,7 +31,6 @@ final class Statements implements AutoCloseable {
     private volatile Instant next = Instant.MAX;
     private volatile boolean live;
     private volatile boolean comparedSinceLive;
-    private volatile Optional<Instant> comparedAt = Optional.empty();
     private volatile Optional<Thread> reader = Optional.empty();
     private volatile Optional<Statement> latest = Optional.empty();
     private Optional<String> cursor = Optional.empty();
@@ -62,7 +61,7 @@ final class Statements implements AutoCloseable {
     /** As soon as possible, but not more than once a second. */
     void soon() {
         if (live) {
-            Instant soonest = comparedAt.map(at -> at.plus(AGAIN)).orElse(Instant.MIN);
+            Instant soonest = latest.map(read -> read.at().plus(AGAIN)).orElse(Instant.MIN);
             Instant now = Instant.now();
             Instant then = soonest.isAfter(now) ? soonest : now;
             next = then.isBefore(next) ? then : next;
@@ -110,7 +109,6 @@ final class Statements implements AutoCloseable {
             Statement statement = held.broker().statement(cursor);
             Comparison.Rest rest = compare.apply(statement, before);
             before = rest.seen();
-            comparedAt = Optional.of(statement.at());
             latest = Optional.of(statement);
             comparedSinceLive = live;
             if (rest.input().settled()) {

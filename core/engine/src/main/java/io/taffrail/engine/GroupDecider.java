@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what follows for groups of orders once something has happened: exits come to life with the entry's first
@@ -54,20 +55,21 @@ final class GroupDecider {
 
     /** Whether a quote comes to the stop of a group that the house alone watches. */
     boolean isTouched(Quote quote) {
-        return book.accounts().stream()
-                .filter(account -> account.link().groups())
-                .flatMap(account -> book.groups().at(account.id(), quote.symbol()).stream())
-                .anyMatch(group -> isTouched(group, quote));
+        return touchedBy(quote).findAny().isPresent();
     }
 
     /** The groups that a quote stops. */
     List<Event> stopped(Quote quote, Instant at) {
+        return touchedBy(quote)
+                .<Event>map(group -> new GroupStopped(group.id(), quote.farSide(group.exitSide()), at))
+                .toList();
+    }
+
+    private Stream<Group> touchedBy(Quote quote) {
         return book.accounts().stream()
                 .filter(account -> account.link().groups())
                 .flatMap(account -> book.groups().at(account.id(), quote.symbol()).stream())
-                .filter(group -> isTouched(group, quote))
-                .<Event>map(group -> new GroupStopped(group.id(), quote.farSide(group.exitSide()), at))
-                .toList();
+                .filter(group -> isTouched(group, quote));
     }
 
     private boolean isTouched(Group group, Quote quote) {

@@ -102,22 +102,8 @@ public final class HttpDoor implements AutoCloseable {
      * @param deskTime the desk's time, which in a replay is the market's
      * @param sessions those in which the house trades equities
      * @param ready whether the desk is recovered and takes orders
+     * @param policy what it keeps to beside Alpaca's contract
      */
-    public HttpDoor(
-            Config config,
-            Desks desks,
-            Reconciler reconciler,
-            Views views,
-            EntryHistory entries,
-            MarketData market,
-            KeyRing keys,
-            InstantSource deskTime,
-            TradingCalendar sessions,
-            BooleanSupplier ready) {
-        this(config, desks, reconciler, views, entries, market, keys, deskTime, sessions, ready, DoorPolicy.USUAL);
-    }
-
-    /** The same, with a policy of its own. */
     public HttpDoor(
             Config config,
             Desks desks,

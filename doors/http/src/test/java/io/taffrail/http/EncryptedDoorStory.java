@@ -77,7 +77,7 @@ class EncryptedDoorStory {
         var keys = new KeyRing(folder, InstantSource.system());
         keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         var door = new HttpDoor(config, new ScriptedDesk(market, history, views), new ScriptedBrokers(), views, history, market, keys,
-                InstantSource.system(), new RoundTheClock(), () -> true);
+                InstantSource.system(), new RoundTheClock(), () -> true, DoorPolicy.USUAL);
         door.start();
         return door;
     }

@@ -1,5 +1,6 @@
 package io.taffrail.benchmark;
 
+import io.taffrail.http.DoorPolicy;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyPair;
 import io.taffrail.http.keys.KeyRing;
@@ -34,7 +35,7 @@ final class OrderDoor implements OrderServer {
         }
         door = new HttpDoor(
                 HttpDoor.Config.loopback(0), house.desk, house.desk, house.views, journal, house.market, keys, clock::now,
-                new RoundTheClock(), () -> house.desk.stopped().isEmpty());
+                new RoundTheClock(), () -> house.desk.stopped().isEmpty(), DoorPolicy.USUAL);
         door.start();
     }
 

@@ -13,14 +13,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Reads from all settings which account at Alpaca a server is to hold, if any. A secret is never shown, not even a bad one. */
 public final class AlpacaSettings {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
-
     private final Settings settings;
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
 
@@ -164,21 +160,12 @@ public final class AlpacaSettings {
     }
 
     private static Duration time(Value value) {
-        var form = TIME.matcher(value.text());
-        if (!form.matches()) {
-            throw refused(value, "time", "a time is a number and its unit", "write 10s, 500ms or 2m");
-        }
-        long number = Long.parseLong(form.group(1));
-        Function<Long, Duration> unit = switch (form.group(2)) {
-            case "ms" -> Duration::ofMillis;
-            case "m"  -> Duration::ofMinutes;
-            case "h"  -> Duration::ofHours;
-            case null, default -> Duration::ofSeconds;
-        };
-        if (number == 0) {
+        Duration time = TimeText.read(value.text())
+                .orElseThrow(() -> refused(value, "time", "a time is a number and its unit", "write 10s, 500ms or 2m"));
+        if (time.isZero()) {
             throw refused(value, "time", "it must be above zero", "write 10s, 500ms or 2m");
         }
-        return unit.apply(number);
+        return time;
     }
 
     private static long number(Value value, long least, long most) {
