@@ -57,6 +57,7 @@ final class Drafts {
                 instructions(intent),
                 intent.orderClass().map(kind -> new GroupLink(id, kind.kind(), kind.role())),
                 Optional.empty(),
+                intent.origin(),
                 at);
     }
 
@@ -91,6 +92,7 @@ final class Drafts {
                 EXIT,
                 Optional.of(new GroupLink(first.order(), kind, exit.role())),
                 Optional.empty(),
+                first.origin(),
                 at);
     }
 
@@ -122,6 +124,7 @@ final class Drafts {
                 leg.instructions(),
                 leg.link(),
                 Optional.empty(),
+                leg.origin(),
                 at);
         return List.of(initialized, new OrderSubmitted(initialized.order(), at));
     }
@@ -172,6 +175,7 @@ final class Drafts {
                 order.instructions(),
                 order.link(),
                 Optional.of(order.id()),
+                order.origin(),
                 at);
     }
 

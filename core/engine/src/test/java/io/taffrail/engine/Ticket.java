@@ -135,7 +135,7 @@ record Ticket(
 
     private Input submitted(Optional<Denial> ruling, Facts facts) {
         var intent = new OrderIntent(clientOrderId, new Symbol(symbol), side, amount, spec, TimeInForce.DAY, Optional.empty(),
-                instructions, orderClass);
+                instructions, orderClass, Optional.empty());
         return new CommandTaken(new SubmitOrder(EngineStory.account(account), intent, ruling), facts);
     }
 

@@ -2,23 +2,24 @@ package io.taffrail.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.conformance.DenialSamples;
 import io.taffrail.conformance.Samples;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input;
-import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Trail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.taffrail.model.order.OrderClass;
-import io.taffrail.model.order.Exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,11 +60,11 @@ class GoldenFileTest {
 
     @Test
     void everyDenialIsWrittenAsItAlwaysWas() throws IOException {
-        var written = Samples.denials().stream().map(GoldenFileTest::denied).map(codec::write).toList();
+        var written = DenialSamples.all().stream().map(GoldenFileTest::denied).map(codec::write).toList();
 
         assertThat(written).isEqualTo(goldenOr("denials.jsonl", written));
         assertThat(golden("denials.jsonl").stream().flatMap(line -> codec.readEvents(line).stream()))
-                .isEqualTo(Samples.denials().stream().flatMap(denial -> denied(denial).stream()).toList());
+                .isEqualTo(DenialSamples.all().stream().flatMap(denial -> denied(denial).stream()).toList());
     }
 
     @Test
@@ -102,7 +103,7 @@ class GoldenFileTest {
             }
         }
         Order waiting = Order.of(firsts.get(1));
-        return List.of(filled, waiting, waiting.apply((OrderEvent) denied(Samples.denials().get(0)).getFirst()));
+        return List.of(filled, waiting, waiting.apply((OrderEvent) denied(DenialSamples.all().get(0)).getFirst()));
     }
 
     private static Stream<Class<?>> members(Class<?> family) {

@@ -12,6 +12,8 @@ import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
+import io.taffrail.model.id.SignalId;
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
@@ -92,7 +94,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
-import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.Side;
@@ -101,7 +103,6 @@ import io.taffrail.model.order.Trail;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Capabilities;
-import io.taffrail.model.statement.Gate;
 import io.taffrail.model.statement.Movement;
 import io.taffrail.model.statement.OnBreak;
 import io.taffrail.model.statement.StatedOrder;
@@ -127,7 +128,7 @@ public final class Samples {
     private static final Watchlist WATCHLIST = new Watchlist(
             WatchlistId.derived(new Identity("sample"), new DeskId("main"), 1), "mine", List.of(AAPL.symbol(), BTC.symbol()),
             AT, AT);
-    private static final ClientOrderId CLIENT_ID = new ClientOrderId("my \"first\" order\u00fc");
+    static final ClientOrderId CLIENT_ID = new ClientOrderId("my \"first\" order\u00fc");
     private static final Quote QUOTE = new Quote(
             AT, AAPL.symbol(), Price.of("150.01"), Optional.of(Quantity.of(300)), Price.of("150.05"), Optional.empty());
     private static final Fill FILL = new Fill(
@@ -153,7 +154,7 @@ public final class Samples {
             new VenueOrderId("V-1"), CLIENT_ID, AAPL, Side.SELL, OrderAmount.units(Quantity.of("2.5")),
             new OrderSpec.Limit(Price.of("151")), TimeInForce.GTC, Optional.empty(), Quantity.of("0.5"), true, AT);
     private static final Movement MOVEMENT = new Movement("20260102::M-1", "FEE", Money.usd("-0.02"), AT);
-    private static final RequestKey KEY = new RequestKey("8e03978e-40d5-43e8-bc93-6894a57f9324");
+    static final RequestKey KEY = new RequestKey("8e03978e-40d5-43e8-bc93-6894a57f9324");
     private static final Configuration.Change CHANGE = new Configuration.Change(
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
@@ -179,7 +180,7 @@ public final class Samples {
                 grouped(8, GroupLink.Kind.BRACKET, GroupLink.Role.ENTRY),
                 grouped(9, GroupLink.Kind.OTO, GroupLink.Role.TAKE_PROFIT),
                 grouped(10, GroupLink.Kind.OCO, GroupLink.Role.STOP_LOSS),
-                new OrderDenied(ORDER, denials().getFirst(), AT),
+                new OrderDenied(ORDER, DenialSamples.all().getFirst(), AT),
                 new OrderSubmitted(ORDER, AT),
                 new OrderInDoubt(ORDER, "no answer within 5 s", AT),
                 new OrderAccepted(ORDER, new VenueOrderId("V-1"), AT),
@@ -236,7 +237,8 @@ public final class Samples {
                 new BreakSettled(ACCOUNT, breaks().getLast(), "accepted by a person: a transfer", AT),
                 new MovementBooked(ACCOUNT, MOVEMENT, AT),
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
-                new GroupStopped(ORDER, Price.of("149"), AT));
+                new GroupStopped(ORDER, Price.of("149"), AT),
+                decided());
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -247,7 +249,7 @@ public final class Samples {
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
                 taken(new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
-                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(denials().getLast())),
+                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(DenialSamples.all().getLast())),
                         new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
                 taken(new Command.SubmitOrder(ACCOUNT, bracket(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
@@ -316,37 +318,6 @@ public final class Samples {
     }
 
     /** Every kind of denial. */
-    public static List<Denial> denials() {
-        return List.of(
-                new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("99624.875")),
-                new Denial.DuplicateClientOrderId(CLIENT_ID, ORDER),
-                new Denial.InsufficientQuantity(AAPL.symbol(), Quantity.of(5), Quantity.of("1.5"), Quantity.of(1)),
-                new Denial.QuantityOffLot(Quantity.of("0.5"), Decimal.ONE),
-                new Denial.NotionalBelowLot(Money.usd("0.01"), Decimal.ONE),
-                new Denial.CurrencyNotHeld(Currency.of("JPY"), Currency.USD),
-                new Denial.NoPosition(ACCOUNT, AAPL.symbol()),
-                new Denial.UnknownAccount(new AccountId("nobody")),
-                new Denial.UnknownOrder(ORDER),
-                new Denial.OrderTooLarge(Money.usd("1000000")),
-                new Denial.OrderNotOpen(ORDER, OrderStatus.FILLED),
-                new Denial.ReplacePending(ORDER),
-                new Denial.OrderNotReplaceable(ORDER, OrderStatus.PENDING_CANCEL),
-                new Denial.QuantityNotAboveFilled(ORDER, Quantity.of(1), Quantity.of("1.5")),
-                new Denial.ReduceOnlyOpens(AAPL.symbol(), Quantity.of(5), Quantity.of("1.5")),
-                new Denial.ExitsCrossed(Price.of("149"), Price.of("151")),
-                new Denial.ExpireTimePassed(AT),
-                new Denial.TradingSuspended(ACCOUNT),
-                new Denial.ShortingForbidden(ACCOUNT, AAPL.symbol()),
-                new Denial.FractionsForbidden(ACCOUNT, AAPL.symbol()),
-                new Denial.RequestKeyTaken(KEY),
-                new Denial.EquityBelowMinimum(Money.usd("1999.99"), Money.usd("2000")),
-                new Denial.WatchlistRefused(Watchlist.Problem.NAME_TAKEN, "mine"),
-                new Denial.AccountNotReady(ACCOUNT, Gate.SHUT, "the stream ended"),
-                new Denial.NotOffered(ACCOUNT, "instruction POST_ONLY"),
-                new Denial.OrderNotInDoubt(ORDER, OrderStatus.FILLED),
-                new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
-    }
-
     private static Input watched(Watchlist.Change change) {
         return taken(new Command.ChangeWatchlist(ACCOUNT, change), Facts.NONE);
     }
@@ -372,6 +343,13 @@ public final class Samples {
         return limitOrder()
                 .with(Instruction.POST_ONLY, Instruction.EXTENDED_HOURS)
                 .with(new OrderClass.Bracket(TARGET, new Exit.StopLoss(new OrderSpec.Stop(Price.of("60000")))));
+    }
+
+    private static OrderInitialized decided() {
+        return new OrderInitialized(
+                ORDER, 11, ACCOUNT, CLIENT_ID, AAPL, Side.BUY, OrderAmount.units(Quantity.of(2)), new OrderSpec.Market(),
+                TimeInForce.DAY, Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Optional.empty(),
+                Optional.of(Origin.of(new StrategyId("ema"), new SignalId("S-1"))), AT);
     }
 
     private static Command close(Command.Portion portion) {

@@ -5,6 +5,19 @@ final class Ids {
 
     private Ids() {}
 
+    /** The text itself, which is a name for paths, files and command lines, or an error that says why it is none. */
+    static String word(String what, String text, int longest) {
+        checked(what, text, longest);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean usual = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
+            if (!usual) {
+                throw new IllegalArgumentException(what + " has letters, digits, '.', '_' and '-', not what is at position " + i);
+            }
+        }
+        return text;
+    }
+
     /** The text itself, or an error that says which id is wrong and why. */
     static String checked(String what, String text, int longest) {
         if (text.isEmpty() || text.length() > longest) {

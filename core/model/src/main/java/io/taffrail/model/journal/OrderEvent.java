@@ -11,6 +11,7 @@ import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
@@ -35,6 +36,7 @@ public sealed interface OrderEvent extends Event {
      * @param expireTime until when it works, where it is good till a time
      * @param link its place in a group of orders, where it has one
      * @param replaces the order whose place it is to take, where it is a replacement
+     * @param origin whose decision it is, where it is a strategy's
      */
     record OrderInitialized(
             OrderId order,
@@ -51,11 +53,33 @@ public sealed interface OrderEvent extends Event {
             Set<Instruction> instructions,
             Optional<GroupLink> link,
             Optional<OrderId> replaces,
+            Optional<Origin> origin,
             Instant at)
             implements OrderEvent {
 
         public OrderInitialized {
             instructions = Instruction.set(instructions);
+        }
+
+        /** An order of nobody's strategy. */
+        public OrderInitialized(
+                OrderId order,
+                long number,
+                AccountId account,
+                ClientOrderId clientOrderId,
+                Instrument instrument,
+                Side side,
+                OrderAmount amount,
+                OrderSpec spec,
+                TimeInForce timeInForce,
+                Optional<Price> reference,
+                Optional<Instant> expireTime,
+                Set<Instruction> instructions,
+                Optional<GroupLink> link,
+                Optional<OrderId> replaces,
+                Instant at) {
+            this(order, number, account, clientOrderId, instrument, side, amount, spec, timeInForce, reference,
+                    expireTime, instructions, link, replaces, Optional.empty(), at);
         }
 
         /** An order that comes alone, without instructions. */

@@ -3,6 +3,7 @@ package io.taffrail.model.order;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
@@ -46,6 +47,7 @@ import java.util.Set;
  * @param number the how-manieth order of the desk it is
  * @param expireTime until when it works, where it is good till a time
  * @param link its place in a group of orders, where it has one
+ * @param origin whose decision it is, where it is a strategy's
  * @param replaces the order whose place it took, or is to take
  * @param replacedBy the order that took its place
  * @param becoming what it is to become, while its replacement is not answered
@@ -78,6 +80,7 @@ public record Order(
         Optional<Instant> expireTime,
         Set<Instruction> instructions,
         Optional<GroupLink> link,
+        Optional<Origin> origin,
         Optional<OrderId> replaces,
         Optional<OrderId> replacedBy,
         Optional<Becoming> becoming,
@@ -122,6 +125,7 @@ public record Order(
                 first.expireTime(),
                 first.instructions(),
                 first.link(),
+                first.origin(),
                 first.replaces(),
                 Optional.empty(),
                 Optional.empty(),
@@ -166,6 +170,7 @@ public record Order(
                 expireTime,
                 instructions,
                 link,
+                origin,
                 replaces,
                 event instanceof OrderReplaced replaced ? Optional.of(replaced.by()) : replacedBy,
                 becoming(event),
@@ -285,9 +290,14 @@ public record Order(
     public Optional<Order> replacement() {
         return becoming.map(next -> new Order(
                 id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
-                expireTime, instructions, link, replaces, replacedBy, Optional.empty(), status, venueOrderId, triggered,
-                trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt, unfoundAt, denial,
+                expireTime, instructions, link, origin, replaces, replacedBy, Optional.empty(), status, venueOrderId,
+                triggered, trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt, unfoundAt, denial,
                 rejection));
+    }
+
+    /** The strategy whose decision it is, where it is one's. */
+    public Optional<StrategyId> strategy() {
+        return origin.map(Origin::strategy);
     }
 
     /** How many units it asks for, where it counts in units. */

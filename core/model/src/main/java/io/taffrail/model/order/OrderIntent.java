@@ -12,6 +12,7 @@ import java.util.Set;
  * @param clientOrderId the caller's name for the order; empty where the desk is to derive one
  * @param expireTime until when the order works, with GTD and only with it. FIX 126
  * @param orderClass the orders that it brings with it; empty where it comes alone
+ * @param origin whose decision it is, where it is a strategy's
  */
 public record OrderIntent(
         Optional<ClientOrderId> clientOrderId,
@@ -22,7 +23,8 @@ public record OrderIntent(
         TimeInForce timeInForce,
         Optional<Instant> expireTime,
         Set<Instruction> instructions,
-        Optional<OrderClass> orderClass) {
+        Optional<OrderClass> orderClass,
+        Optional<Origin> origin) {
 
     public OrderIntent {
         if ((timeInForce == TimeInForce.GTD) != expireTime.isPresent()) {
@@ -39,22 +41,32 @@ public record OrderIntent(
             OrderAmount amount,
             OrderSpec spec,
             TimeInForce timeInForce) {
-        this(clientOrderId, symbol, side, amount, spec, timeInForce, Optional.empty(), Instruction.NONE, Optional.empty());
+        this(clientOrderId, symbol, side, amount, spec, timeInForce, Optional.empty(), Instruction.NONE, Optional.empty(),
+                Optional.empty());
     }
 
     public OrderIntent with(Instruction... given) {
         return new OrderIntent(
-                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, Set.of(given), orderClass);
+                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, Set.of(given), orderClass, origin);
     }
 
     public OrderIntent with(OrderClass given) {
         return new OrderIntent(
-                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, instructions, Optional.of(given));
+                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, instructions, Optional.of(given),
+                origin);
     }
 
     /** The same, good till a time. */
     public OrderIntent until(Instant time) {
         return new OrderIntent(
-                clientOrderId, symbol, side, amount, spec, TimeInForce.GTD, Optional.of(time), instructions, orderClass);
+                clientOrderId, symbol, side, amount, spec, TimeInForce.GTD, Optional.of(time), instructions, orderClass,
+                origin);
+    }
+
+    /** The same, as somebody's decision. */
+    public OrderIntent of(Origin given) {
+        return new OrderIntent(
+                clientOrderId, symbol, side, amount, spec, timeInForce, expireTime, instructions, orderClass,
+                Optional.of(given));
     }
 }

@@ -78,7 +78,8 @@ public record OrderRequest(
                 .or(() -> notional.map(n -> new OrderAmount.Notional(new Money(n, instrument.currency()))))
                 .orElseThrow();
         return new OrderIntent(
-                clientOrderId, instrument.symbol(), side, amount, spec, timeInForce, expireTime, instructions, orderClass);
+                clientOrderId, instrument.symbol(), side, amount, spec, timeInForce, expireTime, instructions, orderClass,
+                Optional.empty());
     }
 
     private record Amounts(Optional<Decimal> qty, Optional<Decimal> notional) {

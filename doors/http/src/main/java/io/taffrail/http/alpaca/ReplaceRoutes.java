@@ -73,6 +73,7 @@ final class ReplaceRoutes {
                 timeInForce,
                 timeInForce == TimeInForce.GTD ? changes.expireTime().or(order::expireTime) : Optional.empty(),
                 order.instructions(),
-                Optional.empty());
+                Optional.empty(),
+                order.origin());
     }
 }
