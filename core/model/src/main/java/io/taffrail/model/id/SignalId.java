@@ -14,6 +14,17 @@ public record SignalId(String value) {
         return new SignalId(OrderId.uuid("signal", identity.value(), desk.value(), Long.toString(number)).toString());
     }
 
+    /** This name for the n-th signal of the desk, where signals are named by what they say and one says it again later. */
+    public SignalId again(long number) {
+        return new SignalId(value + '~' + number);
+    }
+
+    /** The name without what {@link #again} has added. */
+    public SignalId base() {
+        int end = value.lastIndexOf('~');
+        return end > 0 ? new SignalId(value.substring(0, end)) : this;
+    }
+
     @Override
     public String toString() {
         return value;

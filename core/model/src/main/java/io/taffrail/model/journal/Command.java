@@ -87,6 +87,32 @@ public sealed interface Command {
         }
     }
 
+    /** Asks for a strategy to be known, or to be known differently. */
+    record KeepStrategy(Strategy strategy) implements Command {}
+
+    /** Asks for a hook to be there, or to be different. */
+    record KeepHook(Hook hook) implements Command {}
+
+    /** Asks for a hook to be no more. */
+    record DropHook(HookId hook) implements Command {}
+
+    /**
+     * Hands over a signal, to be sized, judged and traded.
+     *
+     * @param same for how long a signal of the same id is the same one; empty for ever. For signals that are named by what
+     *     they say, because their sender gives them no name
+     * @param ruling a denial by the door through which it came; the signal is then kept as refused
+     */
+    record SendSignal(
+            AccountId account, Signal signal, Delivery delivery, Optional<Duration> same, Optional<Denial> ruling)
+            implements Command {}
+
+    /** Approves a signal that waits for it: it trades at what the market is now. */
+    record ApproveSignal(AccountId account, SignalId signal, Symbol symbol, String reason) implements Command {}
+
+    /** Rejects a signal that waits for its approval. */
+    record RejectSignal(AccountId account, SignalId signal, String reason) implements Command {}
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -108,9 +134,12 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
+            case SendSignal send -> Optional.of(send.signal().symbol());
+            case ApproveSignal approve -> Optional.of(approve.symbol());
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _,
+                    KeepHook _, DropHook _, RejectSignal _ ->
                 Optional.empty();
         };
     }
