@@ -6,6 +6,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.signal.SizingProblem;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -95,6 +96,9 @@ public sealed interface Denial {
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
 
+    /** Nothing could be sized. */
+    record Unsized(SizingProblem problem) implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -127,6 +131,7 @@ public sealed interface Denial {
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
+            case Unsized(var problem)      -> problem.code();
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -176,6 +181,7 @@ public sealed interface Denial {
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
+            case Unsized(var problem)      -> problem.what();
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -208,6 +214,7 @@ public sealed interface Denial {
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
+            case Unsized(var problem)      -> problem.why();
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -243,6 +250,7 @@ public sealed interface Denial {
             case NotOffered _              -> "leave it out, or send the order to another account";
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
             case RequestKeyTaken _         -> "send the new request with a new key";
+            case Unsized(var problem)      -> problem.fix();
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }
