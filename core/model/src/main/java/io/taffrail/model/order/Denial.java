@@ -6,6 +6,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.signal.SizingProblem;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -97,6 +98,8 @@ public sealed interface Denial {
 
     /** A signal is not acted on. */
     record SignalTurnedAway(SignalProblem problem) implements Denial {}
+    /** Nothing could be sized. */
+    record Unsized(SizingProblem problem) implements Denial {}
 
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
@@ -131,6 +134,7 @@ public sealed interface Denial {
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case SignalTurnedAway(var problem) -> problem.code();
+            case Unsized(var problem)      -> problem.code();
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -181,6 +185,7 @@ public sealed interface Denial {
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case SignalTurnedAway(var problem) -> problem.what();
+            case Unsized(var problem)      -> problem.what();
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -214,6 +219,7 @@ public sealed interface Denial {
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case SignalTurnedAway(var problem) -> problem.why();
+            case Unsized(var problem)      -> problem.why();
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -250,6 +256,7 @@ public sealed interface Denial {
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
             case RequestKeyTaken _         -> "send the new request with a new key";
             case SignalTurnedAway(var problem) -> problem.fix();
+            case Unsized(var problem)      -> problem.fix();
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }
