@@ -11,16 +11,22 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.Command.AdoptBreaks;
+import io.taffrail.model.journal.Command.ApproveSignal;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.DropHook;
+import io.taffrail.model.journal.Command.KeepHook;
+import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -107,7 +113,8 @@ final class Context implements Earlier {
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
+                    ApproveSignal _, RejectSignal _ ->
                 Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
@@ -44,6 +45,8 @@ public final class Book {
     private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
     private final WatchlistBook watchlists = new WatchlistBook();
+    private final StrategyBook strategies = new StrategyBook();
+    private final SignalBook signals = new SignalBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
     private Optional<LocalDate> carriedThrough = Optional.empty();
@@ -56,6 +59,8 @@ public final class Book {
             case GroupEvent group -> groups.apply(group);
             case PositionEvent position -> requireAccount(position.account()).apply(position);
             case LinkEvent link -> requireAccount(link.account()).apply(link);
+            case StrategyKept kept -> strategies.apply(kept);
+            case SignalEvent signal -> signals.apply(signal);
         }
     }
 
@@ -64,7 +69,10 @@ public final class Book {
             case DeskOpened first when opened.isPresent() ->
                 throw new IllegalStateException("the desk was opened already, and again at " + first.at());
             case DeskOpened first -> opened = Optional.of(first);
-            case MarksChanged(var marks, _) -> accounts.values().forEach(account -> account.mark(marks));
+            case MarksChanged(var marks, _) -> {
+                accounts.values().forEach(account -> account.mark(marks));
+                strategies.mark(marks);
+            }
             case RequestKept request -> requests.apply(request);
             case CommandRefused _, RequestRepeated _ -> {}
             case DayCarried(var date, _) -> carriedThrough = Optional.of(date);
@@ -89,7 +97,9 @@ public final class Book {
     private void order(OrderEvent event) {
         Optional<Order> before = orders.find(event.order());
         Order after = orders.apply(event);
-        requireAccount(after.account()).move(before, after, event);
+        AccountBook account = requireAccount(after.account());
+        strategies.move(before, after, event, account.exposure(after.instrument()).position());
+        account.move(before, after, event);
         groups.apply(event, after);
     }
 
@@ -154,6 +164,16 @@ public final class Book {
 
     WatchlistBook watchlists() {
         return watchlists;
+    }
+
+    /** The strategies, and what each of them holds. */
+    public StrategyBook strategies() {
+        return strategies;
+    }
+
+    /** The signals that came lately, and the hooks. */
+    public SignalBook signals() {
+        return signals;
     }
 
     /** The order of that client order id, where it is open or was until lately. */

@@ -6,6 +6,7 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
@@ -14,17 +15,23 @@ import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent.BuyingPowerCheckSet;
 import io.taffrail.model.journal.Command.AdoptBreaks;
+import io.taffrail.model.journal.Command.ApproveSignal;
 import io.taffrail.model.journal.Command.CancelAllOrders;
 import io.taffrail.model.journal.Command.CancelOrder;
-import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
+import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.DropHook;
+import io.taffrail.model.journal.Command.KeepHook;
+import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -50,6 +57,9 @@ import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.signal.Hook;
+import io.taffrail.model.signal.SignalProblem;
+import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
@@ -66,12 +76,14 @@ final class CommandDecider {
     private final RiskEngine risk = RiskEngine.standard();
     private final ReplaceDecider replaces;
     private final WatchlistDecider watchlists;
+    private final SignalDecider signals;
 
     CommandDecider(Book book, Drafts drafts) {
         this.book = book;
         this.drafts = drafts;
         replaces = new ReplaceDecider(book, drafts, risk);
         watchlists = new WatchlistDecider(book);
+        signals = new SignalDecider(book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), facts, at));
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -89,6 +101,12 @@ final class CommandDecider {
             case Once once -> once(once, facts, at);
             case ResolveOrder(var account, var order, var reason) -> resolve(account, order, reason, at);
             case AdoptBreaks(var account, var reason) -> adopt(account, reason, at);
+            case KeepStrategy(var strategy) -> List.of(keep(strategy, at));
+            case KeepHook(var hook) -> List.of(keep(hook, at));
+            case DropHook(var hook) -> List.of(drop(hook, at));
+            case SendSignal send -> signals.send(send, facts, at);
+            case ApproveSignal approve -> signals.approve(approve, facts, at);
+            case RejectSignal reject -> List.of(signals.reject(reject, at));
         };
     }
 
@@ -129,6 +147,24 @@ final class CommandDecider {
         Configuration before = account.get().configuration();
         Configuration after = before.with(change);
         return after.equals(before) ? List.of() : List.of(new AccountConfigured(id, after, at));
+    }
+
+    private Event keep(Strategy strategy, Instant at) {
+        return book.account(strategy.account()).isEmpty()
+                ? new CommandRefused(new Denial.UnknownAccount(strategy.account()), at)
+                : new StrategyKept(strategy, at);
+    }
+
+    private Event keep(Hook hook, Instant at) {
+        return book.strategies().find(hook.strategy()).isEmpty()
+                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownStrategy(hook.strategy())), at)
+                : new HookKept(hook, at);
+    }
+
+    private Event drop(HookId hook, Instant at) {
+        return book.signals().hook(hook).isEmpty()
+                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownHook(hook)), at)
+                : new HookDropped(hook, at);
     }
 
     private List<Event> changeWatchlist(AccountId account, Watchlist.Change change, Instant at) {
@@ -236,7 +272,7 @@ final class CommandDecider {
         return events;
     }
 
-    private static boolean canBeTakenOff(Order order) {
+    static boolean canBeTakenOff(Order order) {
         return switch (order.status()) {
             case HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED -> true;
             case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> false;

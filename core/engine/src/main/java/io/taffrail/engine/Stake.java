@@ -10,6 +10,7 @@ import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.signal.PositionState;
 import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -154,7 +154,8 @@ final class ScriptedDesk implements Desks {
                 yield order(close, close.account(), intent, Optional.empty());
             }
             case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
-                    Command.ResolveOrder _, Command.AdoptBreaks _ ->
+                    Command.ResolveOrder _, Command.AdoptBreaks _, Command.KeepStrategy _, Command.KeepHook _,
+                    Command.DropHook _, Command.SendSignal _, Command.ApproveSignal _, Command.RejectSignal _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

@@ -10,6 +10,7 @@ import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Trail;
@@ -40,6 +41,7 @@ final class Sentence {
             case PositionEvent position -> position.position().instrument().symbol() + " " + of(position);
             case AccountEvent account   -> of(account);
             case LinkEvent link         -> "account " + link.account() + " " + of(link);
+            case SignalEvent signal     -> SignalSentence.of(signal);
             case DeskEvent desk         -> of(desk);
         };
     }

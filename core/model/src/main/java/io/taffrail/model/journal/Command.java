@@ -6,16 +6,23 @@ import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
+import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
+import io.taffrail.model.id.SignalId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Replacement;
+import io.taffrail.model.signal.Delivery;
+import io.taffrail.model.signal.Hook;
+import io.taffrail.model.signal.Signal;
+import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a person or a program asks of the desk. */

@@ -6,6 +6,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.signal.SizingProblem;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;

@@ -65,4 +65,11 @@ public record Signal(
                 Optional.empty(), Optional.empty(), new OrderSpec.Market(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
+
+    /** The same under another name. */
+    public Signal named(SignalId name) {
+        return new Signal(
+                name, strategy, symbol, action, size, confidence, price, stop, trail, target, spec, timeInForce, sentAt, maxAge,
+                maxNotional);
+    }
 }

@@ -1,5 +1,6 @@
 package io.taffrail.model.signal;
 
+import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
@@ -33,8 +34,8 @@ public sealed interface SignalProblem {
     /** The strategy holds something already, and may not add to it. */
     record AddsForbidden(StrategyId strategy, Symbol symbol) implements SignalProblem {}
 
-    /** Neither the signal nor its strategy says how much. */
-    record NoSize(StrategyId strategy) implements SignalProblem {}
+    /** There is no such hook. */
+    record UnknownHook(HookId hook) implements SignalProblem {}
 
     /** There is no such signal, or it has been forgotten. */
     record UnknownSignal(SignalId signal) implements SignalProblem {}
@@ -59,7 +60,7 @@ public sealed interface SignalProblem {
             case Busy _             -> "POSITION_BUSY";
             case ShortsForbidden _  -> "STRATEGY_LONG_ONLY";
             case AddsForbidden _    -> "STRATEGY_ADDS_FORBIDDEN";
-            case NoSize _           -> "SIGNAL_WITHOUT_SIZE";
+            case UnknownHook _      -> "UNKNOWN_HOOK";
             case UnknownSignal _    -> "UNKNOWN_SIGNAL";
             case NotAwaited _       -> "SIGNAL_NOT_AWAITED";
             case Lapsed _           -> "APPROVAL_LAPSED";
@@ -79,7 +80,7 @@ public sealed interface SignalProblem {
             case Busy(var action, var state) -> action + " finds the position " + state;
             case ShortsForbidden(var strategy, var symbol) -> "strategy " + strategy + " holds no " + symbol + " to sell";
             case AddsForbidden(var strategy, var symbol) -> "strategy " + strategy + " holds " + symbol + " already";
-            case NoSize(var strategy) -> "neither the signal nor strategy " + strategy + " says how much";
+            case UnknownHook(var hook) -> "there is no hook " + hook;
             case UnknownSignal(var signal) -> "there is no signal " + signal;
             case NotAwaited(var signal, var status) -> "signal " + signal + " is " + status + " and waits for nobody";
             case Lapsed(var signal, var until) -> "signal " + signal + " could be approved until " + until;
@@ -98,7 +99,7 @@ public sealed interface SignalProblem {
             case Busy _             -> "until the orders under way have ended nobody knows what is held";
             case ShortsForbidden _  -> "the strategy trades long only";
             case AddsForbidden _    -> "the strategy holds one position at a time";
-            case NoSize _           -> "nothing is sized by accident";
+            case UnknownHook _      -> "only a hook that is there can be changed or dropped";
             case UnknownSignal _    -> "only a signal that the desk has is approved or rejected";
             case NotAwaited _       -> "a signal is approved or rejected once, while it waits";
             case Lapsed _           -> "the market has moved on";
@@ -117,7 +118,7 @@ public sealed interface SignalProblem {
             case Busy _             -> "wait until the orders have ended: taffrail order list";
             case ShortsForbidden _  -> "allow it: taffrail strategy set --shorts";
             case AddsForbidden _    -> "allow it: taffrail strategy set --adds";
-            case NoSize _           -> "say a size in the signal, or set one: taffrail strategy set --size risk:1%";
+            case UnknownHook _      -> "list the hooks: taffrail hook list";
             case UnknownSignal _, NotAwaited _ -> "list the signals: taffrail signal list";
             case Lapsed _           -> "wait for the next signal";
             case Unusable _         -> "correct the signal and send it under a new id";

@@ -1,5 +1,6 @@
 package io.taffrail.model.signal;
 
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Currency;
@@ -54,6 +55,9 @@ public sealed interface SizingProblem {
 
     record UnknownSizer(String name) implements SizingProblem {}
 
+    /** Neither the signal nor its strategy says how much. */
+    record NoRule(StrategyId strategy) implements SizingProblem {}
+
     record SizerFailed(String name, String words) implements SizingProblem {}
 
     /** A stable name for programs. */
@@ -79,6 +83,7 @@ public sealed interface SizingProblem {
             case AtTarget _             -> "UNSIZED_AT_TARGET";
             case OtherCurrency _        -> "UNSIZED_OTHER_CURRENCY";
             case TooLarge _             -> "UNSIZED_TOO_LARGE";
+            case NoRule _               -> "UNSIZED_NO_RULE";
             case UnknownSizer _         -> "UNSIZED_UNKNOWN_SIZER";
             case SizerFailed _          -> "UNSIZED_SIZER_FAILED";
         };
@@ -113,6 +118,7 @@ public sealed interface SizingProblem {
             case OtherCurrency(var rule, var instrument) ->
                 "the rule is in " + rule + ", the instrument in " + instrument;
             case TooLarge(var units)       -> units + " units are wanted";
+            case NoRule(var strategy)      -> "neither the signal nor strategy " + strategy + " says how much";
             case UnknownSizer(var name)    -> "there is no sizer " + name;
             case SizerFailed(var name, var words) -> "the sizer " + name + " failed: " + words;
         };
@@ -138,6 +144,7 @@ public sealed interface SizingProblem {
             case AtTarget _                -> "the position is within one lot of its target";
             case OtherCurrency _           -> "amounts of different currencies are never mixed";
             case TooLarge _                -> "quantities have at most 18 digits";
+            case NoRule _                  -> "nothing is sized by accident";
             case UnknownSizer _            -> "a sizer is used by the name under which it was given to the desk";
             case SizerFailed _             -> "a size that failed to be reckoned is no size";
         };
@@ -162,6 +169,7 @@ public sealed interface SizingProblem {
             case AtTarget _                -> "nothing needs to be done";
             case OtherCurrency(_, var instrument) -> "write the rule's amount in " + instrument;
             case TooLarge _                -> "make the rule's budget smaller, or the stop wider";
+            case NoRule(var strategy)      -> "say a size in the signal, or set one: taffrail strategy set " + strategy + " --size risk:1%";
             case UnknownSizer _            -> "name a rule that exists, or give the desk this sizer";
             case SizerFailed _             -> "correct the sizer, or name another rule";
         };

@@ -1,0 +1,101 @@
+package io.taffrail.engine;
+
+import io.taffrail.engine.sizing.Cap;
+import io.taffrail.engine.sizing.Costs;
+import io.taffrail.engine.sizing.Sizers;
+import io.taffrail.engine.sizing.SizingRequest;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.OrderAmount;
+import io.taffrail.model.order.OrderClass;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Origin;
+import io.taffrail.model.order.Side;
+import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.signal.Signal;
+import io.taffrail.model.signal.Sizing;
+import io.taffrail.model.signal.SizingProblem;
+import io.taffrail.model.signal.SizingRule;
+import io.taffrail.model.signal.Strategy;
+import io.taffrail.model.value.Money;
+import io.taffrail.model.value.Price;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an order of a signal: how much, at which prices, and with which exits. */
+final class SignalIntents {
+    private final Book book;
+
+    SignalIntents(Book book) {
+        this.book = book;
+    }
+
+    /** How much a signal comes to, by its own rule or its strategy's. */
+    Sizing size(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts) {
+        Optional<SizingRule> rule = signal.size().or(strategy::size);
+        if (rule.isEmpty()) {
+            return new Sizing.Unsized(new SizingProblem.NoRule(strategy.id()), List.of());
+        }
+        return Sizers.of(rule.get()).size(request(id, strategy, signal, side, facts));
+    }
+
+    private SizingRequest request(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts) {
+        AccountBook account = book.requireAccount(id);
+        Instrument instrument = facts.instrument().orElseThrow();
+        Money zero = account.cash().currency().zero();
+        Money equity = strategy.budget().map(account.balance().equity()::min).orElse(account.balance().equity());
+        Stake stake = book.strategies().stake(strategy.id(), id, instrument);
+        return new SizingRequest(
+                side, instrument, price(signal, side, facts), stop(signal, side, facts), signal.target(), signal.confidence(),
+                equity,
+                account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
+                stake.position().quantity(), Optional.empty(),
+                book.strategies().record(id, strategy.id(), zero), Costs.usual(instrument.assetClass()),
+                caps(id, strategy, signal, zero));
+    }
+
+    private List<Cap> caps(AccountId id, Strategy strategy, Signal signal, Money zero) {
+        var caps = new ArrayList<Cap>();
+        signal.maxNotional().ifPresent(most -> caps.add(new Cap.Notional("the sender's max notional", most, Cap.Reach.ORDER)));
+        strategy.budget().ifPresent(budget -> caps.add(new Cap.Notional(
+                "the budget of strategy " + strategy.id(), budget.minus(book.strategies().committed(strategy.id(), id, zero)),
+                Cap.Reach.OPENING)));
+        return caps;
+    }
+
+    /** What the entry is reckoned at: its own limit, else the market's far side. */
+    private static Optional<Price> price(Signal signal, Side side, Facts facts) {
+        return signal.spec().limitPrice().or(signal.spec()::stopPrice).or(() -> facts.quote().map(quote -> quote.farSide(side)));
+    }
+
+    private static Optional<Price> stop(Signal signal, Side side, Facts facts) {
+        return signal.stop().or(() -> signal.trail().flatMap(trail -> price(signal, side, facts).map(price -> trail.stopFrom(price, side.opposite()))));
+    }
+
+    /** The order, with the exits that the signal names. */
+    OrderIntent intent(Signal signal, Sizing.Sized sized, Instrument instrument) {
+        TimeInForce usual = instrument.assetClass() == AssetClass.US_EQUITY ? TimeInForce.DAY : TimeInForce.GTC;
+        OrderIntent plain = new OrderIntent(
+                        Optional.empty(), signal.symbol(), sized.side(), OrderAmount.units(sized.quantity()), signal.spec(),
+                        signal.timeInForce().orElse(usual))
+                .of(Origin.of(signal.strategy(), signal.id()));
+        return orderClass(signal).map(plain::with).orElse(plain);
+    }
+
+    private static Optional<OrderClass> orderClass(Signal signal) {
+        Optional<Exit.StopLoss> stop = signal.stop()
+                .<OrderSpec>map(OrderSpec.Stop::new)
+                .or(() -> signal.trail().map(OrderSpec.TrailingStop::new))
+                .map(Exit.StopLoss::new);
+        Optional<Exit.TakeProfit> target = signal.target().map(Exit.TakeProfit::new);
+        if (stop.isPresent() && target.isPresent()) {
+            return Optional.of(new OrderClass.Bracket(target.get(), stop.get()));
+        }
+        return stop.<OrderClass>map(OrderClass.Oto::new).or(() -> target.map(OrderClass.Oto::new));
+    }
+}
