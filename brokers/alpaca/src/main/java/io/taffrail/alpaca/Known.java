@@ -31,7 +31,6 @@ final class Known {
     private Optional<Instant> replaceAsked = Optional.empty();
     private Optional<Instant> firstMissed = Optional.empty();
     private boolean partOfAnother;
-    private boolean groupPlaced;
     private boolean resized;
     private boolean released;
     private boolean accepted;
@@ -43,7 +42,6 @@ final class Known {
         this.venueId.ifPresent(names::add);
         this.accepted = order.venueOrderId().isPresent();
         this.over = !order.isOpen();
-        this.groupPlaced = order.link().isPresent() && order.submittedAt().isPresent();
         this.released = order.isWorking() || over;
     }
 
@@ -85,15 +83,6 @@ final class Known {
         venueId = Optional.empty();
         partOfAnother = false;
         accepted = false;
-    }
-
-    /** Whether it was sent to Alpaca together with others; of one that the desk knew before this start that is not known. */
-    synchronized boolean isGroupPlaced() {
-        return groupPlaced;
-    }
-
-    synchronized void placedAsGroup() {
-        groupPlaced = true;
     }
 
     synchronized void cameWithAnother() {

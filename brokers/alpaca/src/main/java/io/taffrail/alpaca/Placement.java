@@ -98,7 +98,7 @@ final class Placement {
     /** Whether Alpaca may have it although it was never placed by itself. */
     private boolean mayBeThere(Known known) {
         return orphans.mayBeOne(known)
-                || register.entryOf(known.order()).filter(Known::isGroupPlaced).isPresent();
+                || register.entryOf(known.order()).isPresent();
     }
 
     /** Alpaca has those that came along too; the desk hears it of those that it does not hold back. */
@@ -118,14 +118,14 @@ final class Placement {
     private Submission exit(Known known, List<Order> legs) {
         known.release();
         Optional<Known> entry = register.entryOf(known.order());
-        if (entry.isPresent() && entry.get().isGroupPlaced()) {
+        if (entry.isPresent()) {
             return switch (lookUps.whole(entry.get())) {
                 case LookUps.Seen.There(var parent) -> exitOf(parent, known, legs);
                 case LookUps.Seen.NotThere(var words) -> new Submission.Unknown("its entry cannot be looked up: " + words);
                 case LookUps.Seen.Unclear(var why) -> new Submission.Unknown("its entry cannot be looked up: " + why);
             };
         }
-        if (entry.isEmpty() && orphans.mayBeOne(known)) {
+        if (orphans.mayBeOne(known)) {
             return switch (orphans.find(known)) {
                 case FOUND   -> there(known, known.venueId().orElseThrow());
                 case UNCLEAR -> new Submission.Unknown("it may be there already, with an entry that is not remembered");
@@ -142,10 +142,14 @@ final class Placement {
             legs.forEach(leg -> renamed(register.know(leg)));
             return exitAlone(known, legs);
         }
-        if (known.venueId().isEmpty()) {
-            return exitAlone(known, legs);
+        if (known.venueId().isPresent()) {
+            return there(known, known.venueId().get());
         }
-        return there(known, known.venueId().get());
+        // One that came after those that went with the entry; but an entry that shows no exits tells nothing of ours.
+        boolean othersCame = !parent.legs().isEmpty() && parent.legs().stream().allMatch(leg -> register.find(leg.id()).isPresent());
+        return othersCame
+                ? exitAlone(known, legs)
+                : new Submission.Unknown("it went with its entry, and Alpaca does not show it there");
     }
 
     /** Some of its life may have gone by unreported while the desk still held it back. */
@@ -182,9 +186,6 @@ final class Placement {
 
     private Submission placed(Known known, List<Order> legs) {
         Order order = known.order();
-        if (!legs.isEmpty()) {
-            known.placedAsGroup();
-        }
         Exchange exchange = client.post("/v2/orders", Json.bytes(OrderBody.placement(order, legs)));
         return switch (exchange) {
             case Exchange.NotSent(var why) -> new Submission.NotSent(why);

@@ -60,6 +60,31 @@ class GroupTest {
         assertThat(alpaca.requests("POST")).hasSize(1);
     }
 
+    /** Found by the lab: a desk that was killed between its entry's acceptance and its fill posted the exits a second time. */
+    @Test
+    void theExitsOfAnEntryThatWasPlacedBeforeARestartAreNotPlacedAgain() {
+        broker.connect(desk, List.of(Orders.accepted(Orders.entry(), "v-1"), Orders.profit(), Orders.stop()));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "held")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        Submission answer = broker.submit(Orders.released(Orders.profit()), List.of(Orders.released(Orders.stop())));
+
+        assertThat(answer).isEqualTo(new Submission.Accepted(new VenueOrderId("v-2")));
+        assertThat(alpaca.requests("POST")).isEmpty();
+    }
+
+    @Test
+    void exitsThatTheirEntryDoesNotShowAreUnknownAndNotPlacedAgain() {
+        broker.connect(desk, List.of(Orders.accepted(Orders.entry(), "v-1"), Orders.profit(), Orders.stop()));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "filled", Map.of("filled_qty", "\"10\""))))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        Submission answer = broker.submit(Orders.released(Orders.profit()), List.of(Orders.released(Orders.stop())));
+
+        assertThat(answer).isInstanceOf(Submission.Unknown.class);
+        assertThat(alpaca.requests("POST")).isEmpty();
+    }
+
     @Test
     void exitsThatFellWithAnEntryThatEndedEarlyArePlacedAsAPair() {
         placed();
