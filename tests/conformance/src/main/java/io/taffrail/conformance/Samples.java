@@ -236,7 +236,8 @@ public final class Samples {
                 new BreakSettled(ACCOUNT, breaks().getLast(), "accepted by a person: a transfer", AT),
                 new MovementBooked(ACCOUNT, MOVEMENT, AT),
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
-                new GroupStopped(ORDER, Price.of("149"), AT));
+                new GroupStopped(ORDER, Price.of("149"), AT),
+                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -344,6 +345,7 @@ public final class Samples {
                 new Denial.AccountNotReady(ACCOUNT, Gate.SHUT, "the stream ended"),
                 new Denial.NotOffered(ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(ORDER, OrderStatus.FILLED),
+                new Denial.TradeUnlisted(ACCOUNT, "the books hold 0 AAPL, the broker 4", "a trade that is not listed"),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 
