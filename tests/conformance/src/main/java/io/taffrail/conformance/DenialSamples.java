@@ -11,12 +11,20 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One sample of every denial that the house knows. */
 public final class DenialSamples {
+    /** What a door says of an order. */
+    static final Denial RULING = new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it");
+
     private DenialSamples() {}
 
     public static List<Denial> all() {
+        return Stream.concat(ours().stream(), SizingSamples.problems().stream().map(Denial.Unsized::new)).toList();
+    }
+
+    private static List<Denial> ours() {
         return List.of(
                 new Denial.InsufficientBuyingPower(Money.usd("150000"), Money.usd("99624.875")),
                 new Denial.DuplicateClientOrderId(Samples.CLIENT_ID, Samples.ORDER),
@@ -45,6 +53,6 @@ public final class DenialSamples {
                 new Denial.NotOffered(Samples.ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(Samples.ORDER, OrderStatus.FILLED),
                 new Denial.TradeUnlisted(Samples.ACCOUNT, "the books hold 0 AAPL, the broker 4", "a trade that is not listed"),
-                new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
+                RULING);
     }
 }

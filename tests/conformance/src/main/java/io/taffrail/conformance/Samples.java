@@ -250,7 +250,7 @@ public final class Samples {
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
                 taken(new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
-                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(DenialSamples.all().getLast())),
+                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(DenialSamples.RULING)),
                         new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
                 taken(new Command.SubmitOrder(ACCOUNT, bracket(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),

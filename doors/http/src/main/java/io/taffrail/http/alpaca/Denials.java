@@ -70,6 +70,8 @@ final class Denials {
             case Denial.NotOffered offered   -> Errors.business(offered.what());
             case Denial.OrderNotInDoubt closed -> Errors.business(closed.what());
             case Denial.TradeUnlisted open   -> Errors.business(open.what());
+            case Denial.SignalTurnedAway signal -> Errors.business(signal.what());
+            case Denial.Unsized unsized      -> Errors.business(unsized.what());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }
