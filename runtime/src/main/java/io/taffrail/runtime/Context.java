@@ -16,12 +16,15 @@ import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.LiftLimit;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
+import io.taffrail.model.journal.Command.SetLimits;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Facts;
@@ -107,7 +110,7 @@ final class Context implements Earlier {
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _, SetLimits _, LiftLimit _, RearmRule _ ->
                 Optional.empty();
         };
     }

@@ -154,7 +154,7 @@ final class ScriptedDesk implements Desks {
                 yield order(close, close.account(), intent, Optional.empty());
             }
             case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
-                    Command.ResolveOrder _, Command.AdoptBreaks _ ->
+                    Command.ResolveOrder _, Command.AdoptBreaks _, Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

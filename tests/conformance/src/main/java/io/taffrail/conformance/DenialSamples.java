@@ -44,6 +44,9 @@ public final class DenialSamples {
                 new Denial.AccountNotReady(Samples.ACCOUNT, Gate.SHUT, "the stream ended"),
                 new Denial.NotOffered(Samples.ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(Samples.ORDER, OrderStatus.FILLED),
+                RiskSamples.EXCEEDED,
+                RiskSamples.UNKNOWN,
+                RiskSamples.REFUSED,
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 }

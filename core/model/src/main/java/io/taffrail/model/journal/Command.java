@@ -14,8 +14,12 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Replacement;
+import io.taffrail.model.risk.LimitChange;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person or a program asks of the desk. */
@@ -87,6 +91,23 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Asks for limits to be set, all of them or none. What lets less pass is taken at once; what lets more pass needs a reason.
+     *
+     * @param by who asks: {@code default}, a file, or a key
+     */
+    record SetLimits(List<LimitChange> changes, Optional<String> reason, String by) implements Command {
+        public SetLimits {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Asks for a limit to hold no longer. */
+    record LiftLimit(Rule rule, Scope scope, String reason, String by) implements Command {}
+
+    /** Lets a strategy go on that a limit has stopped. */
+    record RearmRule(Rule rule, Scope scope, String reason, String by) implements Command {}
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -110,7 +131,8 @@ public sealed interface Command {
             case ClosePosition close -> Optional.of(close.symbol());
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, SetLimits _, LiftLimit _,
+                    RearmRule _ ->
                 Optional.empty();
         };
     }

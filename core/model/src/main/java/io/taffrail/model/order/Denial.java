@@ -6,6 +6,10 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.risk.LimitProblem;
+import io.taffrail.model.risk.Reading;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
@@ -13,6 +17,8 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Why the house refused, with the numbers that failed. A venue's refusal is a {@link Rejection}. */
 public sealed interface Denial {
@@ -95,6 +101,23 @@ public sealed interface Denial {
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
 
+    /**
+     * The order goes beyond a limit.
+     *
+     * @param value what was measured; empty where it could not be
+     */
+    record LimitExceeded(Rule rule, Scope scope, Optional<Decimal> value, Decimal limit, Optional<String> note)
+            implements Denial {
+
+        public static LimitExceeded of(Reading reading) {
+            return new LimitExceeded(reading.rule(), reading.scope(), reading.value(), reading.limit(), reading.note());
+        }
+    }
+
+    /** A limit was not changed. */
+    record LimitRefused(LimitProblem problem, Rule rule, Scope scope, Decimal value, Optional<Decimal> other)
+            implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -127,6 +150,8 @@ public sealed interface Denial {
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
+            case LimitExceeded(var rule, _, _, _, _) -> rule.name();
+            case LimitRefused(var problem, _, _, _, _) -> problem.name();
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -176,6 +201,10 @@ public sealed interface Denial {
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
+            case LimitExceeded(var rule, var scope, var value, var limit, var note) ->
+                rule.word() + ": " + new Reading(rule, scope, value, limit, false, note).text();
+            case LimitRefused(var problem, var rule, var scope, var value, var other) ->
+                problem.what(rule, scope, value, other);
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -208,6 +237,8 @@ public sealed interface Denial {
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
+            case LimitExceeded(var rule, _, _, _, _) -> rule.why();
+            case LimitRefused(var problem, _, _, _, _) -> problem.why();
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -243,7 +274,14 @@ public sealed interface Denial {
             case NotOffered _              -> "leave it out, or send the order to another account";
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
             case RequestKeyTaken _         -> "send the new request with a new key";
+            case LimitExceeded(var rule, _, _, _, _) -> rule.fix();
+            case LimitRefused(var problem, _, _, _, _) -> problem.fix();
             case RuleBroken(_, _, _, var fix) -> fix;
         };
+    }
+
+    /** Where it is described. */
+    default String anchor() {
+        return "docs/refusals.md#" + code().toLowerCase(Locale.ROOT);
     }
 }

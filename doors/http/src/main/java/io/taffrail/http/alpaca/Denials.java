@@ -69,6 +69,9 @@ final class Denials {
             case Denial.AccountNotReady ready -> Errors.forbidden("account not eligible to trade: " + ready.what());
             case Denial.NotOffered offered   -> Errors.business(offered.what());
             case Denial.OrderNotInDoubt closed -> Errors.business(closed.what());
+            // Alpaca has no word for limits of one's own: its code for what is not allowed, and all of ours in the message.
+            case Denial.LimitExceeded _, Denial.LimitRefused _ ->
+                Errors.forbidden(denial.what() + "; why: " + denial.why() + "; fix: " + denial.fix());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }
