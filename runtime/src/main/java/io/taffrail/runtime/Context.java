@@ -20,14 +20,17 @@ import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
+import io.taffrail.model.journal.Command.LiftLimit;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
+import io.taffrail.model.journal.Command.SetLimits;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Facts;
@@ -114,7 +117,7 @@ final class Context implements Earlier {
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
-                    ApproveSignal _, RejectSignal _ ->
+                    ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _ ->
                 Optional.empty();
         };
     }

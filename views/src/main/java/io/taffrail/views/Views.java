@@ -9,6 +9,7 @@ import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
@@ -102,7 +103,7 @@ public final class Views implements EntryListener {
             }
             case LinkEvent link           -> links.onLink(link);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
-            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _, SignalEvent _ -> {}
+            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _, RiskEvent _, SignalEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}
         }
         return Optional.empty();

@@ -1,11 +1,14 @@
 package io.taffrail.engine;
 
+import io.taffrail.engine.risk.Holdings;
+import io.taffrail.engine.risk.Tally;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.LinkEvent;
@@ -20,6 +23,8 @@ import io.taffrail.model.position.Position;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,10 @@ public final class AccountBook {
     private Money longValue;
     private Money shortValue;
     private Money reserved;
+    private Tally tally;
+    private final Map<AssetClass, Tally> byClass = new EnumMap<>(AssetClass.class);
+    private final SymbolOrders symbolOrders = new SymbolOrders();
+    private final Strategies strategies;
 
     AccountBook(Account account) {
         this.account = account;
@@ -46,6 +55,8 @@ public final class AccountBook {
         longValue = cash;
         shortValue = cash;
         reserved = cash;
+        tally = Tally.none(account.currency());
+        strategies = new Strategies(account.currency());
     }
 
     void apply(BalanceChanged balance) {
@@ -72,6 +83,7 @@ public final class AccountBook {
     /** An order has moved from one state to the next. */
     void move(Optional<Order> before, Order after, OrderEvent event) {
         inDoubt += (isInDoubt(after) ? 1 : 0) - (before.filter(AccountBook::isInDoubt).isPresent() ? 1 : 0);
+        count(before, after, event);
         // An order that the house has not let through is in no sum; it may even be too large for one.
         Exposure with = exposure(after.instrument()).moved(before, after);
         if (with.isEmpty() && !exposures.containsKey(after.symbol())) {
@@ -87,6 +99,18 @@ public final class AccountBook {
                 put(exposure.position().instrument(), exposure.markedAt(mark.price()));
             }
         }
+        strategies.mark(marks);
+    }
+
+    private void count(Optional<Order> before, Order after, OrderEvent event) {
+        int more = (after.isWorking() ? 1 : 0) - (before.filter(Order::isWorking).isPresent() ? 1 : 0);
+        tally = tally.withOrders(more);
+        symbolOrders.add(after.symbol(), more);
+        if (more != 0) {
+            AssetClass assetClass = after.instrument().assetClass();
+            byClass.put(assetClass, ofClass(assetClass).withOrders(more));
+        }
+        strategies.move(before, after, event, more);
     }
 
     public Account account() {
@@ -142,8 +166,45 @@ public final class AccountBook {
         return List.copyOf(exposures.keySet());
     }
 
+    /** All that it holds and works. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** What its strategies have of it. */
+    Strategies strategies() {
+        return strategies;
+    }
+
+    /** What it has at stake, by symbol. */
+    Map<Symbol, Exposure> exposures() {
+        return Collections.unmodifiableMap(exposures);
+    }
+
+    /** All that it holds and works, with a look at one instrument, and without an order that is to be replaced. */
+    Holdings holdings(Instrument instrument, Optional<Order> replaced) {
+        return holdings(tally, instrument, replaced);
+    }
+
+    /** The same of one asset class. */
+    Holdings classHoldings(Instrument instrument, Optional<Order> replaced) {
+        return holdings(ofClass(instrument.assetClass()), instrument, replaced);
+    }
+
+    Tally ofClass(AssetClass assetClass) {
+        return byClass.getOrDefault(assetClass, Tally.none(account.currency()));
+    }
+
+    private Holdings holdings(Tally of, Instrument instrument, Optional<Order> replaced) {
+        Exposure counted = exposure(instrument);
+        return new Holdings(
+                of, counted, replaced.map(counted::without).orElse(counted), symbolOrders.of(instrument.symbol()));
+    }
+
     private void put(Instrument instrument, Exposure exposure) {
         Exposure before = exposure(instrument);
+        tally = tally.replaced(before, exposure);
+        byClass.put(instrument.assetClass(), ofClass(instrument.assetClass()).replaced(before, exposure));
         reserved = reserved.minus(before.reserved()).plus(exposure.reserved());
         longValue = longValue.minus(longPart(before)).plus(longPart(exposure));
         shortValue = shortValue.minus(shortPart(before)).plus(shortPart(exposure));

@@ -1,10 +1,12 @@
 package io.taffrail.engine;
 
+import io.taffrail.engine.risk.LimitBook;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
@@ -24,8 +26,12 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.LinkEvent;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Order;
@@ -44,6 +50,7 @@ public final class Book {
     private final OrderBook orders = new OrderBook();
     private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
+    private final LimitBook limits = new LimitBook();
     private final WatchlistBook watchlists = new WatchlistBook();
     private final StrategyBook strategies = new StrategyBook();
     private final SignalBook signals = new SignalBook();
@@ -61,6 +68,7 @@ public final class Book {
             case LinkEvent link -> requireAccount(link.account()).apply(link);
             case StrategyKept kept -> strategies.apply(kept);
             case SignalEvent signal -> signals.apply(signal);
+            case RiskEvent risk -> limits.apply(risk);
         }
     }
 
@@ -101,6 +109,25 @@ public final class Book {
         strategies.move(before, after, event, account.exposure(after.instrument()).position());
         account.move(before, after, event);
         groups.apply(event, after);
+        pace(after, event);
+    }
+
+    private void pace(Order order, OrderEvent event) {
+        if (event instanceof OrderSubmitted || event instanceof OrderPendingReplace) {
+            limits.sent(order, strategyOf(order), event.at());
+        } else if (event instanceof OrderFilled && order.fills() == 1) {
+            limits.executed(order, strategyOf(order), event.at());
+        }
+    }
+
+    /** The name of the strategy whose order it is, where it is one's. */
+    static Optional<String> strategyOf(Order order) {
+        return order.strategy().map(StrategyId::value);
+    }
+
+    /** The limits of the desk. */
+    public LimitBook limits() {
+        return limits;
     }
 
     /** Whether the journal has its first entry. */

@@ -1,7 +1,5 @@
 package io.taffrail.engine;
 
-import io.taffrail.engine.risk.Proposal;
-import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Watchlist;
@@ -24,15 +22,18 @@ import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
+import io.taffrail.model.journal.Command.LiftLimit;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
 import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
+import io.taffrail.model.journal.Command.SetLimits;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
@@ -74,17 +75,20 @@ import java.util.Optional;
 final class CommandDecider {
     private final Book book;
     private final Drafts drafts;
-    private final RiskEngine risk = RiskEngine.standard();
+    private final Judge judge;
+    private final LimitDecider limits;
     private final ReplaceDecider replaces;
     private final WatchlistDecider watchlists;
     private final SignalDecider signals;
 
-    CommandDecider(Book book, Drafts drafts) {
+    CommandDecider(Book book, Drafts drafts, Judge judge, LimitDecider limits) {
         this.book = book;
         this.drafts = drafts;
-        replaces = new ReplaceDecider(book, drafts, risk);
+        this.limits = limits;
+        this.judge = judge;
+        replaces = new ReplaceDecider(book, drafts, judge);
         watchlists = new WatchlistDecider(book);
-        signals = new SignalDecider(book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), facts, at));
+        signals = new SignalDecider(book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), true, facts, at));
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -94,7 +98,7 @@ final class CommandDecider {
             case SetBuyingPowerCheck(var account, var checked) -> List.of(setCheck(account, checked, at));
             case ConfigureAccount(var account, var change) -> configure(account, change, at);
             case ChangeWatchlist(var account, var change) -> changeWatchlist(account, change, at);
-            case SubmitOrder submit -> submit(submit, facts, at);
+            case SubmitOrder submit -> submit(submit, facts, false, at);
             case CancelOrder(var account, var order) -> cancel(account, order, at);
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
@@ -108,6 +112,9 @@ final class CommandDecider {
             case SendSignal send -> signals.send(send, facts, at);
             case ApproveSignal approve -> signals.approve(approve, facts, at);
             case RejectSignal reject -> List.of(signals.reject(reject, at));
+            case SetLimits set -> limits.set(set, at);
+            case LiftLimit lift -> limits.lift(lift, at);
+            case RearmRule rearm -> limits.rearm(rearm, at);
         };
     }
 
@@ -119,7 +126,9 @@ final class CommandDecider {
                     ? List.of(new RequestRepeated(once.account(), once.key(), at))
                     : List.of(new CommandRefused(new Denial.RequestKeyTaken(once.key()), at));
         }
-        var events = new ArrayList<>(decide(once.command(), facts, at));
+        var events = new ArrayList<>(once.command() instanceof SubmitOrder submit
+                ? submit(submit, facts, true, at)
+                : decide(once.command(), facts, at));
         events.add(new RequestKept(once.account(), once.key(), once.fingerprint(), at));
         return events;
     }
@@ -174,33 +183,26 @@ final class CommandDecider {
                 : watchlists.decide(account, change, at));
     }
 
-    private List<Event> submit(SubmitOrder submit, Facts facts, Instant at) {
+    /** @param keyed whether the request has a key of its own, so that it is no repetition */
+    private List<Event> submit(SubmitOrder submit, Facts facts, boolean keyed, Instant at) {
         Optional<AccountBook> account = book.account(submit.account());
         return account.isEmpty()
                 ? List.of(new CommandRefused(new Denial.UnknownAccount(submit.account()), at))
-                : judge(account.get(), submit.intent(), submit.ruling(), facts, at);
+                : judge(account.get(), submit.intent(), submit.ruling(), keyed, facts, at);
     }
 
     private List<Event> judge(
-            AccountBook account, OrderIntent intent, Optional<Denial> ruling, Facts facts, Instant at) {
+            AccountBook account, OrderIntent intent, Optional<Denial> ruling, boolean keyed, Facts facts, Instant at) {
         OrderInitialized initialized = drafts.wanted(account.id(), intent, facts, at);
-        Proposal proposal = new Proposal(
-                Order.of(initialized),
-                account.account(),
-                account.configuration(),
-                account.exposure(initialized.instrument()),
-                account.balance(),
-                facts.quote(),
-                account.link(),
-                account.inDoubt(),
-                book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
-        Optional<Denial> denial =
-                ruling.or(() -> Exits.check(intent)).or(() -> risk.check(proposal));
-        if (denial.isPresent()) {
-            return List.of(initialized, new OrderDenied(initialized.order(), denial.get(), at));
-        }
-        var events = new ArrayList<Event>(2);
+        Judge.Verdict verdict = judge.judge(account, initialized, intent, ruling, keyed, facts, at);
+        List<Event> events = limits.over(at);
         events.add(initialized);
+        verdict.checked().ifPresent(events::add);
+        if (verdict.denial().isPresent()) {
+            events.add(new OrderDenied(initialized.order(), verdict.denial().get(), at));
+            verdict.trips().ifPresent(events::add);
+            return events;
+        }
         events.add(new OrderSubmitted(initialized.order(), at));
         intent.orderClass().ifPresent(group -> events.addAll(drafts.legs(initialized, group, at)));
         return events;
@@ -310,8 +312,9 @@ final class CommandDecider {
                 OrderAmount.units(quantity),
                 new OrderSpec.Market(),
                 dayWhereThereAreDays(position.instrument()));
-        Facts known = new Facts(Optional.of(position.instrument()), facts.quote(), facts.earlier());
-        return judge(account, intent, notEnoughFree(account, position, quantity), known, at);
+        Facts known =
+                new Facts(Optional.of(position.instrument()), facts.quote(), facts.earlier(), facts.market());
+        return judge(account, intent, notEnoughFree(account, position, quantity), true, known, at);
     }
 
     /** Closing must never open the other side, not even once the orders that are working have filled. */

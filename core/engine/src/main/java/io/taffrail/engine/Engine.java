@@ -1,8 +1,12 @@
 package io.taffrail.engine;
 
+import io.taffrail.engine.risk.LimitChain;
+import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
@@ -18,6 +22,7 @@ import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.risk.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +37,10 @@ import java.util.stream.Stream;
 public final class Engine {
     private final Book book = new Book();
     private final Drafts drafts = new Drafts(book);
-    private final CommandDecider commands = new CommandDecider(book, drafts);
+    private final LimitDecider limits = new LimitDecider(book);
+    private final Judge judge = new Judge(book, RiskEngine.standard(), LimitChain.whole());
+    private final CommandDecider commands = new CommandDecider(book, drafts, judge, limits);
+    private final Trials trials = new Trials(book, drafts, judge);
     private final ReportDecider reports = new ReportDecider(book);
     private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
@@ -63,6 +71,11 @@ public final class Engine {
                 orders.compute(next.order(), (id, order) -> (order == null ? book.require(id) : order).apply(next));
             }
         }
+    }
+
+    /** What would become of an order that is not sent; nothing is changed. */
+    public Trial trial(SubmitOrder submit, Facts facts, Instant at) {
+        return trials.of(submit, facts, at);
     }
 
     /** Whether a quote comes to the stop of a position that only the house watches; asked for every quote. */
@@ -98,9 +111,10 @@ public final class Engine {
     private List<Event> followUps(List<Event> events, Instant at) {
         List<Event> ofGroups = groups.followUps(events, at);
         List<Event> ofOrders = reduceOnly.followUps(events, at);
-        return ofOrders.isEmpty()
+        List<Event> ofLimits = limits.followUps(events, at);
+        return ofOrders.isEmpty() && ofLimits.isEmpty()
                 ? ofGroups
-                : Stream.concat(ofGroups.stream(), ofOrders.stream()).toList();
+                : Stream.of(ofGroups, ofOrders, ofLimits).flatMap(List::stream).toList();
     }
 
     /** What an event asks to be done outside. */

@@ -1,7 +1,6 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.risk.Proposal;
-import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Command.ReplaceOrder;
@@ -22,6 +21,7 @@ import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +29,12 @@ import java.util.Optional;
 final class ReplaceDecider {
     private final Book book;
     private final Drafts drafts;
-    private final RiskEngine risk;
+    private final Judge judge;
 
-    ReplaceDecider(Book book, Drafts drafts, RiskEngine risk) {
+    ReplaceDecider(Book book, Drafts drafts, Judge judge) {
         this.book = book;
         this.drafts = drafts;
-        this.risk = risk;
+        this.judge = judge;
     }
 
     List<Event> decide(ReplaceOrder command, Facts facts, Instant at) {
@@ -50,17 +50,27 @@ final class ReplaceDecider {
             return refused(denial.get(), at);
         }
         OrderInitialized next = next(order, changes, at);
-        denial = crossed(order, next.spec())
-                .or(() -> order.status() == OrderStatus.HELD
-                        ? namesake(next, facts)
-                        : judged(order, next, facts, at));
-        if (denial.isPresent()) {
-            return refused(denial.get(), at);
+        denial = crossed(order, next.spec());
+        if (order.status() == OrderStatus.HELD) {
+            denial = denial.or(() -> namesake(next, facts));
+            return denial.isPresent()
+                    ? refused(denial.get(), at)
+                    : List.of(next, new OrderReplaced(order.id(), next.order(), at), new OrderHeld(next.order(), at));
         }
-        return order.status() == OrderStatus.HELD
-                ? List.of(next, new OrderReplaced(order.id(), next.order(), at), new OrderHeld(next.order(), at))
-                : List.of(
-                        next, new OrderPendingReplace(order.id(), next.order(), next.amount(), next.spec(), at));
+        return judged(judge(denial, order, next, facts, at), order, next, at);
+    }
+
+    private static List<Event> judged(Judge.Verdict verdict, Order order, OrderInitialized next, Instant at) {
+        var events = new ArrayList<Event>();
+        if (verdict.denial().isPresent()) {
+            verdict.checked().ifPresent(events::add);
+            events.add(new CommandRefused(verdict.denial().get(), at));
+            return events;
+        }
+        events.add(next);
+        verdict.checked().ifPresent(events::add);
+        events.add(new OrderPendingReplace(order.id(), next.order(), next.amount(), next.spec(), at));
+        return events;
     }
 
     private static Optional<Denial> standing(Order order) {
@@ -104,11 +114,12 @@ final class ReplaceDecider {
     }
 
     /** The new order is judged as if the old one were gone already. */
-    private Optional<Denial> judged(Order order, OrderInitialized next, Facts facts, Instant at) {
+    private Judge.Verdict judge(
+            Optional<Denial> ruling, Order order, OrderInitialized next, Facts facts, Instant at) {
         AccountBook account = book.requireAccount(order.account());
         Exposure with = account.exposure(order.instrument());
         Exposure without = with.without(order);
-        return risk.check(new Proposal(
+        var proposal = new Proposal(
                 Order.of(next).apply(carriedOver(order, next.order(), at)),
                 account.account(),
                 account.configuration(),
@@ -117,7 +128,8 @@ final class ReplaceDecider {
                 facts.quote(),
                 account.link(),
                 account.inDoubt(),
-                existing(next, facts)));
+                existing(next, facts));
+        return judge.judge(ruling, proposal, Judge.Manner.replacing(order), facts, at);
     }
 
     private Optional<OrderId> existing(OrderInitialized next, Facts facts) {

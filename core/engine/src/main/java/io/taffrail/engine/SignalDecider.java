@@ -51,17 +51,17 @@ import java.util.Optional;
 final class SignalDecider {
 
     /** The one way in which an order comes to be: with all checks. */
-    interface Judge {
-        List<Event> judge(AccountBook account, OrderIntent intent, Facts facts, Instant at);
+    interface Intake {
+        List<Event> take(AccountBook account, OrderIntent intent, Facts facts, Instant at);
     }
 
     private final Book book;
-    private final Judge judge;
+    private final Intake intake;
     private final SignalIntents intents;
 
-    SignalDecider(Book book, Judge judge) {
+    SignalDecider(Book book, Intake intake) {
         this.book = book;
-        this.judge = judge;
+        this.intake = intake;
         intents = new SignalIntents(book);
     }
 
@@ -222,7 +222,7 @@ final class SignalDecider {
 
     private List<Event> order(AccountId account, Signal signal, Sizing.Sized sized, Facts facts, Instant at) {
         OrderIntent intent = intents.intent(signal, sized, instrument(facts));
-        var events = new ArrayList<>(judge.judge(book.requireAccount(account), intent, facts, at));
+        var events = new ArrayList<>(intake.take(book.requireAccount(account), intent, facts, at));
         var orders = new ArrayList<OrderId>();
         for (Event event : List.copyOf(events)) {
             switch (event) {

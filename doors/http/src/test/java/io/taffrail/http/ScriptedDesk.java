@@ -155,7 +155,8 @@ final class ScriptedDesk implements Desks {
             }
             case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
                     Command.ResolveOrder _, Command.AdoptBreaks _, Command.KeepStrategy _, Command.KeepHook _,
-                    Command.DropHook _, Command.SendSignal _, Command.ApproveSignal _, Command.RejectSignal _ ->
+                    Command.DropHook _, Command.SendSignal _, Command.ApproveSignal _, Command.RejectSignal _,
+                    Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

@@ -1,5 +1,6 @@
 package io.taffrail.format;
 
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -29,7 +30,8 @@ record TextForm<T>(Class<T> type, Function<T, String> writer, Function<String, T
             new TextForm<>(Money.class, money -> money.amount() + " " + text(money.currency()), TextForm::money),
             new TextForm<>(Instant.class, Moments::shortest, Moments::parse),
             canonical(Duration.class, Duration::parse),
-            canonical(LocalDate.class, LocalDate::parse));
+            canonical(LocalDate.class, LocalDate::parse),
+            canonical(Scope.class, Scope::parse));
 
     /** The form of a type, where it is a value. */
     static <T> Optional<TextForm<T>> of(Class<T> type) {

@@ -13,6 +13,7 @@ import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
@@ -101,7 +102,7 @@ final class Projection {
                     Rows.write(
                             cash, change.account(), change.change().amount(), change.change().currency(), change.reason(),
                             Moments.text(change.at()), entry.sequence(), (long) part);
-                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, SignalEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, RiskEvent _, SignalEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

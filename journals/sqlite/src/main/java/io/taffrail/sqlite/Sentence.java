@@ -10,6 +10,7 @@ import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
@@ -43,6 +44,7 @@ final class Sentence {
             case LinkEvent link         -> "account " + link.account() + " " + of(link);
             case SignalEvent signal     -> SignalSentence.of(signal);
             case DeskEvent desk         -> of(desk);
+            case RiskEvent risk         -> of(risk);
         };
     }
 
@@ -170,6 +172,28 @@ final class Sentence {
             case DeskEvent.DayCarried(var date, _) -> "carried over the end of " + date;
             case DeskEvent.MarksChanged(var marks, _) -> "marked "
                     + marks.stream().map(mark -> mark.symbol() + " " + mark.price()).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String of(RiskEvent event) {
+        return switch (event) {
+            case RiskEvent.LimitSet(var rule, var scope, var value, var reason, var by, var until, _) ->
+                "limit " + rule.word() + " of " + scope + " set to " + rule.unit().text(value) + " by " + by + ": " + reason
+                        + until.map(end -> ", until " + end).orElse("");
+            case RiskEvent.LimitLifted(var rule, var scope, var reason, var by, _) ->
+                "limit " + rule.word() + " of " + scope + " lifted by " + by + ": " + reason;
+            case RiskEvent.LimitReverted(var rule, var scope, var value, _) ->
+                "limit " + rule.word() + " of " + scope + " is over, and is "
+                        + value.map(rule.unit()::text).orElse("none") + " again";
+            case RiskEvent.OrderChecked(_, var readings, _) -> readings.stream()
+                    .filter(reading -> !reading.passed())
+                    .map(reading -> "beyond " + reading.rule().word())
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("within " + readings.size() + " limits");
+            case RiskEvent.RuleTripped(var rule, var scope, var value, var limit, _) ->
+                "ALARM: " + scope + " is stopped by " + rule.word() + ": " + value + " of " + limit;
+            case RiskEvent.RuleRearmed(var rule, var scope, var reason, var by, _) ->
+                scope + " goes on after " + rule.word() + ", says " + by + ": " + reason;
         };
     }
 

@@ -53,6 +53,9 @@ public final class DenialSamples {
                 new Denial.NotOffered(Samples.ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(Samples.ORDER, OrderStatus.FILLED),
                 new Denial.TradeUnlisted(Samples.ACCOUNT, "the books hold 0 AAPL, the broker 4", "a trade that is not listed"),
+                RiskSamples.EXCEEDED,
+                RiskSamples.UNKNOWN,
+                RiskSamples.REFUSED,
                 RULING);
     }
 }

@@ -116,6 +116,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One sample of everything that a journal can be asked to write; a new kind of record needs a new line here. */
 public final class Samples {
@@ -163,7 +164,7 @@ public final class Samples {
 
     /** Every kind of event, at least once. */
     public static List<Event> events() {
-        return List.of(
+        return joined(RiskSamples.events(), List.of(
                 new DeskOpened(new Identity("sample"), new DeskId("main"), SOURCE, AT),
                 new AccountOpened(PAPER, AT),
                 new OrderInitialized(
@@ -239,12 +240,12 @@ public final class Samples {
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
                 new GroupStopped(ORDER, Price.of("149"), AT),
                 decided(),
-                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT));
+                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT)));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
     public static List<Input> inputs() {
-        return List.of(
+        return joined(RiskSamples.inputs(), List.of(
                 taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
                 taken(new Command.OpenAccount(PAPER), Facts.NONE),
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
@@ -306,7 +307,7 @@ public final class Samples {
                 new LinkReport.OrdersFound(ACCOUNT, List.of(STATED), List.of()),
                 new LinkReport.Compared(ACCOUNT, List.of(MOVEMENT), breaks(), true, Optional.of("20260102150000000::1")),
                 new LinkReport.SetAside(ACCOUNT, "no JSON"),
-                new Input.StopTouched(QUOTE));
+                new Input.StopTouched(QUOTE)));
     }
 
     /** Every kind of difference between books and broker. */
@@ -366,5 +367,10 @@ public final class Samples {
         return new OrderIntent(
                 Optional.empty(), BTC.symbol(), Side.SELL, new OrderAmount.Notional(Money.usd("12.5")),
                 new OrderSpec.Limit(Price.of("64000.01")), TimeInForce.IOC);
+    }
+
+    /** The kinds that came later have files of their own. */
+    private static <T> List<T> joined(List<T> later, List<T> first) {
+        return Stream.concat(first.stream(), later.stream()).toList();
     }
 }

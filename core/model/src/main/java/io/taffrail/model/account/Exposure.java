@@ -103,6 +103,25 @@ public record Exposure(
                 .orElse(position.cost());
     }
 
+    /** The most that could be at stake on either side, were all that opens on that side to trade. */
+    public Money worst() {
+        Money held = marketValue();
+        Money none = held.currency().zero();
+        Money bought = held.max(none).plus(opening(openBuys, buyWorth, position.quantity().negated()));
+        Money sold = held.negated().max(none).plus(opening(openSells, sellWorth, position.quantity()));
+        return bought.max(sold);
+    }
+
+    /** The worth of all that is ordered and may trade, but for what only closes. */
+    public Money unexecuted() {
+        return buyWorth.plus(sellWorth);
+    }
+
+    /** What would be held at most, on the larger side, were all on that side to trade. */
+    public Decimal worstUnits() {
+        return position.quantity().plus(openBuys).abs().max(position.quantity().minus(openSells).abs());
+    }
+
     /** Whether nothing is held and nothing works; an order for money counts although its units are not known yet. */
     public boolean isEmpty() {
         return position.isFlat()

@@ -16,6 +16,9 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Replacement;
+import io.taffrail.model.risk.LimitChange;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.signal.Delivery;
 import io.taffrail.model.signal.Hook;
 import io.taffrail.model.signal.Signal;
@@ -23,6 +26,7 @@ import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person or a program asks of the desk. */
@@ -120,6 +124,23 @@ public sealed interface Command {
     /** Rejects a signal that waits for its approval. */
     record RejectSignal(AccountId account, SignalId signal, String reason) implements Command {}
 
+    /**
+     * Asks for limits to be set, all of them or none. What lets less pass is taken at once; what lets more pass needs a reason.
+     *
+     * @param by who asks: {@code default}, a file, or a key
+     */
+    record SetLimits(List<LimitChange> changes, Optional<String> reason, String by) implements Command {
+        public SetLimits {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Asks for a limit to hold no longer. */
+    record LiftLimit(Rule rule, Scope scope, String reason, String by) implements Command {}
+
+    /** Lets a strategy go on that a limit has stopped. */
+    record RearmRule(Rule rule, Scope scope, String reason, String by) implements Command {}
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -146,7 +167,7 @@ public sealed interface Command {
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _,
-                    KeepHook _, DropHook _, RejectSignal _ ->
+                    KeepHook _, DropHook _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _ ->
                 Optional.empty();
         };
     }

@@ -6,6 +6,10 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.risk.LimitProblem;
+import io.taffrail.model.risk.Reading;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.signal.SizingProblem;
 import io.taffrail.model.statement.Gate;
@@ -15,6 +19,8 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Why the house refused, with the numbers that failed. A venue's refusal is a {@link Rejection}. */
 public sealed interface Denial {
@@ -107,8 +113,26 @@ public sealed interface Denial {
 
     /** A signal is not acted on. */
     record SignalTurnedAway(SignalProblem problem) implements Denial {}
+
     /** Nothing could be sized. */
     record Unsized(SizingProblem problem) implements Denial {}
+
+    /**
+     * The order goes beyond a limit.
+     *
+     * @param value what was measured; empty where it could not be
+     */
+    record LimitExceeded(Rule rule, Scope scope, Optional<Decimal> value, Decimal limit, Optional<String> note)
+            implements Denial {
+
+        public static LimitExceeded of(Reading reading) {
+            return new LimitExceeded(reading.rule(), reading.scope(), reading.value(), reading.limit(), reading.note());
+        }
+    }
+
+    /** A limit was not changed. */
+    record LimitRefused(LimitProblem problem, Rule rule, Scope scope, Decimal value, Optional<Decimal> other)
+            implements Denial {}
 
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
@@ -145,6 +169,8 @@ public sealed interface Denial {
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case SignalTurnedAway(var problem) -> problem.code();
             case Unsized(var problem)      -> problem.code();
+            case LimitExceeded(var rule, _, _, _, _) -> rule.name();
+            case LimitRefused(var problem, _, _, _, _) -> problem.name();
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -197,6 +223,10 @@ public sealed interface Denial {
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case SignalTurnedAway(var problem) -> problem.what();
             case Unsized(var problem)      -> problem.what();
+            case LimitExceeded(var rule, var scope, var value, var limit, var note) ->
+                rule.word() + ": " + new Reading(rule, scope, value, limit, false, note).text();
+            case LimitRefused(var problem, var rule, var scope, var value, var other) ->
+                problem.what(rule, scope, value, other);
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -232,6 +262,8 @@ public sealed interface Denial {
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case SignalTurnedAway(var problem) -> problem.why();
             case Unsized(var problem)      -> problem.why();
+            case LimitExceeded(var rule, _, _, _, _) -> rule.why();
+            case LimitRefused(var problem, _, _, _, _) -> problem.why();
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -270,7 +302,14 @@ public sealed interface Denial {
             case RequestKeyTaken _         -> "send the new request with a new key";
             case SignalTurnedAway(var problem) -> problem.fix();
             case Unsized(var problem)      -> problem.fix();
+            case LimitExceeded(var rule, _, _, _, _) -> rule.fix();
+            case LimitRefused(var problem, _, _, _, _) -> problem.fix();
             case RuleBroken(_, _, _, var fix) -> fix;
         };
+    }
+
+    /** Where it is described. */
+    default String anchor() {
+        return "docs/refusals.md#" + code().toLowerCase(Locale.ROOT);
     }
 }

@@ -56,6 +56,12 @@ public record OrderIntent(
                 origin);
     }
 
+    /** The same, for another amount. */
+    public OrderIntent with(OrderAmount given) {
+        return new OrderIntent(
+                clientOrderId, symbol, side, given, spec, timeInForce, expireTime, instructions, orderClass, origin);
+    }
+
     /** The same, good till a time. */
     public OrderIntent until(Instant time) {
         return new OrderIntent(

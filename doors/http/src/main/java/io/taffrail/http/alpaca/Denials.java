@@ -72,6 +72,9 @@ final class Denials {
             case Denial.TradeUnlisted open   -> Errors.business(open.what());
             case Denial.SignalTurnedAway signal -> Errors.business(signal.what());
             case Denial.Unsized unsized      -> Errors.business(unsized.what());
+            // Alpaca has no word for limits of one's own: its code for what is not allowed, and all of ours in the message.
+            case Denial.LimitExceeded _, Denial.LimitRefused _ ->
+                Errors.forbidden(denial.what() + "; why: " + denial.why() + "; fix: " + denial.fix());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }
