@@ -4,6 +4,7 @@ import io.taffrail.model.instrument.NewYorkSession;
 import io.taffrail.model.value.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,6 +77,15 @@ public final class EquityCurve {
         return minute != null
                 ? minute.getValue()
                 : closeBefore(LocalDate.ofInstant(end, NewYorkSession.NEW_YORK)).map(Close::equity).orElse(opening);
+    }
+
+    /** The worth at the end of each day of a stretch, both ends included. */
+    public List<Close> closes(LocalDate from, LocalDate to) {
+        return from.isAfter(to)
+                ? List.of()
+                : days.subMap(from, true, to, true).entrySet().stream()
+                        .map(day -> new Close(day.getKey(), day.getValue()))
+                        .toList();
     }
 
     /** The worth at the end of the latest day before a date; empty where the account was not open at any. */

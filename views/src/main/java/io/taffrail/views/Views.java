@@ -29,6 +29,7 @@ public final class Views implements EntryListener {
     private final Blotter blotter;
     private final Accounts accounts;
     private final Positions positions;
+    private final StrategyPositions strategyPositions;
     private final TradeUpdates tradeUpdates;
     private final Requests requests = new Requests();
     private final Watchlists watchlists = new Watchlists();
@@ -40,6 +41,7 @@ public final class Views implements EntryListener {
         this.blotter = new Blotter(history, ledgers);
         this.accounts = new Accounts(ledgers, marks);
         this.positions = new Positions(ledgers, marks);
+        this.strategyPositions = new StrategyPositions(marks);
         this.tradeUpdates = new TradeUpdates(blotter);
     }
 
@@ -53,6 +55,10 @@ public final class Views implements EntryListener {
 
     public Positions positions() {
         return positions;
+    }
+
+    public StrategyPositions strategyPositions() {
+        return strategyPositions;
     }
 
     public TradeUpdates tradeUpdates() {
@@ -96,10 +102,16 @@ public final class Views implements EntryListener {
     private Optional<Order> fold(Event event) {
         switch (event) {
             case OrderEvent order         -> { return fold(order); }
-            case PositionEvent position   -> ledgers.onPosition(position);
+            case PositionEvent position   -> {
+                ledgers.onPosition(position);
+                strategyPositions.onPosition(position);
+            }
             case AccountEvent account     -> {
                 ledgers.onAccount(account);
                 watchlists.onAccount(account);
+                if (account instanceof AccountEvent.BalanceChanged moved) {
+                    strategyPositions.onBalance(moved);
+                }
             }
             case LinkEvent link           -> links.onLink(link);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
@@ -113,6 +125,9 @@ public final class Views implements EntryListener {
         Optional<Order> before = event instanceof OrderInitialized ? Optional.empty() : blotter.remembered(event.order());
         Optional<Order> after = blotter.apply(event, before);
         after.ifPresent(order -> ledgers.onOrder(before, order));
+        if (event instanceof OrderEvent.OrderFilled filled) {
+            after.or(() -> blotter.find(event.order())).ifPresent(order -> strategyPositions.onFill(filled, order));
+        }
         return after;
     }
 }

@@ -40,6 +40,9 @@ import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.performance.DayResult;
+import io.taffrail.model.performance.Execution;
+import io.taffrail.model.performance.RoundTrip;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -56,6 +59,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -304,6 +308,26 @@ class ViewsTest {
         @Override
         public long beginningOfOrders(AccountId account, long fromSequence) {
             return fromSequence;
+        }
+
+        @Override
+        public void roundTrips(Span span, Consumer<RoundTrip> reader) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public List<RoundTrip> latestRoundTrips(Span span, int limit) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public void days(Span span, Consumer<DayResult> reader) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public void executions(Span span, int limit, Consumer<Execution> reader) {
+            throw new UnsupportedOperationException("not asked here");
         }
     }
 

@@ -9,6 +9,9 @@ import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.performance.DayResult;
+import io.taffrail.model.performance.Execution;
+import io.taffrail.model.performance.RoundTrip;
 import io.taffrail.ports.Activity;
 import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
@@ -22,12 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** All entries and orders, kept in memory: what a journal's tables keep on disk. It remembers the last query. */
 final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
     private final Map<OrderId, Order> orders = new ConcurrentHashMap<>();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final List<Activity> activities = new CopyOnWriteArrayList<>();
+    private final MemoryPerformance performance = new MemoryPerformance();
     private volatile Optional<OrderQuery> lastQuery = Optional.empty();
 
     Optional<OrderQuery> lastQuery() {
@@ -45,7 +50,28 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
                 orders.computeIfPresent(next.order(), (_, order) -> order.apply(next));
             }
             note(entry, part);
+            performance.note(entry, event, Optional.ofNullable(event instanceof OrderEvent of ? orders.get(of.order()) : null));
         }
+    }
+
+    @Override
+    public void roundTrips(Span span, Consumer<RoundTrip> reader) {
+        performance.roundTrips(span).forEach(reader);
+    }
+
+    @Override
+    public List<RoundTrip> latestRoundTrips(Span span, int limit) {
+        return performance.roundTrips(span).reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public void days(Span span, Consumer<DayResult> reader) {
+        performance.days(span).forEach(reader);
+    }
+
+    @Override
+    public void executions(Span span, int limit, Consumer<Execution> reader) {
+        performance.executions(span, orders).reversed().stream().limit(limit).forEach(reader);
     }
 
     @Override

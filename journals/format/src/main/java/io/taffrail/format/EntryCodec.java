@@ -5,6 +5,7 @@ import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.performance.Trip;
 import io.taffrail.ports.JournalException;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -31,9 +32,11 @@ public final class EntryCodec {
     private final ObjectWriter inputWriter;
     private final ObjectWriter eventsWriter;
     private final ObjectWriter orderWriter;
+    private final ObjectWriter tripWriter;
     private final ObjectReader inputReader;
     private final ObjectReader eventsReader;
     private final ObjectReader orderReader;
+    private final ObjectReader tripReader;
 
     public EntryCodec() {
         JsonMapper mapper = mapper();
@@ -41,9 +44,11 @@ public final class EntryCodec {
         inputWriter = mapper.writerFor(Input.class);
         eventsWriter = mapper.writerFor(events);
         orderWriter = mapper.writerFor(Order.class);
+        tripWriter = mapper.writerFor(Trip.class);
         inputReader = mapper.readerFor(Input.class);
         eventsReader = mapper.readerFor(Event[].class);
         orderReader = mapper.readerFor(Order.class);
+        tripReader = mapper.readerFor(Trip.class);
     }
 
     private static JsonMapper mapper() {
@@ -121,6 +126,15 @@ public final class EntryCodec {
     /** @throws JournalException where the text is no order as {@link #write(Order)} writes it */
     public Order readOrder(String json) {
         return read(orderReader, Order.class, json);
+    }
+
+    public String write(Trip trip) {
+        return tripWriter.writeValueAsString(trip);
+    }
+
+    /** @throws JournalException where the text is no trip as {@link #write(Trip)} writes it */
+    public Trip readTrip(String json) {
+        return read(tripReader, Trip.class, json);
     }
 
     private static <T> T read(ObjectReader reader, Class<T> type, String json) {

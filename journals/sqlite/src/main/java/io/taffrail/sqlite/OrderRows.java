@@ -5,15 +5,21 @@ import static io.taffrail.sqlite.Rows.orNull;
 import io.taffrail.format.EntryCodec;
 import io.taffrail.format.Moments;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Origin;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.performance.Journey;
 import io.taffrail.model.value.Money;
 import io.taffrail.ports.JournalException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,8 +32,11 @@ final class OrderRows {
     private final PreparedStatement find;
     private final PreparedStatement open;
     private final PreparedStatement latest;
-    private final Map<OrderId, Order> openOrders = new HashMap<>();
-    private final Map<OrderId, Order> changed = new LinkedHashMap<>();
+    private final Map<OrderId, Known> openOrders = new HashMap<>();
+    private final Map<OrderId, Known> changed = new LinkedHashMap<>();
+
+    /** An order, and how it fared. */
+    record Known(Order order, Journey journey) {}
 
     OrderRows(Connection connection, EntryCodec codec) throws SQLException {
         this.codec = codec;
@@ -35,15 +44,20 @@ final class OrderRows {
                 INSERT INTO executed_orders (number, order_id, account, client_order_id, symbol, asset_class, side,
                   type, time_in_force, qty, notional, limit_price, stop_price, trail, currency, created_at,
                   group_id, venue_order_id, status, filled_qty, filled_avg_price, reason, submitted_at, updated_at,
-                  done_at, detail)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                  done_at, detail, strategy, signal, reason_code, reference, arrival, accepted_at, first_fill_at, last_fill_at,
+                  own_qty, own_worth, fees, exit_reason)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 ON CONFLICT (number) DO UPDATE SET qty = excluded.qty, venue_order_id = excluded.venue_order_id,
                   stop_price = excluded.stop_price, status = excluded.status, filled_qty = excluded.filled_qty,
                   filled_avg_price = excluded.filled_avg_price, reason = excluded.reason,
                   submitted_at = excluded.submitted_at, updated_at = excluded.updated_at,
-                  done_at = excluded.done_at, detail = excluded.detail""");
-        find = connection.prepareStatement("SELECT detail FROM executed_orders WHERE order_id = ?");
-        open = connection.prepareStatement("SELECT detail FROM executed_orders WHERE done_at IS NULL");
+                  done_at = excluded.done_at, detail = excluded.detail, reason_code = excluded.reason_code,
+                  arrival = excluded.arrival, accepted_at = excluded.accepted_at, first_fill_at = excluded.first_fill_at,
+                  last_fill_at = excluded.last_fill_at, own_qty = excluded.own_qty, own_worth = excluded.own_worth,
+                  fees = excluded.fees, exit_reason = excluded.exit_reason""");
+        String known = "SELECT detail, " + JourneyRows.COLUMNS + " FROM executed_orders WHERE ";
+        find = connection.prepareStatement(known + "order_id = ?");
+        open = connection.prepareStatement(known + "done_at IS NULL");
         latest = connection.prepareStatement("SELECT detail FROM executed_orders ORDER BY number DESC LIMIT 1");
     }
 
@@ -64,55 +78,61 @@ final class OrderRows {
         changed.clear();
         try (var rows = open.executeQuery()) {
             while (rows.next()) {
-                Order order = codec.readOrder(rows.getString(1));
-                openOrders.put(order.id(), order);
+                Known known = known(rows);
+                openOrders.put(known.order.id(), known);
             }
         }
     }
 
-    /** Takes an event in; the row is written by {@link #flush}. */
-    Order take(OrderEvent event) throws SQLException {
-        Order order = event instanceof OrderInitialized first
-                ? Order.of(first)
-                : known(event).apply(event);
+    /** Takes an event in; the row is written by {@link #flush}. {@code input} is what brought the event about. */
+    Known take(OrderEvent event, Input input) throws SQLException {
+        Known before = event instanceof OrderInitialized first
+                ? new Known(Order.of(first), Journey.of(first, input))
+                : known(event);
+        Order order = event instanceof OrderInitialized ? before.order : before.order.apply(event);
+        Known after = new Known(order, before.journey.apply(event, order, input));
         if (order.isOpen()) {
-            openOrders.put(order.id(), order);
+            openOrders.put(order.id(), after);
         } else {
             openOrders.remove(order.id());
         }
-        changed.put(order.id(), order);
-        return order;
+        changed.put(order.id(), after);
+        return after;
     }
 
     /** Writes every order that has changed, once. */
     void flush() throws SQLException {
-        for (Order order : changed.values()) {
-            write(order);
+        for (Known known : changed.values()) {
+            write(known.order, known.journey);
         }
         changed.clear();
     }
 
-    private Order known(OrderEvent event) throws SQLException {
-        Order order = changed.get(event.order());
-        if (order == null) {
-            order = openOrders.get(event.order());
+    private Known known(OrderEvent event) throws SQLException {
+        Known known = changed.get(event.order());
+        if (known == null) {
+            known = openOrders.get(event.order());
         }
-        return order == null ? closed(event) : order;
+        return known == null ? closed(event) : known;
     }
 
     /** A late fill can still come to an order that has left memory. */
-    private Order closed(OrderEvent event) throws SQLException {
+    private Known closed(OrderEvent event) throws SQLException {
         find.setString(1, event.order().value());
         try (var rows = find.executeQuery()) {
             if (!rows.next()) {
                 throw new IllegalStateException(
                         event.getClass().getSimpleName() + " is about an order that never was: " + event.order());
             }
-            return codec.readOrder(rows.getString(1));
+            return known(rows);
         }
     }
 
-    private void write(Order order) throws SQLException {
+    private Known known(ResultSet row) throws SQLException {
+        return new Known(codec.readOrder(row.getString(1)), JourneyRows.read(row));
+    }
+
+    private void write(Order order, Journey journey) throws SQLException {
         Rows.write(
                 write,
                 order.number(),
@@ -142,7 +162,19 @@ final class OrderRows {
                 orNull(order.submittedAt().map(Moments::text)),
                 Moments.text(order.lastChange()),
                 orNull(order.doneAt().map(Moments::text)),
-                codec.write(order));
+                codec.write(order),
+                orNull(order.strategy()),
+                orNull(order.origin().flatMap(Origin::signal)),
+                orNull(order.denial().map(Denial::code).or(() -> order.rejection().map(Rejection::code))),
+                orNull(order.reference()),
+                orNull(journey.arrival()),
+                orNull(journey.acceptedAt().map(Moments::text)),
+                orNull(journey.firstFillAt().map(Moments::text)),
+                orNull(journey.lastFillAt().map(Moments::text)),
+                journey.filled(),
+                journey.traded().amount(),
+                journey.fees().amount(),
+                journey.exit());
     }
 
     private static String type(OrderSpec spec) {

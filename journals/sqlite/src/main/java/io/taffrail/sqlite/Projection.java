@@ -31,11 +31,13 @@ import java.util.Optional;
  */
 final class Projection {
     private static final List<String> TABLES =
-            List.of("executed_orders", "fills", "cash_movements", "positions", "closed_positions", "audit_log");
+            List.of("executed_orders", "fills", "cash_movements", "positions", "strategy_positions", "closed_positions",
+                    "pnl_by_day", "audit_log");
 
     private final Connection connection;
     private final OrderRows orders;
     private final PositionRows positions;
+    private final TripRows trips;
     private final PreparedStatement fill;
     private final PreparedStatement cash;
     private final PreparedStatement audit;
@@ -45,6 +47,7 @@ final class Projection {
         this.connection = connection;
         orders = new OrderRows(connection, codec);
         positions = new PositionRows(connection);
+        trips = new TripRows(connection, codec);
         fill = connection.prepareStatement("""
                 INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
                   liquidity, venue_time, at, sequence, part, asset_class, cum_qty, leaves_qty, order_status)
@@ -65,6 +68,7 @@ final class Projection {
     void load() throws SQLException {
         orders.load();
         positions.load();
+        trips.load();
     }
 
     /** Writes what entries have changed; the caller's transaction decides whether it stays. */
@@ -91,17 +95,23 @@ final class Projection {
             Event event = entry.events().get(part);
             switch (event) {
                 case OrderEvent change -> {
-                    Order order = orders.take(change);
+                    OrderRows.Known known = orders.take(change, entry.input());
                     if (change instanceof OrderFilled fillOfOrder) {
                         filled = Optional.of(fillOfOrder);
-                        write(fillOfOrder, order, entry.sequence(), part);
+                        write(fillOfOrder, known.order(), entry.sequence(), part);
+                        trips.take(fillOfOrder, known.order(), known.journey().exit(), entry.sequence());
                     }
                 }
-                case PositionEvent change -> positions.take(change, filled, entry.sequence());
-                case BalanceChanged change when change.movement().kind() != CashMovement.Kind.TRADE ->
+                case PositionEvent change -> {
+                    positions.take(change, filled);
+                    trips.take(change, entry.sequence());
+                }
+                case BalanceChanged change when change.movement().kind() != CashMovement.Kind.TRADE -> {
                     Rows.write(
                             cash, change.account(), change.change().amount(), change.change().currency(), change.reason(),
                             Moments.text(change.at()), entry.sequence(), (long) part);
+                    trips.take(change, change.movement(), entry.sequence());
+                }
                 case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, RiskEvent _, SignalEvent _ -> {
                     // No table of its own: the audit log says it.
                 }

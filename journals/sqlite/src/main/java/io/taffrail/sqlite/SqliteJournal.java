@@ -9,6 +9,9 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.performance.DayResult;
+import io.taffrail.model.performance.Execution;
+import io.taffrail.model.performance.RoundTrip;
 import io.taffrail.ports.Activity;
 import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
@@ -48,6 +51,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     private final OrderQueries orders;
     private final EntryQueries entries;
     private final ActivityQueries activities;
+    private final PerformanceQueries performance;
     private final Optional<Checkpointer> checkpointer;
     private volatile Head head;
     private volatile @Nullable JournalException stopped;
@@ -66,6 +70,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
         orders = new OrderQueries(queryThreads, codec);
         entries = new EntryQueries(queryThreads, codec);
         activities = new ActivityQueries(queryThreads, entries);
+        performance = new PerformanceQueries(queryThreads);
         checkpointer = switch (file.durability()) {
             case DURABLE -> Optional.of(
                     new Checkpointer(file.forWriting(maxPages).getConnection(), writing, this::checkpointFailed));
@@ -219,6 +224,26 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     @Override
     public List<Activity> activities(ActivityQuery query) {
         return activities.list(query);
+    }
+
+    @Override
+    public void roundTrips(Span span, Consumer<RoundTrip> reader) {
+        performance.roundTrips(span, reader);
+    }
+
+    @Override
+    public List<RoundTrip> latestRoundTrips(Span span, int limit) {
+        return performance.latestRoundTrips(span, limit);
+    }
+
+    @Override
+    public void days(Span span, Consumer<DayResult> reader) {
+        performance.days(span, reader);
+    }
+
+    @Override
+    public void executions(Span span, int limit, Consumer<Execution> reader) {
+        performance.executions(span, limit, reader);
     }
 
     @Override

@@ -132,7 +132,8 @@ class TablesTest {
 
     private Map<String, List<String>> tables() throws SQLException {
         var tables = new TreeMap<String, List<String>>();
-        for (String table : List.of("executed_orders", "fills", "cash_movements", "positions", "closed_positions", "audit_log")) {
+        for (String table : List.of("executed_orders", "fills", "cash_movements", "positions", "strategy_positions",
+                "closed_positions", "pnl_by_day", "audit_log")) {
             tables.put(table, Sql.rows(file, "SELECT * FROM " + table + " ORDER BY 1, 2, 3"));
         }
         return tables;
