@@ -108,7 +108,7 @@ public record AlertReader(Optional<Dialect> fixed, boolean plainText) {
     /** Alpaca's orders and the house's signals share most names; those that only orders have tell them apart. */
     private static Dialect ours(AlertFields fields) {
         return !fields.hasAny("v") && fields.hasAny(
-                        "time_in_force", "client_order_id", "order_class", "extended_hours", "trail_price", "trail_percent",
+                        "time_in_force", "client_order_id", "order_class", "extended_hours",
                         "position_intent")
                 ? Dialect.ALPACA : Dialect.NATIVE;
     }

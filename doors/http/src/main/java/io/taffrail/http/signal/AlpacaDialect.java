@@ -28,7 +28,8 @@ final class AlpacaDialect {
         return Alert.of(Dialect.ALPACA, order.symbol(), move(order), amount)
                 .named(order.clientOrderId().map(Object::toString), Optional.empty())
                 .working(order.spec(), Optional.of(order.timeInForce()))
-                .priced(Optional.empty(), stop(exits), target(exits));
+                .priced(Optional.empty(), stop(exits), target(exits))
+                .trailing(exits.stream().flatMap(exit -> exit.spec().trailed().stream()).findFirst());
     }
 
     private static OrderRequest order(AlertFields fields) {
@@ -63,11 +64,11 @@ final class AlpacaDialect {
     }
 
     private static Optional<Price> stop(List<Exit> exits) {
-        return exits.stream().filter(Exit.StopLoss.class::isInstance).findFirst().map(exit -> {
-            if (exit.spec() instanceof OrderSpec.Stop(var price)) {
-                return price;
+        return exits.stream().filter(Exit.StopLoss.class::isInstance).findFirst().flatMap(exit -> {
+            if (exit.spec() instanceof OrderSpec.StopLimit) {
+                throw new AlertException(Flaw.NOT_OFFERED, "a stop loss with a limit");
             }
-            throw new AlertException(Flaw.NOT_OFFERED, "a stop loss with a limit, or one that trails");
+            return exit.spec().stopPrice();
         });
     }
 }

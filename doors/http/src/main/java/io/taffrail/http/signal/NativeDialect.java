@@ -1,6 +1,8 @@
 package io.taffrail.http.signal;
 
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class NativeDialect {
     private static final Set<String> FIELDS = Set.of(
             "v", "id", "strategy", "symbol", "side", "action", "qty", "notional", "risk_pct", "risk_amount", "equity_pct",
             "position_pct", "target_pct", "target_qty", "size", "type", "limit_price", "stop_price", "price", "take_profit",
-            "stop_loss", "tif", "confidence", "ts", "max_age", "comment");
+            "stop_loss", "trail_percent", "trail_price", "tif", "confidence", "ts", "max_age", "comment");
 
     private NativeDialect() {}
 
@@ -36,6 +38,7 @@ final class NativeDialect {
                         SpecWords.spec(fields, "type", limit, "limit_price", stop, "stop_price"),
                         SpecWords.timeInForce(fields, "tif"))
                 .priced(fields.price("price"), fields.price("stop_loss"), fields.price("take_profit"))
+                .trailing(trail(fields, fields.has("stop_loss")))
                 .sized(rule, confidence(fields))
                 .sent(fields.moment("ts"), fields.span("max_age"));
     }
@@ -47,6 +50,19 @@ final class NativeDialect {
             }
             return value;
         });
+    }
+
+    /** By how much a stop trails; it trails by one thing, and does not stand as well. */
+    static Optional<Trail> trail(AlertFields fields, boolean stands) {
+        Optional<Decimal> percent = fields.positive("trail_percent");
+        Optional<Price> money = fields.price("trail_price");
+        percent.filter(value -> value.compareTo(Decimal.of(100)) >= 0).ifPresent(_ -> {
+            throw fields.malformed("trail_percent", "it is below 100");
+        });
+        if ((percent.isPresent() ? 1 : 0) + (money.isPresent() ? 1 : 0) + (stands ? 1 : 0) > 1) {
+            throw new AlertException(Flaw.FIELDS_CONTRADICT, "the stop is given in more than one way");
+        }
+        return percent.<Trail>map(Trail.ByPercent::new).or(() -> money.map(Trail.ByPrice::new));
     }
 
     private static Move move(AlertFields fields, Optional<Amount> amount) {

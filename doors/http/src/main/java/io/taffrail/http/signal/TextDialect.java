@@ -4,6 +4,7 @@ import io.taffrail.http.web.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +16,11 @@ final class TextDialect {
     private static final int MOST_WORDS = 16;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+%?");
+    private static final Set<String> PERCENTAGES = Set.of("risk_pct", "target_pct", "trail_percent");
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("q", "qty"), Map.entry("qty", "qty"), Map.entry("usd", "notional"), Map.entry("notional", "notional"),
             Map.entry("risk", "risk_pct"), Map.entry("target", "target_pct"), Map.entry("sl", "stop_loss"),
+            Map.entry("trail", "trail_percent"),
             Map.entry("tp", "take_profit"), Map.entry("limit", "limit_price"), Map.entry("stop", "stop_price"),
             Map.entry("price", "price"), Map.entry("tif", "tif"), Map.entry("id", "id"), Map.entry("strategy", "strategy"),
             Map.entry("ts", "ts"), Map.entry("max_age", "max_age"), Map.entry("conf", "confidence"));
@@ -33,11 +36,7 @@ final class TextDialect {
         for (String word : words.subList(2, words.size())) {
             take(word, object);
         }
-        Alert alert = NativeDialect.read(AlertFields.of(object));
-        return new Alert(
-                Dialect.TEXT, alert.id(), alert.strategy(), alert.ticker(), alert.move(), alert.amount(), alert.rule(),
-                alert.spec(), alert.timeInForce(), alert.price(), alert.stop(), alert.target(), alert.confidence(),
-                alert.sentAt(), alert.maxAge());
+        return NativeDialect.read(AlertFields.of(object)).in(Dialect.TEXT);
     }
 
     private static void take(String word, ObjectNode object) {
@@ -49,8 +48,8 @@ final class TextDialect {
                     Flaw.FIELD_UNKNOWN, "the word " + AlertFields.quoted(word) + " is not known; amounts are 10, q=10, usd=500, risk=1%");
         }
         boolean percent = value.endsWith("%");
-        if (percent != (name.equals("risk_pct") || name.equals("target_pct"))) {
-            throw new AlertException(Flaw.FIELD_MALFORMED, "only risk and target are in percent, and they are written so: risk=1%");
+        if (percent != PERCENTAGES.contains(name)) {
+            throw new AlertException(Flaw.FIELD_MALFORMED, "only risk, target and trail are in percent, and they are written so: risk=1%");
         }
         if (object.has(name)) {
             throw new AlertException(Flaw.FIELDS_CONTRADICT, name + " is given twice");

@@ -1,5 +1,6 @@
 package io.taffrail.http.signal;
 
+import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import java.math.RoundingMode;
@@ -32,8 +33,9 @@ final class TradersPostDialect {
                         SpecWords.timeInForce(fields, "timeInForce"))
                 .priced(
                         seen,
-                        fields.within("stopLoss").map(exit -> stopLoss(exit, entry, isLong)),
+                        fields.within("stopLoss").filter(exit -> !trails(exit)).map(exit -> stopLoss(exit, entry, isLong)),
                         fields.within("takeProfit").map(exit -> takeProfit(exit, entry, isLong)))
+                .trailing(fields.within("stopLoss").filter(TradersPostDialect::trails).map(TradersPostDialect::trail))
                 .sent(fields.moment("time"), Optional.empty());
     }
 
@@ -74,9 +76,25 @@ final class TradersPostDialect {
         return fields.positive("quantity").map(value -> new Amount(kind, value));
     }
 
+    private static boolean trails(AlertFields exit) {
+        return exit.word("type").filter("trailing_stop"::equals).isPresent();
+    }
+
+    private static Trail trail(AlertFields exit) {
+        Optional<Decimal> percent = exit.positive("trailPercent");
+        Optional<Price> money = exit.price("trailPrice");
+        if (percent.isPresent() == money.isPresent()) {
+            throw percent.isPresent() ? exit.contradicting("trailPercent", "trailPrice") : exit.missing("trailPercent");
+        }
+        percent.filter(value -> value.compareTo(HUNDRED) >= 0).ifPresent(_ -> {
+            throw exit.malformed("trailPercent", "it is below 100");
+        });
+        return percent.<Trail>map(Trail.ByPercent::new).orElseGet(() -> new Trail.ByPrice(money.orElseThrow()));
+    }
+
     private static Price stopLoss(AlertFields exit, Optional<Price> entry, boolean isLong) {
         exit.word("type").filter(type -> !type.equals("stop")).ifPresent(type -> {
-            throw new AlertException(Flaw.NOT_OFFERED, "a stop loss of type " + AlertFields.quoted(type) + "; there is stop");
+            throw new AlertException(Flaw.NOT_OFFERED, "a stop loss of type " + AlertFields.quoted(type) + "; there are stop and trailing_stop");
         });
         return exit.price("stopPrice").orElseGet(() -> away(exit, entry, !isLong, "stopPrice"));
     }

@@ -3,6 +3,7 @@ package io.taffrail.http.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.taffrail.model.order.Trail;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,6 +121,10 @@ class DialectTest {
         alert.timeInForce().ifPresent(time -> line.append(' ').append(time));
         alert.price().ifPresent(price -> line.append(" at ").append(price));
         alert.stop().ifPresent(price -> line.append(" stop ").append(price));
+        alert.trail().ifPresent(trail -> line.append(" trail ").append(switch (trail) {
+            case Trail.ByPercent(var percent) -> percent + "%";
+            case Trail.ByPrice(var offset)    -> offset.toString();
+        }));
         alert.target().ifPresent(price -> line.append(" target ").append(price));
         alert.confidence().ifPresent(sure -> line.append(" confidence ").append(sure));
         alert.id().ifPresent(id -> line.append(" id ").append(id));
