@@ -28,6 +28,7 @@ public final class KeyRing {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyFile file;
+    private final HookSecrets hooks;
     private final InstantSource clock;
     private volatile Loaded loaded = new Loaded(Map.of(), FileTime.fromMillis(0), System.nanoTime());
 
@@ -36,8 +37,14 @@ public final class KeyRing {
     /** @param dataFolder the folder that has, or will have, {@code keys/keys.json} */
     public KeyRing(Path dataFolder, InstantSource clock) {
         this.file = new KeyFile(dataFolder.resolve("keys").resolve("keys.json"));
+        this.hooks = new HookSecrets(dataFolder);
         this.clock = clock;
         reload();
+    }
+
+    /** The secrets of the folder's hooks. */
+    public HookSecrets hooks() {
+        return hooks;
     }
 
     /**

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param body empty where the request had none
  * @param caller the key that it came with, on routes that ask for one
  * @param requestKey the header {@code Idempotency-Key}, as it came
+ * @param raw the body of a route that reads it by itself
  */
 public record Call(
         String target,
@@ -20,7 +21,8 @@ public record Call(
         Query query,
         Optional<JsonNode> body,
         Optional<Key> caller,
-        Optional<String> requestKey) {
+        Optional<String> requestKey,
+        Optional<RawBody> raw) {
 
     /** The value of one of the route's variables. */
     public String variable(String name) {

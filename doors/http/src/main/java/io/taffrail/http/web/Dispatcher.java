@@ -110,9 +110,10 @@ public final class Dispatcher extends Handler.Abstract {
                         request.getMethod() + " " + request.getHttpURI().getPathQuery(),
                         variables.get(),
                         query(request),
-                        body(request),
+                        route.raw().isPresent() ? Optional.empty() : body(request),
                         caller,
-                        Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))));
+                        Optional.ofNullable(request.getHeaders().get("Idempotency-Key")),
+                        route.raw().isPresent() ? Optional.of(raw(request, route.raw().get())) : Optional.empty()));
             }
             variables.ifPresent(_ -> allowed.add(route.method()));
         }
@@ -175,25 +176,34 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static Optional<JsonNode> body(Request request) throws IOException {
-        try (var in = Request.asInputStream(request)) {
-            if (request.getLength() > BODY_LIMIT) {
-                // A client that still writes would lose the answer with the connection, so a bounded part is passed over.
-                in.skip(PASSED_OVER);
-                throw tooLarge();
-            }
-            // A length that was announced keeps the buffer as small as the body.
-            int most = request.getLength() < 0 ? BODY_LIMIT : (int) request.getLength();
-            byte[] text = in.readNBytes(most + 1);
-            if (text.length > BODY_LIMIT) {
-                throw tooLarge();
-            }
+        try {
+            byte[] text = bytes(request, new RawBody.Limit(
+                    BODY_LIMIT, () -> Refused.of(413, 41310000, "request body is larger than 1 MiB")));
             return text.length == 0 || request.getMethod().equals("GET") ? Optional.empty() : Optional.of(Json.read(text));
         } catch (JacksonException malformed) {
             throw Refused.of(422, 40010001, "request body format is invalid: " + malformed.getOriginalMessage());
         }
     }
 
-    private static Refused tooLarge() {
-        return Refused.of(413, 41310000, "request body is larger than 1 MiB");
+    private static RawBody raw(Request request, RawBody.Limit limit) throws IOException {
+        return new RawBody(bytes(request, limit), Optional.ofNullable(request.getHeaders().get("X-Taffrail-Signature")));
+    }
+
+    private static byte[] bytes(Request request, RawBody.Limit limit) throws IOException {
+        try (var in = Request.asInputStream(request)) {
+            if (request.getLength() > limit.bytes()) {
+                // A client that still writes would lose the answer with the connection, so a bounded part is passed over.
+                in.skip(PASSED_OVER);
+                throw limit.refusal().get();
+            }
+            // A length that was announced keeps the buffer as small as the body.
+            int most = request.getLength() < 0 ? limit.bytes() : (int) request.getLength();
+            byte[] text = in.readNBytes(most + 1);
+            if (text.length > limit.bytes()) {
+                in.skip(PASSED_OVER);
+                throw limit.refusal().get();
+            }
+            return text;
+        }
     }
 }

@@ -14,16 +14,23 @@ import java.util.function.Function;
  * @param parts the path's parts: a word, {@code {name}} for any one part, or at the end {@code {name*}} for all that is
  *     left, slashes included
  * @param open whether it answers without a key
+ * @param raw how large a body may be that the route reads by itself; empty where it takes JSON
  */
-public record Route(String method, List<String> parts, boolean open, Function<Call, Reply> answer) {
+public record Route(
+        String method, List<String> parts, boolean open, Optional<RawBody.Limit> raw, Function<Call, Reply> answer) {
 
     public static Route of(String method, String path, Function<Call, Reply> answer) {
-        return new Route(method, split(path), false, answer);
+        return new Route(method, split(path), false, Optional.empty(), answer);
     }
 
     /** A route that answers without a key. */
     public static Route open(String method, String path, Function<Call, Reply> answer) {
-        return new Route(method, split(path), true, answer);
+        return new Route(method, split(path), true, Optional.empty(), answer);
+    }
+
+    /** A route that answers without a key, and reads the body by itself. */
+    public static Route raw(String method, String path, RawBody.Limit limit, Function<Call, Reply> answer) {
+        return new Route(method, split(path), true, Optional.of(limit), answer);
     }
 
     /** The variables' values where the path is this route's, whatever the method. */
