@@ -32,6 +32,7 @@ import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.journal.RiskEvent;
+import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Order;

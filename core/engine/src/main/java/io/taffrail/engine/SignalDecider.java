@@ -13,6 +13,8 @@ import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.PlanEvent.CloseBegun;
+import io.taffrail.model.journal.PlanEvent.Way;
 import io.taffrail.model.journal.SignalEvent.SignalActed;
 import io.taffrail.model.journal.SignalEvent.SignalApproved;
 import io.taffrail.model.journal.SignalEvent.SignalDeclined;
@@ -101,7 +103,7 @@ final class SignalDecider {
     }
 
     List<Event> approve(ApproveSignal command, Facts facts, Instant at) {
-        return awaited(command.account(), command.signal(), at)
+        return awaited(command.account(), command.signal())
                 .<List<Event>>map(problem -> List.of(new CommandRefused(new Denial.SignalTurnedAway(problem), at)))
                 .orElseGet(() -> approved(command, facts, at));
     }
@@ -121,13 +123,13 @@ final class SignalDecider {
     }
 
     Event reject(RejectSignal command, Instant at) {
-        return awaited(command.account(), command.signal(), at)
+        return awaited(command.account(), command.signal())
                 .<Event>map(problem -> new CommandRefused(new Denial.SignalTurnedAway(problem), at))
                 .orElseGet(() -> new SignalDeclined(command.account(), command.signal(), command.reason(), at));
     }
 
     /** Why a signal waits for nobody's approval, where it does not. */
-    private Optional<SignalProblem> awaited(AccountId account, SignalId id, Instant at) {
+    private Optional<SignalProblem> awaited(AccountId account, SignalId id) {
         Optional<SignalBook.Known> known = book.signals().find(account, id);
         if (known.isEmpty()) {
             return Optional.of(new SignalProblem.UnknownSignal(id));

@@ -48,7 +48,7 @@ final class SignalIntents {
         AccountBook account = book.requireAccount(id);
         Instrument instrument = facts.instrument().orElseThrow();
         Money zero = account.cash().currency().zero();
-        Money equity = strategy.budget().map(account.balance().equity()::min).orElse(account.balance().equity());
+        Money equity = strategy.budget().filter(budget -> budget.compareTo(account.balance().equity()) < 0).orElse(account.balance().equity());
         Stake stake = book.strategies().stake(strategy.id(), id, instrument);
         return new SizingRequest(
                 side, instrument, price(signal, side, facts), stop(signal, side, facts), signal.target(), signal.confidence(),

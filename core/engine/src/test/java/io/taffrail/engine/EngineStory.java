@@ -190,6 +190,10 @@ final class EngineStory {
         return this;
     }
 
+    List<Event> events() {
+        return events;
+    }
+
     Engine engine() {
         return engine;
     }
