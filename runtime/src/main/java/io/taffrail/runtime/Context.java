@@ -18,16 +18,24 @@ import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
+import io.taffrail.model.journal.Command.ExitPosition;
+import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.Halt;
+import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.LiftLimit;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.OpenReverse;
+import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.Resume;
+import io.taffrail.model.journal.Command.ReversePosition;
 import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SetLimits;
@@ -117,7 +125,8 @@ final class Context implements Earlier {
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
-                    ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _ ->
+                    ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
+                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _ ->
                 Optional.empty();
         };
     }

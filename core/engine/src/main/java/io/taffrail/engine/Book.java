@@ -25,11 +25,13 @@ import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
@@ -52,6 +54,8 @@ public final class Book {
     private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
     private final LimitBook limits = new LimitBook();
+    private final HaltBook halts = new HaltBook();
+    private final PlanBook plans = new PlanBook();
     private final WatchlistBook watchlists = new WatchlistBook();
     private final StrategyBook strategies = new StrategyBook();
     private final SignalBook signals = new SignalBook();
@@ -65,7 +69,12 @@ public final class Book {
             case AccountEvent account -> account(account);
             case OrderEvent order -> order(order);
             case GroupEvent group -> groups.apply(group);
-            case PositionEvent position -> requireAccount(position.account()).apply(position);
+            case PositionEvent position -> {
+                requireAccount(position.account()).apply(position);
+                plans.apply(position);
+            }
+            case PlanEvent plan -> plan(plan);
+            case HaltEvent halt -> halts.apply(halt);
             case LinkEvent link -> requireAccount(link.account()).apply(link);
             case StrategyKept kept -> strategies.apply(kept);
             case SignalEvent signal -> signals.apply(signal);
@@ -111,6 +120,8 @@ public final class Book {
         account.move(before, after, event);
         groups.apply(event, after);
         pace(after, event);
+        plans.apply(event, after);
+        halts.apply(event, after);
     }
 
     private void pace(Order order, OrderEvent event) {
@@ -118,6 +129,13 @@ public final class Book {
             limits.sent(order, strategyOf(order), event.at());
         } else if (event instanceof OrderFilled && order.fills() == 1) {
             limits.executed(order, strategyOf(order), event.at());
+        }
+    }
+
+    private void plan(PlanEvent event) {
+        plans.apply(event);
+        if (event instanceof PlanEvent.CloseOrdered ordered) {
+            halts.apply(ordered);
         }
     }
 
@@ -188,6 +206,16 @@ public final class Book {
 
     GroupBook groups() {
         return groups;
+    }
+
+    /** What is halted. */
+    HaltBook halts() {
+        return halts;
+    }
+
+    /** What the house is doing with positions. */
+    PlanBook plans() {
+        return plans;
     }
 
     WatchlistBook watchlists() {

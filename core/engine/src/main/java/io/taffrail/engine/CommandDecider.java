@@ -6,8 +6,6 @@ import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.OrderId;
-import io.taffrail.model.instrument.AssetClass;
-import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
@@ -20,17 +18,24 @@ import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
+import io.taffrail.model.journal.Command.ExitPosition;
+import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.Halt;
+import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.LiftLimit;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
-import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.OpenReverse;
+import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.Resume;
+import io.taffrail.model.journal.Command.ReversePosition;
 import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SetLimits;
@@ -49,6 +54,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PlanEvent.ReverseDue;
+import io.taffrail.model.journal.PlanEvent.ReverseOrdered;
 import io.taffrail.model.journal.SignalEvent.HookDropped;
 import io.taffrail.model.journal.SignalEvent.HookKept;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
@@ -58,16 +65,16 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
-import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.signal.Hook;
+import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,15 +90,23 @@ final class CommandDecider {
     private final ReplaceDecider replaces;
     private final WatchlistDecider watchlists;
     private final SignalDecider signals;
+    private final HaltDecider halts;
+    private final PositionDecider positions;
+    private final ProtectDecider protections;
 
-    CommandDecider(Book book, Drafts drafts, Judge judge, LimitDecider limits) {
+    CommandDecider(
+            Book book, Drafts drafts, Judge judge, LimitDecider limits, HaltDecider halts, PositionDecider positions) {
         this.book = book;
         this.drafts = drafts;
         this.limits = limits;
         this.judge = judge;
         replaces = new ReplaceDecider(book, drafts, judge);
         watchlists = new WatchlistDecider(book);
-        signals = new SignalDecider(book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), true, facts, at));
+        signals = new SignalDecider(
+                book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), true, facts, at), positions);
+        this.halts = halts;
+        this.positions = positions;
+        protections = new ProtectDecider(book, drafts, positions);
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -106,6 +121,14 @@ final class CommandDecider {
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
             case ClosePosition close -> close(close, facts, at);
+            case Halt halt -> halts.halt(halt, at);
+            case Flatten flatten -> halts.flatten(flatten, at);
+            case Resume resume -> halts.resume(resume, at);
+            case Heartbeat beat -> halts.heartbeat(beat, at);
+            case ExitPosition exit -> positions.exit(exit, at);
+            case ReversePosition reverse -> positions.reverse(reverse, at);
+            case ProtectPosition protect -> protections.decide(protect, facts, at);
+            case OpenReverse open -> openReverse(open, facts, at);
             case Once once -> once(once, facts, at);
             case ResolveOrder(var account, var order, var reason) -> resolve(account, order, reason, at);
             case AdoptBreaks(var account, var reason) -> adopt(account, reason, at);
@@ -211,6 +234,33 @@ final class CommandDecider {
         return events;
     }
 
+    /** The other side of a position that was closed to be turned round; it is judged like every order. */
+    private List<Event> openReverse(OpenReverse open, Facts facts, Instant at) {
+        return book.plans().reversal(new PlanBook.Place(open.account(), open.symbol())).map(due -> {
+            var events = new ArrayList<>(turned(due, facts, at));
+            Optional<OrderId> order = events.stream()
+                    .filter(OrderInitialized.class::isInstance)
+                    .map(event -> ((OrderInitialized) event).order())
+                    .findFirst();
+            events.add(new ReverseOrdered(due.account(), due.symbol(), order, at));
+            return (List<Event>) events;
+        }).orElseGet(List::of);
+    }
+
+    private List<Event> turned(ReverseDue due, Facts facts, Instant at) {
+        Optional<Signal> signal = due.origin()
+                .flatMap(Origin::signal)
+                .flatMap(id -> book.signals().find(due.account(), id))
+                .map(SignalBook.Known::signal);
+        if (signal.isPresent()) {
+            return signals.open(due.account(), signal.get(), due.side(), facts, at);
+        }
+        OrderIntent intent = new OrderIntent(
+                Optional.empty(), due.symbol(), due.side(), OrderAmount.units(due.quantity()), new OrderSpec.Market(),
+                Drafts.dayWhereThereAreDays(facts.instrument().orElseThrow()));
+        return judge(book.requireAccount(due.account()), intent, Optional.empty(), true, facts, at);
+    }
+
     private List<Event> cancel(AccountId account, OrderId id, Instant at) {
         Optional<Order> order = book.order(id).filter(found -> found.account().equals(account));
         if (order.isEmpty()) {
@@ -284,6 +334,7 @@ final class CommandDecider {
         return events;
     }
 
+    /** Whether a cancel of it can be asked for now. */
     static boolean canBeTakenOff(Order order) {
         return switch (order.status()) {
             case HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED -> true;
@@ -303,7 +354,7 @@ final class CommandDecider {
             return List.of(new CommandRefused(new Denial.NoPosition(close.account(), close.symbol()), at));
         }
         Position position = held.get();
-        Quantity quantity = portionOf(position, close.portion());
+        Quantity quantity = Portions.of(position, close.portion());
         if (quantity.isZero()) {
             var lot = position.instrument().rules().lot();
             return List.of(new CommandRefused(new Denial.QuantityOffLot(quantity, lot), at));
@@ -314,7 +365,7 @@ final class CommandDecider {
                 position.closingSide(),
                 OrderAmount.units(quantity),
                 new OrderSpec.Market(),
-                dayWhereThereAreDays(position.instrument()));
+                Drafts.dayWhereThereAreDays(position.instrument()));
         Facts known =
                 new Facts(Optional.of(position.instrument()), facts.quote(), facts.earlier(), facts.market());
         return judge(account, intent, notEnoughFree(account, position, quantity), true, known, at);
@@ -328,21 +379,5 @@ final class CommandDecider {
                 ? Optional.of(new Denial.InsufficientQuantity(
                         position.instrument().symbol(), closing, free, new Quantity(held)))
                 : Optional.empty();
-    }
-
-    private static Quantity portionOf(Position position, Portion portion) {
-        Decimal whole = position.quantity().abs();
-        return switch (portion) {
-            case Portion.Whole _ -> new Quantity(whole);
-            case Portion.Units(var quantity) -> quantity;
-            case Portion.Percentage(var percent) ->
-                position.instrument()
-                        .rules()
-                        .roundedDown(whole.times(percent.times(Decimal.of("0.01")), 9, RoundingMode.DOWN));
-        };
-    }
-
-    private static TimeInForce dayWhereThereAreDays(Instrument instrument) {
-        return instrument.assetClass() == AssetClass.US_EQUITY ? TimeInForce.DAY : TimeInForce.GTC;
     }
 }

@@ -4,6 +4,7 @@ import io.taffrail.engine.risk.LimitChain;
 import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Facts;
@@ -11,6 +12,7 @@ import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input.StopTouched;
+import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.journal.OrderEvent.OrderAdopted;
@@ -39,13 +41,17 @@ public final class Engine {
     private final Drafts drafts = new Drafts(book);
     private final LimitDecider limits = new LimitDecider(book);
     private final Judge judge = new Judge(book, RiskEngine.standard(), LimitChain.whole());
-    private final CommandDecider commands = new CommandDecider(book, drafts, judge, limits);
+    private final HaltDecider halts = new HaltDecider(book);
+    private final PositionDecider positions = new PositionDecider(book);
+    private final CommandDecider commands = new CommandDecider(book, drafts, judge, limits, halts, positions);
     private final Trials trials = new Trials(book, drafts, judge);
     private final ReportDecider reports = new ReportDecider(book);
     private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
     private final GroupDecider groups = new GroupDecider(book, drafts);
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
+    private final FlattenDecider flattens = new FlattenDecider(book);
+    private final CloseDecider closings = new CloseDecider(book, drafts);
 
     /** What the input comes to; nothing is changed. */
     public List<Event> decide(Input input, Instant at) {
@@ -56,7 +62,26 @@ public final class Engine {
             case StopTouched(var quote) -> groups.stopped(quote, at);
             case MarksObserved(var quotes) -> Marks.changed(quotes, at);
             case DayEnded day -> carry.decide(day, at);
+            case TimeReached(var due) -> due(due.isAfter(at) ? due : at, at);
         };
+    }
+
+    private List<Event> due(Instant now, Instant at) {
+        return Stream.concat(halts.silent(now, at).stream(), positions.over(now, at).stream()).toList();
+    }
+
+    /** When the next thing happens that nobody asks for: {@link TimeReached} is due then. */
+    public Optional<Instant> nextDue() {
+        return Stream.of(book.halts().nextDue(), positions.nextDue())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** What the desk has to ask itself next, because the decision needs prices that only a command brings. */
+    public Optional<Command> nextCommand() {
+        return book.plans().reversals().stream()
+                .<Command>map(due -> new Command.OpenReverse(due.account(), due.symbol()))
+                .findFirst();
     }
 
     /**
@@ -112,9 +137,12 @@ public final class Engine {
         List<Event> ofGroups = groups.followUps(events, at);
         List<Event> ofOrders = reduceOnly.followUps(events, at);
         List<Event> ofLimits = limits.followUps(events, at);
-        return ofOrders.isEmpty() && ofLimits.isEmpty()
-                ? ofGroups
-                : Stream.of(ofGroups, ofOrders, ofLimits).flatMap(List::stream).toList();
+        if (!ofGroups.isEmpty() || !ofOrders.isEmpty() || !ofLimits.isEmpty()) {
+            return Stream.of(ofGroups, ofOrders, ofLimits).flatMap(List::stream).toList();
+        }
+        // Groups come first: what is closed is counted once they are as they should be.
+        List<Event> flattened = events.isEmpty() ? List.of() : flattens.followUps(at);
+        return flattened.isEmpty() ? closings.followUps(events, at) : flattened;
     }
 
     /** What an event asks to be done outside. */

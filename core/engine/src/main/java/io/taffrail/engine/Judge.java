@@ -15,6 +15,7 @@ import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.risk.Reading;
 import io.taffrail.model.risk.Scope;
 import java.time.Instant;
@@ -81,7 +82,8 @@ final class Judge {
                 facts.quote(),
                 account.link(),
                 account.inDoubt(),
-                book.openOrRecent(account.id(), wanted.clientOrderId()).or(facts::earlier));
+                book.openOrRecent(account.id(), wanted.clientOrderId()).or(facts::earlier),
+                book.halts().stopping(account.id(), wanted.origin().map(Origin::strategy)));
         return judge(ruling.or(() -> Exits.check(intent)), proposal, Manner.of(intent, keyed), facts, at);
     }
 

@@ -17,6 +17,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Quantity;
@@ -73,7 +74,8 @@ final class ReplaceDecider {
         return events;
     }
 
-    private static Optional<Denial> standing(Order order) {
+    /** Why an order cannot be replaced now. */
+    static Optional<Denial> standing(Order order) {
         return switch (order.status()) {
             case HELD -> Optional.empty();
             // The first fill may overtake the venue's answer.
@@ -97,7 +99,7 @@ final class ReplaceDecider {
         Optional<Instant> expireTime = timeInForce == TimeInForce.GTD
                 ? changes.expireTime().or(order::expireTime)
                 : Optional.empty();
-        return drafts.inPlaceOf(order, changes.clientOrderId(), amount, spec, timeInForce, expireTime, at);
+        return drafts.inPlaceOf(order, changes.clientOrderId(), amount, spec, timeInForce, expireTime, 0, at);
     }
 
     /** The exits of a group must go on standing on different sides of the market. */
@@ -128,7 +130,8 @@ final class ReplaceDecider {
                 facts.quote(),
                 account.link(),
                 account.inDoubt(),
-                existing(next, facts));
+                existing(next, facts),
+                book.halts().stopping(next.account(), next.origin().map(Origin::strategy)));
         return judge.judge(ruling, proposal, Judge.Manner.replacing(order), facts, at);
     }
 

@@ -13,8 +13,6 @@ import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
-import io.taffrail.model.journal.PlanEvent.CloseBegun;
-import io.taffrail.model.journal.PlanEvent.Way;
 import io.taffrail.model.journal.SignalEvent.SignalActed;
 import io.taffrail.model.journal.SignalEvent.SignalApproved;
 import io.taffrail.model.journal.SignalEvent.SignalDeclined;
@@ -59,11 +57,13 @@ final class SignalDecider {
 
     private final Book book;
     private final Intake intake;
+    private final PositionDecider positions;
     private final SignalIntents intents;
 
-    SignalDecider(Book book, Intake intake) {
+    SignalDecider(Book book, Intake intake, PositionDecider positions) {
         this.book = book;
         this.intake = intake;
+        this.positions = positions;
         intents = new SignalIntents(book);
     }
 
@@ -273,15 +273,15 @@ final class SignalDecider {
 
     private List<Event> close(
             AccountId account, Signal signal, Position position, Quantity quantity, boolean turn, Instant at) {
-        String why = "signal " + signal.id();
-        Way way = book.requireAccount(account).link().groups() ? Way.ONCE_CLEAR : Way.AT_ONCE;
+        Optional<Quantity> other = turn ? Optional.of(quantity) : Optional.empty();
+        List<Event> begun = positions.leave(
+                book.requireAccount(account), signal.symbol(), quantity, other, Origin.of(signal.strategy(), signal.id()),
+                "signal " + signal.id(), at);
+        if (begun.getFirst() instanceof CommandRefused(var denial, _)) {
+            return List.of(new SignalRefused(account, signal.id(), denial, at));
+        }
         String how = (turn ? "turns round " : "closes ") + quantity + (position.isLong() ? " long" : " short");
-        return List.of(
-                new CloseBegun(
-                        account, signal.symbol(), position.closingSide(), Optional.of(quantity), way,
-                        turn ? Optional.of(quantity) : Optional.empty(), false,
-                        Optional.of(Origin.of(signal.strategy(), signal.id())), why, at),
-                new SignalActed(account, signal.id(), List.of(), how, at));
+        return List.of(begun.getFirst(), new SignalActed(account, signal.id(), List.of(), how, at));
     }
 
     private List<Event> takeOff(AccountId account, Signal signal, Stake stake, Instant at) {

@@ -9,9 +9,11 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
@@ -112,7 +114,7 @@ final class Projection {
                             Moments.text(change.at()), entry.sequence(), (long) part);
                     trips.take(change, change.movement(), entry.sequence());
                 }
-                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, RiskEvent _, SignalEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _, RiskEvent _, SignalEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

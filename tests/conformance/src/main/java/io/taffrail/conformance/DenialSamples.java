@@ -1,6 +1,8 @@
 package io.taffrail.conformance;
 
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderStatus;
@@ -56,6 +58,8 @@ public final class DenialSamples {
                 RiskSamples.EXCEEDED,
                 RiskSamples.UNKNOWN,
                 RiskSamples.REFUSED,
-                RULING);
+                RULING,
+                new Denial.TradingHalted(new HaltScope.OneAccount(Samples.ACCOUNT), HaltLevel.ENTRIES, "it is mad"),
+                new Denial.CloseUnderway(Samples.ACCOUNT, Samples.AAPL.symbol()));
     }
 }

@@ -160,11 +160,14 @@ public final class Samples {
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
 
+    private static final Denial RULED_OUT =
+            new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it");
+
     private Samples() {}
 
     /** Every kind of event, at least once. */
     public static List<Event> events() {
-        return joined(RiskSamples.events(), List.of(
+        return joined(RiskSamples.events(), GuardSamples.events(), List.of(
                 new DeskOpened(new Identity("sample"), new DeskId("main"), SOURCE, AT),
                 new AccountOpened(PAPER, AT),
                 new OrderInitialized(
@@ -245,7 +248,7 @@ public final class Samples {
 
     /** Every kind of input, and every kind of command, at least once. */
     public static List<Input> inputs() {
-        return joined(RiskSamples.inputs(), List.of(
+        return joined(RiskSamples.inputs(), GuardSamples.inputs(), List.of(
                 taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
                 taken(new Command.OpenAccount(PAPER), Facts.NONE),
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
@@ -370,7 +373,7 @@ public final class Samples {
     }
 
     /** The kinds that came later have files of their own. */
-    private static <T> List<T> joined(List<T> later, List<T> first) {
-        return Stream.concat(first.stream(), later.stream()).toList();
+    private static <T> List<T> joined(List<T> later, List<T> latest, List<T> first) {
+        return Stream.of(first, later, latest).flatMap(List::stream).toList();
     }
 }

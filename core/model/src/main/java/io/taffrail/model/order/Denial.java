@@ -1,6 +1,8 @@
 package io.taffrail.model.order;
 
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -107,6 +109,11 @@ public sealed interface Denial {
      * @param cause which orders may explain it
      */
     record TradeUnlisted(AccountId account, String difference, String cause) implements Denial {}
+    /** Trading is halted for whoever wants it. */
+    record TradingHalted(HaltScope scope, HaltLevel level, String reason) implements Denial {}
+
+    /** The position is being closed already. */
+    record CloseUnderway(AccountId account, Symbol symbol) implements Denial {}
 
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
@@ -166,6 +173,8 @@ public sealed interface Denial {
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
             case TradeUnlisted _           -> "TRADE_UNLISTED";
+            case TradingHalted _           -> "TRADING_HALTED";
+            case CloseUnderway _           -> "CLOSE_UNDERWAY";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case SignalTurnedAway(var problem) -> problem.code();
             case Unsized(var problem)      -> problem.code();
@@ -220,6 +229,10 @@ public sealed interface Denial {
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
             case TradeUnlisted(var account, var difference, _) -> "account " + account + ": " + difference;
+            case TradingHalted(var scope, var level, var reason) ->
+                "trading is halted for " + scope.words() + " (" + level.name().toLowerCase(Locale.ROOT) + "): " + reason;
+            case CloseUnderway(var account, var symbol) ->
+                "account " + account + " is closing its position in " + symbol + " already";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case SignalTurnedAway(var problem) -> problem.what();
             case Unsized(var problem)      -> problem.what();
@@ -259,6 +272,10 @@ public sealed interface Denial {
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
             case TradeUnlisted(_, _, var cause) -> "it may come of " + cause;
+            case TradingHalted(_, var level, _) when level == HaltLevel.ENTRIES ->
+                "while entries are halted only what reduces a position leaves";
+            case TradingHalted _           -> "while everything is halted nothing leaves but cancels";
+            case CloseUnderway _           -> "two closing orders would together close more than there is";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case SignalTurnedAway(var problem) -> problem.why();
             case Unsized(var problem)      -> problem.why();
@@ -299,6 +316,8 @@ public sealed interface Denial {
             case NotOffered _              -> "leave it out, or send the order to another account";
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
             case TradeUnlisted _           -> "wait until the broker has listed it, or resolve the order: taffrail reconcile";
+            case TradingHalted _           -> "look why, then lift it: taffrail resume --reason TEXT";
+            case CloseUnderway _           -> "wait until it is closed: taffrail position list";
             case RequestKeyTaken _         -> "send the new request with a new key";
             case SignalTurnedAway(var problem) -> problem.fix();
             case Unsized(var problem)      -> problem.fix();
