@@ -16,11 +16,19 @@ import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.ExitPosition;
+import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.Halt;
+import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
+import io.taffrail.model.journal.Command.OpenReverse;
+import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.Resume;
+import io.taffrail.model.journal.Command.ReversePosition;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -107,7 +115,8 @@ final class Context implements Earlier {
                 replace.changes().clientOrderId().flatMap(id -> earlier(replace.account(), id));
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    CancelAllOrders _, ResolveOrder _, AdoptBreaks _, Halt _, Flatten _, Resume _, Heartbeat _,
+                    ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _ ->
                 Optional.empty();
         };
     }

@@ -6,12 +6,14 @@ import io.taffrail.engine.Engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command.CancelOrder;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.StopTouched;
+import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent.BreakSettled;
 import io.taffrail.model.journal.LinkReport;
@@ -84,6 +86,7 @@ final class Loop {
         recovered = new Recovered(head, last, open.size(), source);
         brokers.connect(open);
         rounds(brokers.settle(open));
+        rounds(next());
     }
 
     private void recall(Entry entry) {
@@ -224,12 +227,13 @@ final class Loop {
                 brokers.onTime(due.get());
                 rounds(brokers.taken());
                 endDay(due.get());
+                timeReached(due.get());
             }
         });
     }
 
     private Optional<Instant> nextDue() {
-        return Stream.of(brokers.nextDue(), dayEnd())
+        return Stream.of(brokers.nextDue(), dayEnd(), engine.nextDue())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -256,6 +260,12 @@ final class Loop {
         }
     }
 
+    private void timeReached(Instant due) {
+        if (engine.nextDue().filter(next -> !next.isAfter(due)).isPresent()) {
+            rounds(List.of(new Arrival.Observed(Cause.DESK, new TimeReached(due))));
+        }
+    }
+
     private void observeMarksNow() {
         staleMarks().ifPresent(marks -> rounds(List.of(marks)));
     }
@@ -277,9 +287,21 @@ final class Loop {
     }
 
     private void rounds(List<Arrival> first) {
-        for (List<Arrival> arrivals = first; !arrivals.isEmpty(); arrivals = brokers.taken()) {
+        for (List<Arrival> arrivals = first; !arrivals.isEmpty(); arrivals = next()) {
             round(arrivals);
         }
+    }
+
+    /** What the brokers have told, and once that is nothing, what the desk asks itself. */
+    private List<Arrival> next() {
+        List<Arrival> told = brokers.taken();
+        return told.isEmpty()
+                ? engine.nextCommand().map(command -> asked(command)).stream().toList()
+                : told;
+    }
+
+    private static Arrival asked(Command command) {
+        return new Arrival.Commanded(Pending.of(command, Cause.DESK));
     }
 
     private void round(List<Arrival> arrivals) {

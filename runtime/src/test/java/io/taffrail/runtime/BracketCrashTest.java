@@ -63,6 +63,10 @@ class BracketCrashTest {
 
     /** What is written in a journal in the end whose desk has crashed when it was this long. */
     private static CoverageRecount livedOn(BracketLife life, List<Entry> survived) {
+        return CoverageRecount.of(entriesLivedOn(life, survived));
+    }
+
+    static List<Entry> entriesLivedOn(BracketLife life, List<Entry> survived) {
         var journal = new RecordedJournal();
         journal.append(survived, journal.head());
         try (var house = TradingHouse.reopen(journal)) {
@@ -71,7 +75,7 @@ class BracketCrashTest {
             resume(life, house, survived, underWay);
             assertThat(house.desk.stopped()).as("crashed after entry " + survived.size()).isEmpty();
         }
-        return CoverageRecount.of(journal.entries());
+        return journal.entries();
     }
 
     /** What the market said up to the last entry is not played again, and what was asked and written down is not. */

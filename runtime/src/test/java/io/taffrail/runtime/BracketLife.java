@@ -1,5 +1,6 @@
 package io.taffrail.runtime;
 
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
@@ -12,6 +13,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
@@ -122,6 +124,23 @@ final class BracketLife {
 
     BracketLife replaceTrail(long number, String trail) {
         return replace(number, Optional.empty(), Optional.empty(), Optional.of(Decimal.of(trail)));
+    }
+
+    BracketLife flatten() {
+        return asked(new Command.Flatten(new HaltScope.WholeDesk(), "step " + steps.size()));
+    }
+
+    BracketLife exit(String quantity) {
+        return asked(new Command.ExitPosition(TradingHouse.ACCOUNT, AAPL, new Command.Portion.Units(Quantity.of(quantity))));
+    }
+
+    BracketLife reverse() {
+        return asked(new Command.ReversePosition(TradingHouse.ACCOUNT, AAPL, Optional.empty()));
+    }
+
+    BracketLife protect(String stop, String target) {
+        return asked(new Command.ProtectPosition(TradingHouse.ACCOUNT, AAPL, new Protection(
+                Optional.of(Price.of(stop)), Optional.empty(), Optional.of(Price.of(target)), Optional.empty())));
     }
 
     BracketLife cancel(long number) {

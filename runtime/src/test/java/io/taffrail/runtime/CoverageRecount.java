@@ -7,6 +7,7 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
@@ -105,6 +106,7 @@ final class CoverageRecount {
             case GroupReleased(var group, _, _) -> released.add(group);
             case CoverageReduced(var group, var quantity, _) ->
                 lots.merge(group, quantity.value().negated(), Decimal::plus);
+            case CoverageExtended(var group, var quantity, _) -> lots.merge(group, quantity.value(), Decimal::plus);
             case CoverageLost(var group, _, _, _) -> alarmed.add(group);
             case CoverageRestored(var group, _) -> alarmed.remove(group);
             case ExitsOverfilled _ -> {}

@@ -5,9 +5,11 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
@@ -31,6 +33,7 @@ public final class Views implements EntryListener {
     private final Requests requests = new Requests();
     private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
+    private final Halts halts = new Halts();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -59,6 +62,11 @@ public final class Views implements EntryListener {
 
     public Links links() {
         return links;
+    }
+
+    /** What is halted. */
+    public Halts halts() {
+        return halts;
     }
 
     public Requests requests() {
@@ -94,7 +102,12 @@ public final class Views implements EntryListener {
     private Optional<Order> fold(Event event) {
         switch (event) {
             case OrderEvent order         -> { return fold(order); }
-            case PositionEvent position   -> ledgers.onPosition(position);
+            case PositionEvent position   -> {
+                ledgers.onPosition(position);
+                halts.onPosition(position);
+            }
+            case PlanEvent plan           -> halts.onPlan(plan);
+            case HaltEvent halt           -> halts.onHalt(halt);
             case AccountEvent account     -> {
                 ledgers.onAccount(account);
                 watchlists.onAccount(account);

@@ -23,8 +23,10 @@ import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Order;
@@ -43,6 +45,8 @@ public final class Book {
     private final OrderBook orders = new OrderBook();
     private final RequestKeys requests = new RequestKeys();
     private final GroupBook groups = new GroupBook();
+    private final HaltBook halts = new HaltBook();
+    private final PlanBook plans = new PlanBook();
     private final WatchlistBook watchlists = new WatchlistBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
@@ -54,7 +58,12 @@ public final class Book {
             case AccountEvent account -> account(account);
             case OrderEvent order -> order(order);
             case GroupEvent group -> groups.apply(group);
-            case PositionEvent position -> requireAccount(position.account()).apply(position);
+            case PositionEvent position -> {
+                requireAccount(position.account()).apply(position);
+                plans.apply(position);
+            }
+            case PlanEvent plan -> plan(plan);
+            case HaltEvent halt -> halts.apply(halt);
             case LinkEvent link -> requireAccount(link.account()).apply(link);
         }
     }
@@ -91,6 +100,15 @@ public final class Book {
         Order after = orders.apply(event);
         requireAccount(after.account()).move(before, after, event);
         groups.apply(event, after);
+        plans.apply(event, after);
+        halts.apply(event, after);
+    }
+
+    private void plan(PlanEvent event) {
+        plans.apply(event);
+        if (event instanceof PlanEvent.CloseOrdered ordered) {
+            halts.apply(ordered);
+        }
     }
 
     /** Whether the journal has its first entry. */
@@ -150,6 +168,16 @@ public final class Book {
 
     GroupBook groups() {
         return groups;
+    }
+
+    /** What is halted. */
+    HaltBook halts() {
+        return halts;
+    }
+
+    /** What the house is doing with positions. */
+    PlanBook plans() {
+        return plans;
     }
 
     WatchlistBook watchlists() {

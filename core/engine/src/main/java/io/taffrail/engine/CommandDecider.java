@@ -7,8 +7,6 @@ import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
-import io.taffrail.model.instrument.AssetClass;
-import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
@@ -19,12 +17,19 @@ import io.taffrail.model.journal.Command.CancelOrder;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ConfigureAccount;
+import io.taffrail.model.journal.Command.ExitPosition;
+import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.Halt;
+import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
-import io.taffrail.model.journal.Command.Portion;
+import io.taffrail.model.journal.Command.OpenReverse;
+import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
+import io.taffrail.model.journal.Command.Resume;
+import io.taffrail.model.journal.Command.ReversePosition;
 import io.taffrail.model.journal.Command.SetBuyingPowerCheck;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
@@ -41,18 +46,18 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.journal.PlanEvent.ReverseOrdered;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
-import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,12 +71,18 @@ final class CommandDecider {
     private final RiskEngine risk = RiskEngine.standard();
     private final ReplaceDecider replaces;
     private final WatchlistDecider watchlists;
+    private final HaltDecider halts;
+    private final PositionDecider positions;
+    private final ProtectDecider protections;
 
-    CommandDecider(Book book, Drafts drafts) {
+    CommandDecider(Book book, Drafts drafts, HaltDecider halts, PositionDecider positions) {
         this.book = book;
         this.drafts = drafts;
         replaces = new ReplaceDecider(book, drafts, risk);
         watchlists = new WatchlistDecider(book);
+        this.halts = halts;
+        this.positions = positions;
+        protections = new ProtectDecider(book, drafts, positions);
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -86,6 +97,14 @@ final class CommandDecider {
             case ReplaceOrder replace -> replaces.decide(replace, facts, at);
             case CancelAllOrders(var account) -> cancelAll(account, at);
             case ClosePosition close -> close(close, facts, at);
+            case Halt halt -> halts.halt(halt, at);
+            case Flatten flatten -> halts.flatten(flatten, at);
+            case Resume resume -> halts.resume(resume, at);
+            case Heartbeat beat -> halts.heartbeat(beat, at);
+            case ExitPosition exit -> positions.exit(exit, at);
+            case ReversePosition reverse -> positions.reverse(reverse, at);
+            case ProtectPosition protect -> protections.decide(protect, facts, at);
+            case OpenReverse open -> openReverse(open, facts, at);
             case Once once -> once(once, facts, at);
             case ResolveOrder(var account, var order, var reason) -> resolve(account, order, reason, at);
             case AdoptBreaks(var account, var reason) -> adopt(account, reason, at);
@@ -156,7 +175,8 @@ final class CommandDecider {
                 facts.quote(),
                 account.link(),
                 account.inDoubt(),
-                book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier));
+                book.openOrRecent(account.id(), initialized.clientOrderId()).or(facts::earlier),
+                book.halts().stopping(account.id(), initialized.origin().map(Origin::strategy)));
         Optional<Denial> denial =
                 ruling.or(() -> Exits.check(intent)).or(() -> risk.check(proposal));
         if (denial.isPresent()) {
@@ -167,6 +187,19 @@ final class CommandDecider {
         events.add(new OrderSubmitted(initialized.order(), at));
         intent.orderClass().ifPresent(group -> events.addAll(drafts.legs(initialized, group, at)));
         return events;
+    }
+
+    /** The other side of a position that was closed to be turned round; it is judged like every order. */
+    private List<Event> openReverse(OpenReverse open, Facts facts, Instant at) {
+        return book.plans().reversal(new PlanBook.Place(open.account(), open.symbol())).<List<Event>>map(due -> {
+            OrderIntent intent = new OrderIntent(
+                    Optional.empty(), due.symbol(), due.side(), OrderAmount.units(due.quantity()), new OrderSpec.Market(),
+                    Drafts.dayWhereThereAreDays(facts.instrument().orElseThrow()));
+            var events = new ArrayList<>(judge(book.requireAccount(due.account()), intent, Optional.empty(), facts, at));
+            events.add(new ReverseOrdered(
+                    due.account(), due.symbol(), ((OrderInitialized) events.getFirst()).order(), at));
+            return events;
+        }).orElseGet(List::of);
     }
 
     private List<Event> cancel(AccountId account, OrderId id, Instant at) {
@@ -236,7 +269,8 @@ final class CommandDecider {
         return events;
     }
 
-    private static boolean canBeTakenOff(Order order) {
+    /** Whether a cancel of it can be asked for now. */
+    static boolean canBeTakenOff(Order order) {
         return switch (order.status()) {
             case HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED -> true;
             case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> false;
@@ -255,7 +289,7 @@ final class CommandDecider {
             return List.of(new CommandRefused(new Denial.NoPosition(close.account(), close.symbol()), at));
         }
         Position position = held.get();
-        Quantity quantity = portionOf(position, close.portion());
+        Quantity quantity = Portions.of(position, close.portion());
         if (quantity.isZero()) {
             var lot = position.instrument().rules().lot();
             return List.of(new CommandRefused(new Denial.QuantityOffLot(quantity, lot), at));
@@ -266,7 +300,7 @@ final class CommandDecider {
                 position.closingSide(),
                 OrderAmount.units(quantity),
                 new OrderSpec.Market(),
-                dayWhereThereAreDays(position.instrument()));
+                Drafts.dayWhereThereAreDays(position.instrument()));
         Facts known = new Facts(Optional.of(position.instrument()), facts.quote(), facts.earlier());
         return judge(account, intent, notEnoughFree(account, position, quantity), known, at);
     }
@@ -279,21 +313,5 @@ final class CommandDecider {
                 ? Optional.of(new Denial.InsufficientQuantity(
                         position.instrument().symbol(), closing, free, new Quantity(held)))
                 : Optional.empty();
-    }
-
-    private static Quantity portionOf(Position position, Portion portion) {
-        Decimal whole = position.quantity().abs();
-        return switch (portion) {
-            case Portion.Whole _ -> new Quantity(whole);
-            case Portion.Units(var quantity) -> quantity;
-            case Portion.Percentage(var percent) ->
-                position.instrument()
-                        .rules()
-                        .roundedDown(whole.times(percent.times(Decimal.of("0.01")), 9, RoundingMode.DOWN));
-        };
-    }
-
-    private static TimeInForce dayWhereThereAreDays(Instrument instrument) {
-        return instrument.assetClass() == AssetClass.US_EQUITY ? TimeInForce.DAY : TimeInForce.GTC;
     }
 }

@@ -3,6 +3,7 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
@@ -18,6 +19,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.statement.StatedOrder;
 import io.taffrail.model.value.Quantity;
@@ -129,6 +131,66 @@ final class Drafts {
         return List.of(initialized, new OrderSubmitted(initialized.order(), at));
     }
 
+    /** The house's own order that closes so much of a position at the market. */
+    List<Event> closing(AccountBook account, Instrument instrument, Side side, Quantity quantity, int ahead, Instant at) {
+        long number = book.ordersSoFar() + 1 + ahead;
+        var initialized = new OrderInitialized(
+                id(number),
+                number,
+                account.id(),
+                name(number),
+                instrument,
+                side,
+                OrderAmount.units(quantity),
+                new OrderSpec.Market(),
+                dayWhereThereAreDays(instrument),
+                account.exposure(instrument).mark(),
+                Optional.empty(),
+                EXIT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at);
+        return List.of(initialized, new OrderSubmitted(initialized.order(), at));
+    }
+
+    /**
+     * The part that an exit plays in its group.
+     *
+     * @param group empty where it begins one
+     */
+    record Part(Optional<OrderId> group, GroupLink.Kind kind, Role role) {}
+
+    /** An exit of a position, good until it is taken off; the house sizes it. */
+    OrderInitialized exit(
+            AccountId account, Instrument instrument, Side side, Quantity quantity, OrderSpec spec, Part part, int ahead,
+            Instant at) {
+        long number = book.ordersSoFar() + 1 + ahead;
+        OrderId id = id(number);
+        return new OrderInitialized(
+                id,
+                number,
+                account,
+                name(number),
+                instrument,
+                side,
+                OrderAmount.units(quantity),
+                spec,
+                TimeInForce.GTC,
+                Optional.empty(),
+                Optional.empty(),
+                EXIT,
+                Optional.of(new GroupLink(part.group().orElse(id), part.kind(), part.role())),
+                Optional.empty(),
+                Optional.empty(),
+                at);
+    }
+
+    /** Shares are closed within the day; what trades always is closed whenever it can be. */
+    static TimeInForce dayWhereThereAreDays(Instrument instrument) {
+        return instrument.assetClass() == AssetClass.US_EQUITY ? TimeInForce.DAY : TimeInForce.GTC;
+    }
+
     /** An order that came to the broker from elsewhere, under the name that it has there. */
     OrderInitialized external(AccountId account, StatedOrder stated, int ahead, Instant at) {
         long number = book.ordersSoFar() + 1 + ahead;
@@ -158,8 +220,9 @@ final class Drafts {
             OrderSpec spec,
             TimeInForce timeInForce,
             Optional<Instant> expireTime,
+            int ahead,
             Instant at) {
-        long number = book.ordersSoFar() + 1;
+        long number = book.ordersSoFar() + 1 + ahead;
         return new OrderInitialized(
                 id(number),
                 number,

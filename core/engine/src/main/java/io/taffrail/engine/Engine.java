@@ -1,12 +1,14 @@
 package io.taffrail.engine;
 
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.DayEnded;
 import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input.StopTouched;
+import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.journal.OrderEvent.OrderAdopted;
@@ -32,12 +34,16 @@ import java.util.stream.Stream;
 public final class Engine {
     private final Book book = new Book();
     private final Drafts drafts = new Drafts(book);
-    private final CommandDecider commands = new CommandDecider(book, drafts);
+    private final HaltDecider halts = new HaltDecider(book);
+    private final PositionDecider positions = new PositionDecider(book);
+    private final CommandDecider commands = new CommandDecider(book, drafts, halts, positions);
     private final ReportDecider reports = new ReportDecider(book);
     private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
     private final GroupDecider groups = new GroupDecider(book, drafts);
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
+    private final FlattenDecider flattens = new FlattenDecider(book);
+    private final CloseDecider closings = new CloseDecider(book, drafts);
 
     /** What the input comes to; nothing is changed. */
     public List<Event> decide(Input input, Instant at) {
@@ -48,7 +54,26 @@ public final class Engine {
             case StopTouched(var quote) -> groups.stopped(quote, at);
             case MarksObserved(var quotes) -> Marks.changed(quotes, at);
             case DayEnded day -> carry.decide(day, at);
+            case TimeReached(var due) -> due(due.isAfter(at) ? due : at, at);
         };
+    }
+
+    private List<Event> due(Instant now, Instant at) {
+        return Stream.concat(halts.silent(now, at).stream(), positions.over(now, at).stream()).toList();
+    }
+
+    /** When the next thing happens that nobody asks for: {@link TimeReached} is due then. */
+    public Optional<Instant> nextDue() {
+        return Stream.of(book.halts().nextDue(), positions.nextDue())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** What the desk has to ask itself next, because the decision needs prices that only a command brings. */
+    public Optional<Command> nextCommand() {
+        return book.plans().reversals().stream()
+                .<Command>map(due -> new Command.OpenReverse(due.account(), due.symbol()))
+                .findFirst();
     }
 
     /**
@@ -98,9 +123,12 @@ public final class Engine {
     private List<Event> followUps(List<Event> events, Instant at) {
         List<Event> ofGroups = groups.followUps(events, at);
         List<Event> ofOrders = reduceOnly.followUps(events, at);
-        return ofOrders.isEmpty()
-                ? ofGroups
-                : Stream.concat(ofGroups.stream(), ofOrders.stream()).toList();
+        if (!ofGroups.isEmpty() || !ofOrders.isEmpty()) {
+            return ofOrders.isEmpty() ? ofGroups : Stream.concat(ofGroups.stream(), ofOrders.stream()).toList();
+        }
+        // Groups come first: what is closed is counted once they are as they should be.
+        List<Event> flattened = events.isEmpty() ? List.of() : flattens.followUps(at);
+        return flattened.isEmpty() ? closings.followUps(events, at) : flattened;
     }
 
     /** What an event asks to be done outside. */

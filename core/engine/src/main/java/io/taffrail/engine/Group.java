@@ -3,6 +3,7 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
@@ -91,6 +92,7 @@ final class Group {
             case GroupReleased _ -> released = true;
             case GroupStopped _ -> stopped = true;
             case CoverageReduced(_, var quantity, _) -> closedElsewhere = closedElsewhere.plus(quantity.value());
+            case CoverageExtended(_, var quantity, _) -> entered = entered.plus(quantity.value());
             case CoverageLost _ -> alarmed = true;
             case CoverageRestored _ -> alarmed = false;
             case ExitsOverfilled(_, var excess, _) -> overfilled = excess.value();

@@ -2,6 +2,7 @@ package io.taffrail.engine;
 
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
@@ -110,6 +111,10 @@ final class GroupDecider {
                 case Event _ -> {}
             }
         }
+        // What follows a position has what the others leave of it.
+        List.copyOf(groups).forEach(group -> book.plans().follower(group.account(), group.symbol())
+                .flatMap(book.groups()::find)
+                .ifPresent(groups::add));
         return groups;
     }
 
@@ -132,7 +137,10 @@ final class GroupDecider {
             }
             reportOverfill();
             Decimal lot = group.lot().max(Decimal.ZERO);
-            Decimal target = lot.min(closable());
+            Decimal target = follows(group) ? closable() : lot.min(closable());
+            if (target.compareTo(lot) > 0) {
+                follow.add(new CoverageExtended(group.id(), new Quantity(target.minus(lot)), at));
+            }
             if (target.compareTo(lot) < 0) {
                 follow.add(new CoverageReduced(group.id(), new Quantity(lot.minus(target)), at));
             }
@@ -152,18 +160,22 @@ final class GroupDecider {
             }
         }
 
-        /** What of the position is this group's to close: older groups come first. */
+        /** What of the position is this group's to close: older groups come first, and what follows the position last. */
         private Decimal closable() {
             Decimal left = book.closable(group.account(), group.symbol(), group.exitSide());
             for (Group other : book.groups().at(group.account(), group.symbol())) {
-                if (other == group) {
+                if (other == group && !follows(group)) {
                     break;
                 }
-                if (other.exitSide() == group.exitSide() && !other.isReleased()) {
+                if (other != group && !follows(other) && other.exitSide() == group.exitSide() && !other.isReleased()) {
                     left = left.minus(other.lot().max(Decimal.ZERO));
                 }
             }
             return left.max(Decimal.ZERO);
+        }
+
+        private boolean follows(Group one) {
+            return book.plans().follows(one);
         }
 
         /** Either the entry has not traded yet, or the lot is out again and what is left of the group goes too. */
@@ -202,6 +214,7 @@ final class GroupDecider {
         }
 
         private void protect(Decimal target) {
+            takeOffSuperseded();
             latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, target));
             Optional<Order> stop = latest(Role.STOP_LOSS);
             stop.ifPresent(leg -> size(leg, target));
@@ -231,6 +244,17 @@ final class GroupDecider {
                 follow.addAll(drafts.again(leg, new Quantity(target), created(), at));
             } else if (!fits && canBeRestated(leg)) {
                 follow.add(new OrderRestated(leg.id(), want, "what is left for it to close", at));
+            }
+        }
+
+        /** An exit in whose part another kind of exit has come goes. */
+        private void takeOffSuperseded() {
+            for (OrderId id : group.openOrders()) {
+                Order order = book.require(id);
+                boolean superseded = order.isExit() && !group.latest(order.link().orElseThrow().role()).equals(Optional.of(id));
+                if (superseded && order.status() != OrderStatus.HELD && CommandDecider.canBeTakenOff(order)) {
+                    follow.add(new OrderPendingCancel(id, at));
+                }
             }
         }
 

@@ -63,23 +63,43 @@ final class ReduceOnlyDecider {
     }
 
     private void fit(Place place, Side side, Instant at, List<Event> follow) {
-        Decimal left = book.closable(place.account(), place.symbol(), side);
+        Decimal left = fitClosers(place, side, at, follow);
         for (Group group : book.groups().at(place.account(), place.symbol())) {
             if (group.exitSide() == side && !group.isReleased()) {
                 left = left.minus(group.lot().max(Decimal.ZERO)).max(Decimal.ZERO);
             }
         }
         for (Order order : book.reduceOnly(place.account(), place.symbol())) {
-            if (order.side() == side) {
-                // What its units come to does not depend on a price: such orders are not for money.
-                Decimal leaves = order.leavesQty(ANY).value();
-                Decimal fitting = leaves.min(left);
-                if (fitting.compareTo(leaves) < 0 && GroupDecider.canBeRestated(order)) {
-                    follow.add(shrunk(order, fitting, at));
-                }
-                left = left.minus(fitting);
+            if (order.side() == side && !book.plans().isCloser(order.id())) {
+                left = left.minus(fitted(order, left, at, follow));
             }
         }
+    }
+
+    /**
+     * What the house sends to close a position comes before all else: the exits that protect it work until it has traded.
+     *
+     * @return what is left for others to close
+     */
+    private Decimal fitClosers(Place place, Side side, Instant at, List<Event> follow) {
+        Decimal left = book.closable(place.account(), place.symbol(), side);
+        for (Order order : book.reduceOnly(place.account(), place.symbol())) {
+            if (order.side() == side && book.plans().isCloser(order.id())) {
+                left = left.minus(fitted(order, left, at, follow));
+            }
+        }
+        return left;
+    }
+
+    /** How much of an order fits into what is left; where that is less than it asks for, it shrinks. */
+    private static Decimal fitted(Order order, Decimal left, Instant at, List<Event> follow) {
+        // What its units come to does not depend on a price: such orders are not for money.
+        Decimal leaves = order.leavesQty(ANY).value();
+        Decimal fitting = leaves.min(left);
+        if (fitting.compareTo(leaves) < 0 && GroupDecider.canBeRestated(order)) {
+            follow.add(shrunk(order, fitting, at));
+        }
+        return fitting;
     }
 
     private static Event shrunk(Order order, Decimal fitting, Instant at) {

@@ -18,6 +18,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.value.Quantity;
@@ -63,7 +64,8 @@ final class ReplaceDecider {
                         next, new OrderPendingReplace(order.id(), next.order(), next.amount(), next.spec(), at));
     }
 
-    private static Optional<Denial> standing(Order order) {
+    /** Why an order cannot be replaced now. */
+    static Optional<Denial> standing(Order order) {
         return switch (order.status()) {
             case HELD -> Optional.empty();
             // The first fill may overtake the venue's answer.
@@ -87,7 +89,7 @@ final class ReplaceDecider {
         Optional<Instant> expireTime = timeInForce == TimeInForce.GTD
                 ? changes.expireTime().or(order::expireTime)
                 : Optional.empty();
-        return drafts.inPlaceOf(order, changes.clientOrderId(), amount, spec, timeInForce, expireTime, at);
+        return drafts.inPlaceOf(order, changes.clientOrderId(), amount, spec, timeInForce, expireTime, 0, at);
     }
 
     /** The exits of a group must go on standing on different sides of the market. */
@@ -117,7 +119,8 @@ final class ReplaceDecider {
                 facts.quote(),
                 account.link(),
                 account.inDoubt(),
-                existing(next, facts)));
+                existing(next, facts),
+                book.halts().stopping(next.account(), next.origin().map(Origin::strategy))));
     }
 
     private Optional<OrderId> existing(OrderInitialized next, Facts facts) {

@@ -107,17 +107,28 @@ class CoverageTest {
         Decimal held = account.position(group.symbol).map(position -> position.quantity()).orElse(Decimal.ZERO);
         for (Side side : Side.values()) {
             Decimal closable = (side == Side.SELL ? held : held.negated()).max(Decimal.ZERO);
-            Decimal alone = fire.venue().offers().stream()
-                    .filter(offer -> offer.order.has(Instruction.REDUCE_ONLY)
-                            && offer.order.link().isEmpty()
-                            && offer.order.side() == side
-                            && offer.order.symbol().equals(group.symbol))
-                    .map(offer -> Decimal.of(offer.leaves()))
-                    .reduce(Decimal.ZERO, Decimal::plus);
+            Decimal closing = alone(group, side, true, fire);
+            assertThat(closing).as("what the house closes of %s %s", held, group.symbol).isLessThanOrEqualTo(closable);
+            // Exits go on protecting a position until the order that closes it has traded.
+            Decimal alone = alone(group, side, false, fire);
+            assertThat(alone.isZero() ? Decimal.ZERO : alone.plus(closing))
+                    .as("lone orders beside what the house closes of %s %s", held, group.symbol)
+                    .isLessThanOrEqualTo(closable);
             assertThat(alone.plus(recount.lots(group.symbol, side)))
                     .as("what %s orders could close of %s %s", side, held, group.symbol)
                     .isLessThanOrEqualTo(closable);
         }
+    }
+
+    private static Decimal alone(GroupRecount.Counted group, Side side, boolean closers, GroupFire fire) {
+        return fire.venue().offers().stream()
+                .filter(offer -> offer.order.has(Instruction.REDUCE_ONLY)
+                        && offer.order.link().isEmpty()
+                        && fire.engine().book().plans().isCloser(offer.order.id()) == closers
+                        && offer.order.side() == side
+                        && offer.order.symbol().equals(group.symbol))
+                .map(offer -> Decimal.of(offer.leaves()))
+                .reduce(Decimal.ZERO, Decimal::plus);
     }
 
     static LongStream seeds() {

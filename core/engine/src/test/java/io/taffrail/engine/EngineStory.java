@@ -169,12 +169,19 @@ final class EngineStory {
                     case GroupEvent.GroupReleased _ -> "released";
                     case GroupEvent.GroupStopped stopped -> "stopped at " + stopped.price();
                     case GroupEvent.CoverageReduced reduced -> "reduced by " + reduced.quantity();
+                    case GroupEvent.CoverageExtended extended -> "extended by " + extended.quantity();
                     case GroupEvent.CoverageLost lost -> "ALARM " + lost.uncovered() + " uncovered";
                     case GroupEvent.CoverageRestored _ -> "covered";
                     case GroupEvent.ExitsOverfilled over -> "ALARM overfilled by " + over.excess();
                 })
                 .toList();
         assertThat(words).containsExactly(expected);
+        return this;
+    }
+
+    /** The facts about halts and plans among the events, in words: {@code halted ALL}, {@code closing by 3}. */
+    EngineStory andGuards(String... expected) {
+        assertThat(Guard.words(events)).containsExactly(expected);
         return this;
     }
 

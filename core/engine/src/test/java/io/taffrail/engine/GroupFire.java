@@ -1,5 +1,6 @@
 package io.taffrail.engine;
 
+import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Command.CancelAllOrders;
@@ -8,6 +9,7 @@ import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.Portion;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.Input;
@@ -59,6 +61,10 @@ final class GroupFire {
 
     /** The next input, and what it has come to; nothing where only the venue has moved. */
     Optional<Line> next() {
+        Optional<Command> own = engine.nextCommand();
+        if (own.isPresent()) {
+            return Optional.of(take(reversing(own.get())));
+        }
         int chance = dice.nextInt(100);
         if (chance < 25) {
             venue.move();
@@ -78,7 +84,7 @@ final class GroupFire {
         while (venue.hasMail()) {
             venue.read();
         }
-        Optional<Line> line = venue.report().map(this::take);
+        Optional<Line> line = engine.nextCommand().map(own -> take(reversing(own))).or(() -> venue.report().map(this::take));
         venue.calm(false);
         return line;
     }
@@ -100,6 +106,9 @@ final class GroupFire {
     }
 
     private Input drawn() {
+        if (dice.nextInt(100) < 12) {
+            return guarded(one(SYMBOLS));
+        }
         int chance = dice.nextInt(100);
         Optional<Order> any = any();
         if (chance < 45 || any.isEmpty()) {
@@ -113,6 +122,38 @@ final class GroupFire {
             return EngineStory.command(new CancelOrder(order.account(), order.id()));
         }
         return chance < 93 ? EngineStory.command(new CancelAllOrders(order.account())) : close(order.symbol().value());
+    }
+
+    /** What is asked of halts and positions; what is halted is soon resumed. */
+    private Input guarded(String symbol) {
+        return switch (dice.nextInt(12)) {
+            case 0       -> Guard.flatten();
+            case 1       -> Guard.halt(dice.nextBoolean() ? HaltLevel.ENTRIES : HaltLevel.ALL);
+            case 2, 3, 4 -> Guard.resume();
+            case 5       -> Guard.exit(symbol);
+            case 6       -> Guard.exit(symbol, "" + (1 + dice.nextInt(10)));
+            case 7       -> Guard.reverse(symbol);
+            case 8       -> Guard.marks(symbol, "" + (100 + dice.nextInt(10)));
+            default      -> protect(symbol);
+        };
+    }
+
+    private Input protect(String symbol) {
+        boolean isShort = engine.book().requireAccount(EngineStory.account("main")).position(new Symbol(symbol))
+                .filter(position -> position.quantity().isNegative())
+                .isPresent();
+        String stop = price(isShort ? 120 : 70).toString();
+        String target = price(isShort ? 70 : 120).toString();
+        return Guard.protect(symbol, "100", switch (dice.nextInt(4)) {
+            case 0  -> Guard.stop(stop);
+            case 1  -> Guard.target(target);
+            case 2  -> Guard.trail("5");
+            default -> Guard.both(stop, target);
+        });
+    }
+
+    private static Input reversing(Command own) {
+        return Guard.openReverse(own.traded().orElseThrow().value(), "100");
     }
 
     private Input submit() {

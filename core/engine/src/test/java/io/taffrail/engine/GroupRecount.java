@@ -6,6 +6,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
@@ -109,6 +110,7 @@ final class GroupRecount {
             case GroupReleased _ -> group.released = true;
             case GroupEvent.GroupStopped stopped -> throw new AssertionError("no broker here lets exits wait: " + stopped);
             case CoverageReduced(_, var quantity, _) -> group.lot = group.lot.minus(quantity.value());
+            case CoverageExtended(_, var quantity, _) -> group.lot = group.lot.plus(quantity.value());
             case CoverageLost(_, var uncovered, _, _) -> {
                 assertThat(group.alarmed).as("one alarm at a time").isFalse();
                 assertThat(uncovered.value()).isEqualTo(group.lot);

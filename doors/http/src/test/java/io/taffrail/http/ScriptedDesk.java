@@ -4,11 +4,13 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.id.WatchlistId;
@@ -20,8 +22,10 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Exit;
@@ -153,10 +157,45 @@ final class ScriptedDesk implements Desks {
                         new OrderSpec.Market(), TimeInForce.DAY);
                 yield order(close, close.account(), intent, Optional.empty());
             }
-            case Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
+            case Command.Halt(var scope, var level, var reason) ->
+                guarded(command, List.of(new HaltEvent.TradingHalted(scope, level, reason, StillMarket.NOW)));
+            case Command.Resume(var scope, var reason) ->
+                guarded(command, List.of(new HaltEvent.TradingResumed(scope, reason, StillMarket.NOW)));
+            case Command.Flatten(var scope, var reason) -> guarded(command, List.of(
+                    new HaltEvent.TradingHalted(scope, HaltLevel.ENTRIES, reason, StillMarket.NOW),
+                    new HaltEvent.FlattenBegun(scope, reason, StillMarket.NOW)));
+            case Command.Heartbeat(var strategy, var within) -> guarded(command, List.of(within
+                    .<Event>map(time -> new HaltEvent.HeartbeatKept(
+                            strategy, time, StillMarket.NOW.plus(time), StillMarket.NOW))
+                    .orElseGet(() -> new HaltEvent.HeartbeatEnded(strategy, StillMarket.NOW))));
+            case Command.ProtectPosition(var account, var symbol, var protection) ->
+                guarded(command, protection.exitAt().<List<Event>>map(due ->
+                        List.of(new PlanEvent.ExitTimed(account, symbol, due, StillMarket.NOW))).orElseGet(List::of));
+            case Command.ExitPosition exit -> closing(command, exit.account(), exit.symbol());
+            case Command.ReversePosition reverse -> closing(command, reverse.account(), reverse.symbol());
+            case Command.OpenReverse _, Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
                     Command.ResolveOrder _, Command.AdoptBreaks _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
+    }
+
+    /** What a guard decides, or the refusal that was set for it. */
+    private Receipt guarded(Command command, List<Event> events) {
+        Optional<Denial> denial = nextDenial;
+        nextDenial = Optional.empty();
+        return entry(command, denial
+                .<List<Event>>map(reason -> List.of(new DeskEvent.CommandRefused(reason, StillMarket.NOW)))
+                .orElse(events));
+    }
+
+    private Receipt closing(Command command, AccountId account, Symbol symbol) {
+        if (nextDenial.isPresent()) {
+            return guarded(command, List.of());
+        }
+        Position position = views.positions().find(account, symbol).orElseThrow().position();
+        return order(command, account, new OrderIntent(
+                Optional.empty(), symbol, position.closingSide(), OrderAmount.units(new Quantity(position.quantity().abs())),
+                new OrderSpec.Market(), TimeInForce.DAY), Optional.empty());
     }
 
     private Event watch(AccountId account, Watchlist.Change change) {

@@ -9,9 +9,11 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
@@ -100,7 +102,7 @@ final class Projection {
                     Rows.write(
                             cash, change.account(), change.change().amount(), change.change().currency(), change.reason(),
                             Moments.text(change.at()), entry.sequence(), (long) part);
-                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

@@ -6,9 +6,11 @@ import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
@@ -40,6 +42,8 @@ final class Sentence {
             case PositionEvent position -> position.position().instrument().symbol() + " " + of(position);
             case AccountEvent account   -> of(account);
             case LinkEvent link         -> "account " + link.account() + " " + of(link);
+            case PlanEvent plan         -> PlanSentence.of(plan);
+            case HaltEvent halt         -> HaltSentence.of(halt);
             case DeskEvent desk         -> of(desk);
         };
     }
@@ -102,6 +106,7 @@ final class Sentence {
             case GroupEvent.GroupStopped(_, var price, _) ->
                 "stopped at " + price + " while its entry was still working: closed at the market";
             case GroupEvent.CoverageReduced(_, var quantity, _) -> "has " + quantity + " less to protect: closed elsewhere";
+            case GroupEvent.CoverageExtended(_, var quantity, _) -> "has " + quantity + " more to protect: its position has grown";
             case GroupEvent.CoverageLost(_, var quantity, var why, _) -> "ALARM: " + quantity + " without a stop: " + why;
             case GroupEvent.CoverageRestored _ -> "is covered again";
             case GroupEvent.ExitsOverfilled(_, var excess, _) -> "ALARM: its exits traded " + excess + " too many";

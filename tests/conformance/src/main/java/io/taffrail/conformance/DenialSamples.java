@@ -1,6 +1,8 @@
 package io.taffrail.conformance;
 
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderStatus;
@@ -44,6 +46,8 @@ public final class DenialSamples {
                 new Denial.AccountNotReady(Samples.ACCOUNT, Gate.SHUT, "the stream ended"),
                 new Denial.NotOffered(Samples.ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(Samples.ORDER, OrderStatus.FILLED),
-                new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
+                new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"),
+                new Denial.TradingHalted(new HaltScope.OneAccount(Samples.ACCOUNT), HaltLevel.ENTRIES, "it is mad"),
+                new Denial.CloseUnderway(Samples.ACCOUNT, Samples.AAPL.symbol()));
     }
 }

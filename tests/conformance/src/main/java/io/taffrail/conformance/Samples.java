@@ -116,6 +116,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One sample of everything that a journal can be asked to write; a new kind of record needs a new line here. */
 public final class Samples {
@@ -159,11 +160,14 @@ public final class Samples {
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
 
+    private static final Denial RULED_OUT =
+            new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it");
+
     private Samples() {}
 
     /** Every kind of event, at least once. */
     public static List<Event> events() {
-        return List.of(
+        return and(List.of(
                 new DeskOpened(new Identity("sample"), new DeskId("main"), SOURCE, AT),
                 new AccountOpened(PAPER, AT),
                 new OrderInitialized(
@@ -238,18 +242,18 @@ public final class Samples {
                 new MovementBooked(ACCOUNT, MOVEMENT, AT),
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
                 new GroupStopped(ORDER, Price.of("149"), AT),
-                decided());
+                decided()), GuardSamples.events());
     }
 
     /** Every kind of input, and every kind of command, at least once. */
     public static List<Input> inputs() {
-        return List.of(
+        return and(List.of(
                 taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
                 taken(new Command.OpenAccount(PAPER), Facts.NONE),
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
                 taken(new Command.SubmitOrder(ACCOUNT, marketOrder(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
-                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(DenialSamples.all().getLast())),
+                taken(new Command.SubmitOrder(ACCOUNT, limitOrder(), Optional.of(RULED_OUT)),
                         new Facts(Optional.empty(), Optional.empty(), Optional.of(ORDER))),
                 taken(new Command.SubmitOrder(ACCOUNT, bracket(), Optional.empty()),
                         Facts.of(AAPL, Optional.of(QUOTE))),
@@ -305,7 +309,7 @@ public final class Samples {
                 new LinkReport.OrdersFound(ACCOUNT, List.of(STATED), List.of()),
                 new LinkReport.Compared(ACCOUNT, List.of(MOVEMENT), breaks(), true, Optional.of("20260102150000000::1")),
                 new LinkReport.SetAside(ACCOUNT, "no JSON"),
-                new Input.StopTouched(QUOTE));
+                new Input.StopTouched(QUOTE)), GuardSamples.inputs());
     }
 
     /** Every kind of difference between books and broker. */
@@ -318,6 +322,10 @@ public final class Samples {
     }
 
     /** Every kind of denial. */
+    private static <T> List<T> and(List<? extends T> some, List<? extends T> more) {
+        return Stream.<T>concat(some.stream(), more.stream()).toList();
+    }
+
     private static Input watched(Watchlist.Change change) {
         return taken(new Command.ChangeWatchlist(ACCOUNT, change), Facts.NONE);
     }

@@ -4,6 +4,7 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
+import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param link how the account stands with its broker
  * @param inDoubt how many orders of the account have been sent and never been answered
  * @param namesake the order that already has its client order id, where there is one
+ * @param halt the strictest halt that stops it, where there is one
  */
 public record Proposal(
         Order order,
@@ -32,7 +34,8 @@ public record Proposal(
         Optional<Quote> quote,
         Link link,
         int inDoubt,
-        Optional<OrderId> namesake) {
+        Optional<OrderId> namesake,
+        Optional<Halt> halt) {
 
     /** How many units the order would add to what is sold, or offered, beyond what is held. */
     Decimal newlyShort() {

@@ -15,6 +15,7 @@ public record RiskEngine(List<RiskCheck> checks) {
     public static RiskEngine standard() {
         return new RiskEngine(List.of(
                 new SuspensionCheck(),
+                new HaltCheck(),
                 new ClientOrderIdCheck(),
                 new GateCheck(),
                 new DoubtCheck(),

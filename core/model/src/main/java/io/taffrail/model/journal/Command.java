@@ -3,19 +3,24 @@ package io.taffrail.model.journal;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.RequestKey;
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Replacement;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a person or a program asks of the desk. */
@@ -71,6 +76,44 @@ public sealed interface Command {
     record ClosePosition(AccountId account, Symbol symbol, Portion portion, Optional<ClientOrderId> clientOrderId)
             implements Command {}
 
+    /** Asks for trading to be halted in a scope; it never loosens a halt that stands. */
+    record Halt(HaltScope scope, HaltLevel level, String reason) implements Command {}
+
+    /** Asks for entries to be halted, all orders to be taken off, and all positions to be closed. */
+    record Flatten(HaltScope scope, String reason) implements Command {}
+
+    /** Asks for the halts of a scope, and of all that is in it, to be lifted. */
+    record Resume(HaltScope scope, String reason) implements Command {}
+
+    /**
+     * Says that a strategy lives.
+     *
+     * @param within how long it may be silent from now on; empty where nobody need wait for it any more
+     */
+    record Heartbeat(StrategyId strategy, Optional<Duration> within) implements Command {
+        public Heartbeat {
+            within.filter(time -> !time.isPositive()).ifPresent(time -> {
+                throw new IllegalArgumentException("a heartbeat is due within some time, not " + time);
+            });
+        }
+    }
+
+    /** Asks for a position to be protected, or to be protected differently; what is not named stays as it is. */
+    record ProtectPosition(AccountId account, Symbol symbol, Protection protection) implements Command {}
+
+    /** Asks for a position, or a part of it, to be closed at the market while its exits go on protecting it. */
+    record ExitPosition(AccountId account, Symbol symbol, Portion portion) implements Command {}
+
+    /**
+     * Asks for a position to be closed, and once it is, for the other side to be opened.
+     *
+     * @param quantity how much of the other side; empty for as much as is held
+     */
+    record ReversePosition(AccountId account, Symbol symbol, Optional<Quantity> quantity) implements Command {}
+
+    /** What the desk asks itself once a position is closed that is to be turned round. */
+    record OpenReverse(AccountId account, Symbol symbol) implements Command {}
+
     /**
      * A command that is acted on once, however often it comes: the same key with the same fingerprint is a repetition, with
      * another it is refused.
@@ -108,9 +151,13 @@ public sealed interface Command {
         return switch (this) {
             case SubmitOrder submit -> Optional.of(submit.intent().symbol());
             case ClosePosition close -> Optional.of(close.symbol());
+            case ProtectPosition protect -> Optional.of(protect.symbol());
+            case ExitPosition exit -> Optional.of(exit.symbol());
+            case ReversePosition reverse -> Optional.of(reverse.symbol());
+            case OpenReverse open -> Optional.of(open.symbol());
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
-                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _ ->
+                    ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, Halt _, Flatten _, Resume _, Heartbeat _ ->
                 Optional.empty();
         };
     }

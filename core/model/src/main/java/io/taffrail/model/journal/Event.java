@@ -3,7 +3,8 @@ package io.taffrail.model.journal;
 import java.time.Instant;
 
 /** A fact. State is what its facts have made it, and nothing else changes it. */
-public sealed interface Event permits OrderEvent, GroupEvent, PositionEvent, AccountEvent, LinkEvent, DeskEvent {
+public sealed interface Event
+        permits OrderEvent, GroupEvent, PositionEvent, PlanEvent, AccountEvent, LinkEvent, HaltEvent, DeskEvent {
 
     /** When the desk took it for a fact. */
     Instant at();

@@ -31,4 +31,7 @@ public sealed interface GroupEvent extends Event {
 
     /** An alarm: its exits have traded more than its entry, as two of them may in a fast market. */
     record ExitsOverfilled(OrderId group, Quantity excess, Instant at) implements GroupEvent {}
+
+    /** The position that it follows has grown, and its exits grow by that. */
+    record CoverageExtended(OrderId group, Quantity quantity, Instant at) implements GroupEvent {}
 }

@@ -3,12 +3,14 @@ package io.taffrail.model.journal;
 import io.taffrail.model.market.Dividend;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.value.Decimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Something that the desk must decide on. */
 public sealed interface Input
-        permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.StopTouched, Input.DayEnded {
+        permits ExecutionReport, LinkReport, Input.CommandTaken, Input.MarksObserved, Input.StopTouched, Input.DayEnded,
+                Input.TimeReached {
 
     /** A command, with what the desk knew when it took it. */
     record CommandTaken(Command command, Facts facts) implements Input {}
@@ -35,4 +37,7 @@ public sealed interface Input
             dividends = List.copyOf(dividends);
         }
     }
+
+    /** A moment has come for which something was set: a strategy's silence is too long, a position's time is over. */
+    record TimeReached(Instant due) implements Input {}
 }

@@ -1,6 +1,8 @@
 package io.taffrail.model.order;
 
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -13,6 +15,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Why the house refused, with the numbers that failed. A venue's refusal is a {@link Rejection}. */
 public sealed interface Denial {
@@ -92,6 +95,12 @@ public sealed interface Denial {
     /** There is evidence of what has become of the order: nobody need say it. */
     record OrderNotInDoubt(OrderId order, OrderStatus status) implements Denial {}
 
+    /** Trading is halted for whoever wants it. */
+    record TradingHalted(HaltScope scope, HaltLevel level, String reason) implements Denial {}
+
+    /** The position is being closed already. */
+    record CloseUnderway(AccountId account, Symbol symbol) implements Denial {}
+
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
 
@@ -126,6 +135,8 @@ public sealed interface Denial {
             case AccountNotReady _         -> "ACCOUNT_NOT_READY";
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
+            case TradingHalted _           -> "TRADING_HALTED";
+            case CloseUnderway _           -> "CLOSE_UNDERWAY";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
@@ -175,6 +186,10 @@ public sealed interface Denial {
                 "account " + account + " is " + gate + ": " + because;
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
+            case TradingHalted(var scope, var level, var reason) ->
+                "trading is halted for " + scope.words() + " (" + level.name().toLowerCase(Locale.ROOT) + "): " + reason;
+            case CloseUnderway(var account, var symbol) ->
+                "account " + account + " is closing its position in " + symbol + " already";
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case RuleBroken(_, var what, _, _) -> what;
         };
@@ -207,6 +222,10 @@ public sealed interface Denial {
             case AccountNotReady _         -> "new risk is taken only while the broker tells everything and agrees with the books";
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
+            case TradingHalted(_, var level, _) when level == HaltLevel.ENTRIES ->
+                "while entries are halted only what reduces a position leaves";
+            case TradingHalted _           -> "while everything is halted nothing leaves but cancels";
+            case CloseUnderway _           -> "two closing orders would together close more than there is";
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case RuleBroken(_, _, var why, _) -> why;
         };
@@ -242,6 +261,8 @@ public sealed interface Denial {
             case AccountNotReady _         -> "look at the differences, then accept them with a reason: taffrail reconcile";
             case NotOffered _              -> "leave it out, or send the order to another account";
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
+            case TradingHalted _           -> "look why, then lift it: taffrail resume --reason TEXT";
+            case CloseUnderway _           -> "wait until it is closed: taffrail position list";
             case RequestKeyTaken _         -> "send the new request with a new key";
             case RuleBroken(_, _, _, var fix) -> fix;
         };

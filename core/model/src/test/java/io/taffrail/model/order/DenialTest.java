@@ -3,6 +3,8 @@ package io.taffrail.model.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.account.Watchlist;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -36,6 +38,8 @@ class DenialTest {
             Map.entry(OrderStatus.class, OrderStatus.FILLED),
             Map.entry(Watchlist.Problem.class, Watchlist.Problem.NAME_TAKEN),
             Map.entry(Gate.class, Gate.SHUT),
+            Map.entry(HaltScope.class, new HaltScope.WholeDesk()),
+            Map.entry(HaltLevel.class, HaltLevel.ALL),
             Map.entry(String.class, "WORDS"),
             Map.entry(Price.class, Price.of("7.89")),
             Map.entry(Instant.class, Instant.parse("2026-01-02T14:30:00Z")));
@@ -61,10 +65,10 @@ class DenialTest {
             Denial denial = sample(kind);
             String words = denial.what() + denial.fix();
 
-            // What is wrong with a watchlist is no number: it chooses the words.
+            // What is wrong with a watchlist is no number: it chooses the words. So does what is halted.
             assertThat(Arrays.stream(kind.getRecordComponents())
                             .map(RecordComponent::getType)
-                            .filter(type -> type != Watchlist.Problem.class))
+                            .filter(type -> type != Watchlist.Problem.class && type != HaltScope.class && type != HaltLevel.class))
                     .as("%s says: %s", kind.getSimpleName(), words)
                     .allMatch(type -> words.contains(SAMPLES.get(type).toString()));
         }

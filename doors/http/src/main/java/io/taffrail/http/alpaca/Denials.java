@@ -62,6 +62,12 @@ final class Denials {
             };
             // Alpaca's own words for each of these.
             case Denial.TradingSuspended _   -> Errors.forbidden("new orders are rejected by user request");
+            case Denial.TradingHalted halted -> {
+                var refused = Errors.forbidden("account not eligible to trade: " + halted.what());
+                refused.body().put("reason", halted.code());
+                yield refused;
+            }
+            case Denial.CloseUnderway closing -> Errors.forbidden(closing.what());
             case Denial.ShortingForbidden _  -> Errors.forbidden("account is not allowed to short");
             case Denial.EquityBelowMinimum _ -> Errors.forbidden("account is not allowed to short");
             case Denial.FractionsForbidden _ -> Errors.forbidden("fractional trading is disabled for this account");

@@ -1,0 +1,108 @@
+package io.taffrail.engine;
+
+import io.taffrail.engine.PlanBook.Place;
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent.GroupReleased;
+import io.taffrail.model.journal.HaltEvent.FlattenDone;
+import io.taffrail.model.journal.HaltEvent.FlattenStuck;
+import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.PlanEvent.CloseBegun;
+import io.taffrail.model.journal.PlanEvent.Way;
+import io.taffrail.model.order.Order;
+import io.taffrail.model.position.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what follows while a scope is being flattened: its orders are taken off, its positions closed, and once
+ * nothing is open and nothing held, it is said so.
+ *
+ * <p>It looks at the state only, so that a restart at any entry goes on where it was. An order in doubt is asked to be
+ * taken off and waited for: until its end is known the scope is not flat.
+ */
+final class FlattenDecider {
+    private final Book book;
+
+    FlattenDecider(Book book) {
+        this.book = book;
+    }
+
+    List<Event> followUps(Instant at) {
+        if (!book.halts().isFlattening()) {
+            return List.of();
+        }
+        var follow = new ArrayList<Event>();
+        var seen = new HashSet<AccountId>();
+        for (Flatten flatten : book.halts().flattens()) {
+            for (AccountBook account : accounts(flatten)) {
+                if (seen.add(account.id())) {
+                    takeOff(flatten, account.id(), at, follow);
+                    close(account, at, follow);
+                }
+            }
+            if (isFlat(flatten)) {
+                follow.add(new FlattenDone(flatten.scope(), flatten.canceled(), flatten.closedBy(), at));
+            }
+        }
+        return follow;
+    }
+
+    private List<AccountBook> accounts(Flatten flatten) {
+        return book.accounts().stream()
+                .filter(account -> flatten.scope().stops(account.id(), Optional.empty()))
+                .toList();
+    }
+
+    private void takeOff(Flatten flatten, AccountId account, Instant at, List<Event> follow) {
+        Set<OrderId> released = new LinkedHashSet<>();
+        for (Order order : book.openOrders()) {
+            if (!order.account().equals(account) || book.plans().isCloser(order.id()) || !CommandDecider.canBeTakenOff(order)) {
+                continue;
+            }
+            Optional<Group> group = order.group().flatMap(book.groups()::find);
+            if (group.isPresent()) {
+                if (!group.get().isReleased() && released.add(group.get().id())) {
+                    follow.add(new GroupReleased(group.get().id(), "everything is being flattened", at));
+                }
+            } else if (flatten.mayAskAgain(order.id())) {
+                follow.add(new OrderPendingCancel(order.id(), at));
+            } else if (!flatten.isStuckAt(order.id())) {
+                follow.add(new FlattenStuck(flatten.scope(), order.id(), "the venue will not cancel it", at));
+            }
+        }
+    }
+
+    /** A position that is being closed in part, or beside its exits, is from now on closed whole and alone. */
+    private void close(AccountBook account, Instant at, List<Event> follow) {
+        for (Symbol symbol : account.symbols()) {
+            Position position = account.position(symbol).orElseThrow();
+            boolean underWay = book.plans().closing(new Place(account.id(), symbol))
+                    .filter(closing -> closing.begun().insist() && closing.begun().quantity().isEmpty())
+                    .filter(closing -> closing.begun().way() == Way.ONCE_CLEAR)
+                    .filter(closing -> closing.begun().side() == position.closingSide())
+                    .isPresent();
+            if (!position.isFlat() && !underWay) {
+                follow.add(new CloseBegun(
+                        account.id(), symbol, position.closingSide(), Optional.empty(), Way.ONCE_CLEAR, Optional.empty(),
+                        true, "everything is being flattened", at));
+            }
+        }
+    }
+
+    private boolean isFlat(Flatten flatten) {
+        return accounts(flatten).stream().allMatch(account -> account.symbols().stream()
+                        .allMatch(symbol -> account.position(symbol).orElseThrow().isFlat()))
+                && book.openOrders().stream()
+                        .noneMatch(order -> flatten.scope().stops(order.account(), Optional.empty()))
+                && book.plans().closings().stream()
+                        .noneMatch(closing -> flatten.scope().stops(closing.begun().account(), Optional.empty()));
+    }
+}

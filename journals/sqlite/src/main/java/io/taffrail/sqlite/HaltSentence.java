@@ -1,0 +1,26 @@
+package io.taffrail.sqlite;
+
+import io.taffrail.model.journal.HaltEvent;
+import java.util.Locale;
+
+/** What has happened to halts, for people who read the audit log. */
+final class HaltSentence {
+    private HaltSentence() {}
+
+    static String of(HaltEvent event) {
+        return switch (event) {
+            case HaltEvent.TradingHalted(var scope, var level, var reason, _) ->
+                "HALTED " + level.name().toLowerCase(Locale.ROOT) + " of " + scope.words() + ": " + reason;
+            case HaltEvent.TradingResumed(var scope, var reason, _) -> "trading of " + scope.words() + " goes on: " + reason;
+            case HaltEvent.FlattenBegun(var scope, var reason, _) -> "FLATTENING " + scope.words() + ": " + reason;
+            case HaltEvent.FlattenDone(var scope, var canceled, var closedBy, _) ->
+                scope.words() + " is flat: " + canceled.size() + " orders taken off, " + closedBy.size() + " sent to close";
+            case HaltEvent.FlattenStuck(var scope, var order, var why, _) ->
+                "ALARM: " + scope.words() + " is not flat: order " + order + ": " + why;
+            case HaltEvent.HeartbeatKept(var strategy, _, var due, _) -> "strategy " + strategy + " lives; heard again by " + due;
+            case HaltEvent.HeartbeatEnded(var strategy, _) -> "strategy " + strategy + " is waited for no more";
+            case HaltEvent.HeartbeatLost(var strategy, var due, _) ->
+                "ALARM: strategy " + strategy + " was not heard by " + due;
+        };
+    }
+}
