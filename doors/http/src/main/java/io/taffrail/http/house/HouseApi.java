@@ -16,6 +16,9 @@ public final class HouseApi {
         return Stream.of(
                         new ReconciliationRoutes(desks, views, reconciler).routes(),
                         new BrokerRoutes(reconciler).routes(),
+                        new HaltRoutes(desks, views).routes(),
+                        new HeartbeatRoutes(desks, views).routes(),
+                        new PositionPlanRoutes(desks, views).routes(),
                         new ResolveRoutes(desks, views).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -15,7 +15,10 @@ final class HouseErrors {
     }
 
     static Refused of(Denial denial) {
-        int status = denial instanceof Denial.UnknownOrder || denial instanceof Denial.UnknownAccount ? 404 : 422;
+        int status = switch (denial) {
+            case Denial.UnknownOrder _, Denial.UnknownAccount _, Denial.NoPosition _ -> 404;
+            case Denial _ -> 422;
+        };
         return of(status, denial.code(), denial.what(), denial.why(), denial.fix());
     }
 

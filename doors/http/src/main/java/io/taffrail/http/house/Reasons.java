@@ -18,6 +18,16 @@ final class Reasons {
                         "send {\"reason\": \"how you know\"}"));
     }
 
+    /** Why, where somebody says it: a halt does not wait for a reason. */
+    static String orNone(Call call) {
+        return has(call, "reason") ? of(call) : "no reason was given";
+    }
+
+    /** Whether the request names a field, with whatever value. */
+    static boolean has(Call call, String field) {
+        return call.body().filter(body -> body.has(field)).isPresent();
+    }
+
     static Optional<String> text(Call call, String field) {
         return call.body()
                 .flatMap(body -> Optional.ofNullable(body.get(field)))
