@@ -1,5 +1,6 @@
 package io.taffrail.server;
 
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
@@ -7,12 +8,19 @@ import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageRestored;
 import io.taffrail.model.journal.GroupEvent.ExitsOverfilled;
 import io.taffrail.model.journal.GroupEvent;
+import io.taffrail.model.journal.HaltEvent.TradingHalted;
+import io.taffrail.model.journal.HaltEvent.TradingResumed;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent.AccountReconciled;
 import io.taffrail.model.journal.LinkEvent.BreakFound;
 import io.taffrail.model.journal.LinkEvent.BreakSettled;
 import io.taffrail.model.journal.LinkEvent.LinkDropped;
 import io.taffrail.model.journal.LinkEvent.ReportSetAside;
 import io.taffrail.model.journal.OrderEvent.OrderOverfilled;
+import io.taffrail.model.journal.PlanEvent.CloseEnded;
+import io.taffrail.model.journal.PlanEvent.CloseOrdered;
+import io.taffrail.model.journal.PlanEvent.CloseStuck;
+import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.ports.EntryListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +33,8 @@ import java.util.function.Consumer;
 final class AlarmLog implements EntryListener {
     private final Consumer<String> told;
     private final Map<OrderId, CoverageLost> uncovered = new LinkedHashMap<>();
+    private final Map<String, CloseStuck> unclosed = new LinkedHashMap<>();
+    private final Map<HaltScope, TradingHalted> standing = new LinkedHashMap<>();
     private boolean recovered;
 
     /** @param told is given each alarm in words */
@@ -35,7 +45,9 @@ final class AlarmLog implements EntryListener {
     /** The old entries have all been told: from here on entries are new. */
     void recovered() {
         recovered = true;
+        standing.values().forEach(halt -> HaltWords.of(halt).ifPresent(told));
         uncovered.values().forEach(alarm -> told.accept(words(alarm)));
+        unclosed.values().forEach(alarm -> told.accept(HaltWords.of(alarm)));
     }
 
     @Override
@@ -66,6 +78,16 @@ final class AlarmLog implements EntryListener {
                 tell("ALARM: order " + over.order() + " traded " + over.excess() + " more than it asked for\n"
                         + "  why: the venue said so, and what it says is booked\n"
                         + "  fix: ask the venue, and trade the excess back");
+            case HaltEvent halt -> {
+                stands(halt);
+                HaltWords.of(halt).ifPresent(this::tell);
+            }
+            case CloseStuck stuck -> {
+                unclosed.put(stuck.account() + " " + stuck.symbol(), stuck);
+                tell(HaltWords.of(stuck));
+            }
+            case PlanEvent on when on instanceof CloseOrdered || on instanceof CloseEnded ->
+                unclosed.remove(on.account() + " " + on.symbol());
             case BreakFound found ->
                 tell("ALARM: account " + found.account() + ": " + found.found().what() + "\n"
                         + "  why: most often " + found.found().cause() + "\n"
@@ -75,6 +97,14 @@ final class AlarmLog implements EntryListener {
             case AccountReconciled agreed -> tell("account " + agreed.account() + " agrees with its broker, and trades");
             case ReportSetAside aside -> tell("account " + aside.account() + ": put aside, and not believed: " + aside.what());
             case Event _ -> {}
+        }
+    }
+
+    private void stands(HaltEvent event) {
+        switch (event) {
+            case TradingHalted halted -> standing.put(halted.scope(), halted);
+            case TradingResumed(var scope, _, _) -> standing.keySet().removeIf(scope::covers);
+            case HaltEvent _ -> {}
         }
     }
 

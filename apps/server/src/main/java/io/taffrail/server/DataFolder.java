@@ -77,6 +77,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("server.json");
     }
 
+    /** With what is written there the desk is halted, whether or not a door answers. */
+    Path halt() {
+        return path.resolve("HALT");
+    }
+
     /** Instruments that the user has added or changed. */
     Path instruments() {
         return path.resolve("instruments.csv");

@@ -90,7 +90,8 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(folder, desk, clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
+        var door = FrontDoor.open(
+                folder, desk, desk.desk(), clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
                 HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, House.PAPER, false, feed.source());

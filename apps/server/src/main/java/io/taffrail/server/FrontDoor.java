@@ -8,6 +8,7 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Sessions;
 import io.taffrail.ports.Clock;
+import io.taffrail.ports.Desks;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -20,12 +21,12 @@ final class FrontDoor {
     record Key(AccountId account, Mode mode) {}
 
     static HttpDoor open(
-            DataFolder folder, House.Open house, Clock clock, Key first, Sessions sessions, HttpDoor.Config config,
+            DataFolder folder, House.Open house, Desks desks, Clock clock, Key first, Sessions sessions, HttpDoor.Config config,
             DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
         var door = new HttpDoor(
                 config,
-                house.desk(),
+                desks,
                 house.desk(),
                 house.views(),
                 house.entries(),

@@ -80,6 +80,7 @@ public final class Up {
                         options.account().orElse(AccountKind.MARGIN)),
                 List.copyOf(place.watch().stream().toList()));
         open(desk.desk());
+        var halt = open(HaltFile.open(folder.halt(), desk.desk(), desk.views().halts()));
         place.watch().ifPresent(watch -> open(watch).recovered(atStake(desk.views())));
         options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();
@@ -87,7 +88,7 @@ public final class Up {
         desk.desk().connect();
         AccountId first = house.defaultAccount();
         var door = FrontDoor.open(
-                folder, desk, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
+                folder, desk, halt, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
                 options.policy().withFallback(isFallback()));
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), first, isDryRun(), place.feed().source());
