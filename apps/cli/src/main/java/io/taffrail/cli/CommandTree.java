@@ -7,7 +7,11 @@ import io.taffrail.cli.verb.BacktestRun;
 import io.taffrail.cli.verb.Buy;
 import io.taffrail.cli.verb.DemoRun;
 import io.taffrail.cli.verb.Doctor;
+import io.taffrail.cli.verb.Flatten;
 import io.taffrail.cli.verb.Group;
+import io.taffrail.cli.verb.HaltAll;
+import io.taffrail.cli.verb.HaltEntries;
+import io.taffrail.cli.verb.HaltShow;
 import io.taffrail.cli.verb.KeyCreate;
 import io.taffrail.cli.verb.KeyList;
 import io.taffrail.cli.verb.KeyRevoke;
@@ -23,10 +27,14 @@ import io.taffrail.cli.verb.OrderTail;
 import io.taffrail.cli.verb.PositionClose;
 import io.taffrail.cli.verb.PositionCloseAll;
 import io.taffrail.cli.verb.PositionList;
+import io.taffrail.cli.verb.PositionProtect;
+import io.taffrail.cli.verb.PositionReverse;
 import io.taffrail.cli.verb.QuoteShow;
 import io.taffrail.cli.verb.Reconcile;
+import io.taffrail.cli.verb.Resume;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
+import io.taffrail.cli.verb.StrategyHeartbeat;
 import io.taffrail.cli.verb.VersionShow;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +75,18 @@ final class CommandTree {
                     Node.verb("resolve", OrderResolve::new)),
             Node.group("position", new Group.Position(),
                     Node.verb("list", PositionList::new),
+                    Node.verb("protect", PositionProtect::new),
                     Node.verb("close", PositionClose::new),
+                    Node.verb("reverse", PositionReverse::new),
                     Node.verb("close-all", PositionCloseAll::new)),
+            Node.group("halt", new Group.Halt(),
+                    Node.verb("entries", HaltEntries::new),
+                    Node.verb("all", HaltAll::new),
+                    Node.verb("show", HaltShow::new)),
+            Node.verb("flatten", Flatten::new),
+            Node.verb("resume", Resume::new),
+            Node.group("strategy", new Group.Strategy(),
+                    Node.verb("heartbeat", StrategyHeartbeat::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
             Node.verb("quote", QuoteShow::new),

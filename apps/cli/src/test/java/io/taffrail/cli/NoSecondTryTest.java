@@ -38,7 +38,7 @@ class NoSecondTryTest {
 
             assertThat(run.status()).isEqualTo(7);
             assertThat(run.err()).contains("\"outcome\":\"unknown\"").contains("\"retryable\":false");
-            assertThat(server.requests()).containsExactly("DELETE /v2/positions/AAPL HTTP/1.1");
+            assertThat(server.requests()).containsExactly("POST /api/v1/positions/AAPL/close HTTP/1.1");
         }
     }
 

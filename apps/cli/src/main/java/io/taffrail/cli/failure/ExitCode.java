@@ -15,6 +15,8 @@ public enum ExitCode {
     /** Sent, and no answer came: whether it happened is to be looked up, never to be guessed. */
     OUTCOME_UNKNOWN(7, "outcome unknown"),
     UNREACHABLE(8, "no server"),
+    /** Our kill switch stands. */
+    HALTED(9, "trading is halted"),
     /** The command worked, and found what should not be. */
     FINDING(10, "finding"),
     INTERRUPTED(130, "interrupted");
@@ -42,7 +44,7 @@ public enum ExitCode {
         return switch (this) {
             case REJECTED        -> Outcome.REJECTED;
             case OUTCOME_UNKNOWN -> Outcome.UNKNOWN;
-            case OK, UNEXPECTED, USAGE, DENIED, UNAUTHORIZED, NOT_FOUND, UNREACHABLE, FINDING, INTERRUPTED ->
+            case OK, UNEXPECTED, USAGE, DENIED, UNAUTHORIZED, NOT_FOUND, UNREACHABLE, HALTED, FINDING, INTERRUPTED ->
                 Outcome.NOT_SENT;
         };
     }

@@ -22,8 +22,16 @@ public abstract class Group implements Callable<Integer> {
     public static final class Order extends Group {}
 
     /** {@code taffrail position}. */
-    @Command(name = "position", description = "List and close positions.")
+    @Command(name = "position", description = "List, protect, close and reverse positions.")
     public static final class Position extends Group {}
+
+    /** {@code taffrail halt}. */
+    @Command(name = "halt", description = "Stop trading: what opens positions, or everything.")
+    public static final class Halt extends Group {}
+
+    /** {@code taffrail strategy}. */
+    @Command(name = "strategy", description = "Tell the desk how strategies are.")
+    public static final class Strategy extends Group {}
 
     /** {@code taffrail account}. */
     @Command(name = "account", description = "Show the account.")

@@ -1,5 +1,6 @@
 package io.taffrail.cli.verb;
 
+import io.taffrail.cli.client.Json;
 import io.taffrail.cli.failure.ExitCode;
 import io.taffrail.cli.failure.Problem;
 import io.taffrail.cli.settings.Terminal;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code taffrail position close SYMBOL}. */
-@Command(name = "close", description = "Close a position, or a part of it, at the market.")
+@Command(name = "close", description = "Close a position, or a part of it, at the market. Its exits protect it until it is closed.")
 public final class PositionClose extends ClientVerb {
 
     @Parameters(paramLabel = "SYMBOL", description = "Whose position.")
@@ -40,15 +41,16 @@ public final class PositionClose extends ClientVerb {
     @Override
     ExitCode run(Server server) {
         var name = symbol.toUpperCase(Locale.ROOT);
-        var part = quantity.map(number -> "?qty=" + number)
-                .or(() -> percentage.map(number -> "?percentage=" + number)).orElse("");
-        var reply = server.delete("/v2/positions/" + encoded(name) + part, "close of " + name,
+        var body = Json.MAPPER.createObjectNode();
+        quantity.ifPresent(number -> body.put("qty", number.toString()));
+        percentage.ifPresent(number -> body.put("percentage", number.toString()));
+        var reply = server.post("/api/v1/positions/" + encoded(name) + "/close", body.toString(), "close of " + name,
                 "taffrail position list, taffrail order list --status all --symbol " + name);
         if (json()) {
             unchanged(reply);
         } else {
             label(server);
-            new OrderWatch(server, out(), false).follow(reply, Optional.empty());
+            new PositionClosed(server, out()).print(reply);
         }
         return ExitCode.OK;
     }
