@@ -127,16 +127,22 @@ public final class Market implements MarketData {
         charts.values().stream()
                 .flatMap(chart -> chart.between(from, until, now).stream())
                 .filter(line -> line.span().equals(MINUTE))
-                .map(this::whole)
+                .flatMap(line -> whole(line).stream())
                 .sorted(Comparator.comparing(Summary::at).thenComparing(line -> line.symbol().value()))
                 .forEach(line -> listeners.forEach(listener -> listener.onMinute(line)));
     }
 
-    /** A minute of which the feed told a part only is as its past has it. */
-    private Summary whole(Summary line) {
-        return line.at().isBefore(told())
-                ? overBy(line.symbol(), line.at(), line.end()).stream().findFirst().orElse(line)
-                : line;
+    /**
+     * A minute of which the feed told a part only is as its past has it; where that would have to be waited for, in the middle
+     * of a turn, it is not told: whoever asks for the past has it whole.
+     */
+    private Optional<Summary> whole(Summary line) {
+        if (!line.at().isBefore(told())) {
+            return Optional.of(line);
+        }
+        return past.filter(MarketPast::isAtHand).map(_ -> overBy(line.symbol(), line.at(), line.end()).stream()
+                .findFirst()
+                .orElse(line));
     }
 
     @Override

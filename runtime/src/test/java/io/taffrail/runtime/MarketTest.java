@@ -100,6 +100,19 @@ class MarketTest {
     }
 
     @Test
+    void whoWouldHaveToBeWaitedForIsNotAskedInTheMiddleOfATurn() {
+        var heard = new ArrayList<String>();
+        var far = Market.remembering(new HundredAMinute(false));
+        far.follow(new Ear(heard));
+
+        far.accept(trade(1));
+        far.accept(trade(31));
+        far.over();
+
+        assertThat(heard).containsExactly("trade 15:00:31", "trade 15:01:01", "minute 15:01 n1");
+    }
+
+    @Test
     void singleQuotesAndTradesAreRemembered() {
         market.accept(trade(1));
         market.accept(quote(2));
@@ -146,7 +159,11 @@ class MarketTest {
     }
 
     /** A feed that knows of two minutes of a hundred trades each, up to the end of the one in which it begins. */
-    private static final class HundredAMinute implements Feed {
+    private record HundredAMinute(boolean atHand) implements Feed {
+        HundredAMinute() {
+            this(true);
+        }
+
         @Override
         public MarketSource source() {
             return new MarketSource(MarketSource.Kind.SYNTHETIC, "TAPE", "1");
@@ -171,7 +188,13 @@ class MarketTest {
                 }
 
                 @Override
+                public boolean isAtHand() {
+                    return atHand;
+                }
+
+                @Override
                 public List<Summary> minutes(Symbol symbol, Instant from, Instant until) {
+                    assertThat(atHand).as("asked only where nobody has to wait").isTrue();
                     return Stream.of(MET.minusSeconds(90), MET.minusSeconds(30))
                             .filter(at -> !at.isBefore(from) && at.isBefore(until))
                             .map(MarketTest::hundred)

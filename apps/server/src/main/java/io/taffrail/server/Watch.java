@@ -7,6 +7,8 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.LiveMarket;
+import io.taffrail.ports.MarketUnreachableException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +21,23 @@ import java.util.concurrent.RejectedExecutionException;
  * it.
  */
 final class Watch implements EntryListener, AutoCloseable {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final LiveMarket market;
+    private final Duration first;
     private final Set<Symbol> watched = ConcurrentHashMap.newKeySet();
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean recovered;
 
     Watch(LiveMarket market) {
+        this(market, FIRST);
+    }
+
+    /** @param first after how long a market that did not answer is asked again; the wait doubles from there, up to a minute */
+    Watch(LiveMarket market, Duration first) {
         this.market = market;
+        this.first = first;
     }
 
     /** The old entries have all been told: of what they were about only what is still at stake is watched. */
@@ -54,14 +66,40 @@ final class Watch implements EntryListener, AutoCloseable {
             return;
         }
         try {
-            asking.execute(() -> {
-                if (market.watch(symbol).isEmpty()) {
-                    // Nobody answered, or it is not traded: the next order asks again.
-                    watched.remove(symbol);
-                }
-            });
+            asking.execute(() -> ask(symbol));
         } catch (RejectedExecutionException closing) {
             watched.remove(symbol);
+        }
+    }
+
+    /** What is at stake has to be seen: nobody who cannot be reached is given up. */
+    private void ask(Symbol symbol) {
+        for (Duration pause = first; ; pause = longer(pause)) {
+            try {
+                if (market.watch(symbol).isEmpty()) {
+                    // It does not trade here; should it be ordered again it is asked for again.
+                    watched.remove(symbol);
+                }
+                return;
+            } catch (MarketUnreachableException silent) {
+                if (!slept(pause)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException closing) {
+            return false;
         }
     }
 

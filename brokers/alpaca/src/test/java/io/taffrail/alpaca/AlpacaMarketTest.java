@@ -4,6 +4,7 @@ import static io.taffrail.alpaca.FakeAlpaca.error;
 import static io.taffrail.alpaca.FakeAlpaca.ok;
 import static io.taffrail.alpaca.Recorder.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taffrail.alpaca.AlpacaConfig.StreamTimes;
 import io.taffrail.alpaca.market.AlpacaMarket;
@@ -15,6 +16,7 @@ import io.taffrail.model.market.Trade;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.MarketUnreachableException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,7 @@ class AlpacaMarketTest {
     void whatIsWatchedIsToldAsItStoodLastAndThenAsItHappens() {
         assertThat(market.watch(AAPL)).isPresent();
 
-        assertThat(told).containsExactly(
+        assertThat(told).contains(
                 new Trade(AT, AAPL, Price.of("150"), Quantity.of(5)),
                 new Quote(AT, AAPL, Price.of("149.99"), Optional.of(Quantity.of(3)), Price.of("150.01"), Optional.of(Quantity.of(4))));
         await(() -> alpaca.heard().stream().anyMatch(said -> said.contains("subscribe")));
@@ -102,6 +104,53 @@ class AlpacaMarketTest {
         assertThat(market.watch(new Symbol("NOPE"))).isEmpty();
         assertThat(market.watch(new Symbol("NOPE"))).isEmpty();
         assertThat(alpaca.requests("GET")).filteredOn(request -> request.path().endsWith("NOPE")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 500, 503})
+    void anAnswerThatDoesNotSayWhatItIsLeavesItUnknown(int status) {
+        alpaca.on("GET /v2/assets/MSFT", error(status, 40010000, "not now"),
+                ok("{\"class\":\"us_equity\",\"symbol\":\"MSFT\"}"));
+
+        assertThatThrownBy(() -> market.watch(new Symbol("MSFT"))).isInstanceOf(MarketUnreachableException.class)
+                .hasMessageContaining("MSFT").hasMessageContaining(Integer.toString(status));
+        if (status != 429) {
+            assertThat(market.watch(new Symbol("MSFT"))).as("asked again").isPresent();
+        }
+    }
+
+    @Test
+    void whoCannotBeReachedHasNotSaidThatItDoesNotTrade() {
+        alpaca.on("GET /v2/assets/MSFT", new FakeAlpaca.Reply.Drop(), ok("{\"class\":\"us_equity\",\"symbol\":\"MSFT\"}"));
+
+        assertThatThrownBy(() -> market.watch(new Symbol("MSFT"))).isInstanceOf(MarketUnreachableException.class);
+        assertThat(market.watch(new Symbol("MSFT"))).isPresent();
+    }
+
+    @Test
+    void nobodyWaitsLongForAnAnswerThatDoesNotComeAndItIsAskedForOnce() {
+        alpaca.on("GET /v2/assets/MSFT", new FakeAlpaca.Reply.Silence(5_000));
+        try (var hasty = new AlpacaMarket(
+                AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()).with(AlpacaConfig.Retries.NONE), Duration.ofMillis(200))) {
+            long begun = System.nanoTime();
+
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> hasty.watch(new Symbol("MSFT"))).isInstanceOf(MarketUnreachableException.class)
+                        .hasMessageContaining("200 ms");
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(950), Duration.ofSeconds(3));
+            assertThat(alpaca.requests("GET")).filteredOn(request -> request.path().endsWith("MSFT")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatItIsIsSaidAlthoughNobodySaysHowItStands() {
+        alpaca.on("GET /v2/stocks/trades/latest", new FakeAlpaca.Reply.Silence(20_000));
+        try (var hasty = new AlpacaMarket(
+                AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()).with(AlpacaConfig.Retries.NONE), Duration.ofSeconds(3))) {
+            assertThat(hasty.watch(AAPL)).isPresent();
+        }
     }
 
     @Test

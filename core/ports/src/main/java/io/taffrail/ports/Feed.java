@@ -24,6 +24,8 @@ public interface Feed extends AutoCloseable {
     /**
      * What trades on it under a name that is not listed, where it can find out; it may wait for an answer, and from then on
      * the instrument is told of.
+     *
+     * @throws MarketUnreachableException where it could not be asked
      */
     default Optional<Instrument> instrument(Symbol symbol) {
         return Optional.empty();

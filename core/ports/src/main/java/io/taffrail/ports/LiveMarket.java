@@ -20,9 +20,10 @@ public interface LiveMarket extends AutoCloseable {
 
     /**
      * Asks for a symbol to be told of from now on, beginning with how it stands; asked again, nothing changes. It may wait
-     * for an answer, and is therefore never called in a desk's turn.
+     * for an answer, though not for long, and is therefore never called in a desk's turn.
      *
-     * @return what it is; empty where it does not trade here, or nobody answers
+     * @return what it is; empty where it does not trade here
+     * @throws MarketUnreachableException where nobody answers in time
      */
     Optional<Instrument> watch(Symbol symbol);
 

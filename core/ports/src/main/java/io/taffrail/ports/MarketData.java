@@ -18,7 +18,11 @@ public interface MarketData {
     /** What trades here, by symbol. */
     List<Instrument> instruments();
 
-    /** What trades under a name; a live market may be asked, and waited for. */
+    /**
+     * What trades under a name; a live market may be asked, and waited for.
+     *
+     * @throws MarketUnreachableException where it could not be asked: it may trade, or not
+     */
     Optional<Instrument> instrument(Symbol symbol);
 
     Optional<Quote> quote(Symbol symbol);

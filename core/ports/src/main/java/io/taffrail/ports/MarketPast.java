@@ -10,6 +10,14 @@ import java.util.List;
 /** What a market did before it was told event by event; safe to be asked by any thread. */
 public interface MarketPast {
 
+    /**
+     * Whether it knows by itself what it is asked; otherwise somebody far away is asked and waited for, which a desk's turn
+     * never does.
+     */
+    default boolean isAtHand() {
+        return true;
+    }
+
     /** Where it ends: the first moment of which everything is told as it happens. */
     Instant end();
 

@@ -15,6 +15,7 @@ import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.Following;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.MarketListener;
+import io.taffrail.ports.MarketUnreachableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,8 @@ final class StillMarket implements MarketData {
             quote("BTC/USD", "60000", "60010", "1.5"));
 
     private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
+    /** Whether it says of what it does not list that it does not trade; otherwise nobody can be asked. */
+    volatile boolean reachable = true;
     private volatile List<Summary> past = List.of();
     private volatile List<MarketEvent> tape = List.of();
 
@@ -47,7 +50,11 @@ final class StillMarket implements MarketData {
 
     @Override
     public Optional<Instrument> instrument(Symbol symbol) {
-        return quote(symbol).map(_ -> InstrumentDefaults.of(symbol));
+        Optional<Instrument> known = quote(symbol).map(_ -> InstrumentDefaults.of(symbol));
+        if (known.isEmpty() && !reachable) {
+            throw new MarketUnreachableException(symbol, "nobody answers");
+        }
+        return known;
     }
 
     @Override

@@ -15,12 +15,19 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Health;
 import io.taffrail.ports.LiveMarket;
 import io.taffrail.ports.MarketPast;
+import io.taffrail.ports.MarketUnreachableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -33,6 +40,9 @@ import tools.jackson.databind.JsonNode;
  * minutes follow from them. Events are told by several threads, of one symbol in the order in which they came.
  */
 public final class AlpacaMarket implements LiveMarket {
+    /** How long anybody waits to hear what a symbol is: an order cannot be judged before, and its sender waits too. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(AlpacaMarket.class);
 
     private final AlpacaConfig config;
@@ -40,7 +50,10 @@ public final class AlpacaMarket implements LiveMarket {
     private final AlpacaGates gates;
     private final Map<Half, Told> told = new EnumMap<>(Half.class);
     private final Map<Symbol, Instrument> watched = new ConcurrentHashMap<>();
-    private final Map<Symbol, Optional<Instrument>> looked = new ConcurrentHashMap<>();
+    /** What Alpaca does not trade, by its own word. */
+    private final Set<Symbol> untraded = ConcurrentHashMap.newKeySet();
+    private final Map<Symbol, CompletableFuture<Optional<Instrument>>> asking = new ConcurrentHashMap<>();
+    private final Duration patience;
     private final AtomicLong quarantined = new AtomicLong();
     private final Instant begun = Instant.now();
     private volatile Consumer<MarketEvent> listener = _ -> {};
@@ -50,7 +63,13 @@ public final class AlpacaMarket implements LiveMarket {
 
     /** A market of which nothing is watched yet; no connection is made before something is. */
     public AlpacaMarket(AlpacaConfig config) {
+        this(config, PATIENCE);
+    }
+
+    /** The same with another patience than the usual. */
+    public AlpacaMarket(AlpacaConfig config, Duration patience) {
         this.config = config;
+        this.patience = patience;
         this.client = new AlpacaClient(config);
         this.gates = new AlpacaGates(config);
     }
@@ -71,23 +90,63 @@ public final class AlpacaMarket implements LiveMarket {
         return List.copyOf(watched.values());
     }
 
-    /** What Alpaca trades under that name; asked once for each name that it knows, and again where it did not answer. */
-    public Optional<Instrument> instrument(Symbol symbol) {
-        Optional<Instrument> known = Optional.ofNullable(watched.get(symbol)).or(() -> looked.getOrDefault(symbol, Optional.empty()));
-        return known.isPresent() || looked.containsKey(symbol) ? known : asked(symbol);
-    }
-
-    /** What it stood at last is told before this returns, where Alpaca says. */
+    /**
+     * What it stood at last is told before this returns, where Alpaca says so in time. Nobody waits for longer than
+     * {@link #PATIENCE}: the asking goes on without them, and who comes later finds what came of it.
+     */
     @Override
     public Optional<Instrument> watch(Symbol symbol) {
-        Optional<Instrument> instrument = instrument(symbol);
+        Optional<Instrument> known = Optional.ofNullable(watched.get(symbol));
+        return known.isPresent() ? known : awaited(symbol, asking.computeIfAbsent(symbol, this::asking));
+    }
+
+    private Optional<Instrument> awaited(Symbol symbol, CompletableFuture<Optional<Instrument>> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            // What it is may be known already, and only how it stands is still on its way.
+            return Optional.of(Optional.ofNullable(watched.get(symbol)).orElseThrow(() -> new MarketUnreachableException(
+                    symbol, "Alpaca has not answered within " + patience.toMillis() + " ms")));
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof MarketUnreachableException told
+                    ? new MarketUnreachableException(symbol, told.why())
+                    : new IllegalStateException("asking Alpaca for " + symbol + " failed", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new MarketUnreachableException(symbol, "the asking was interrupted");
+        }
+    }
+
+    /** However many ask for a symbol at once, Alpaca is asked once. */
+    private CompletableFuture<Optional<Instrument>> asking(Symbol symbol) {
+        var answer = new CompletableFuture<Optional<Instrument>>();
+        Thread.ofVirtual().name("alpaca-asset").start(() -> {
+            // Whoever asks after this was answered is not given an answer from before.
+            try {
+                Optional<Instrument> found = begun(symbol);
+                asking.remove(symbol, answer);
+                answer.complete(found);
+            } catch (RuntimeException | Error failed) {
+                asking.remove(symbol, answer);
+                answer.completeExceptionally(failed);
+            }
+        });
+        return answer;
+    }
+
+    private Optional<Instrument> begun(Symbol symbol) {
+        if (watched.containsKey(symbol) || untraded.contains(symbol)) {
+            return Optional.ofNullable(watched.get(symbol));
+        }
+        Optional<Instrument> instrument = asked(symbol);
         Optional<Half> half = instrument.flatMap(Half::of);
         if (instrument.isEmpty() || half.isEmpty()) {
+            untraded.add(symbol);
             return Optional.empty();
         }
         if (watched.putIfAbsent(symbol, instrument.get()) == null) {
-            latest(half.get(), symbol);
             told(half.get()).conversation().want(symbol);
+            latest(half.get(), symbol);
         }
         return instrument;
     }
@@ -95,7 +154,7 @@ public final class AlpacaMarket implements LiveMarket {
     /** The minutes before this market was opened. */
     @Override
     public Optional<MarketPast> past() {
-        return Optional.of(new AlpacaPast(client, this::instrument, this::putAside, begun));
+        return Optional.of(new AlpacaPast(client, symbol -> Optional.ofNullable(watched.get(symbol)), this::putAside, begun));
     }
 
     /** How many messages were put aside because they could not be trusted. */
@@ -158,27 +217,27 @@ public final class AlpacaMarket implements LiveMarket {
         }
     }
 
+    /** What Alpaca trades under that name. That it trades nothing is believed only of its own word. */
     private Optional<Instrument> asked(Symbol symbol) {
-        if (gates.closedByConfiguration().isPresent()) {
-            return Optional.empty();
-        }
+        gates.closedByConfiguration().ifPresent(closed -> {
+            throw new MarketUnreachableException(symbol, "the gate `" + closed.name() + "` is closed: " + closed.found());
+        });
         Exchange exchange = client.get("/v2/assets/" + AlpacaClient.encoded(symbol.value()), Map.of(), Purpose.READ);
-        if (!(exchange instanceof Exchange.Answered answer)) {
-            return Optional.empty();
-        }
-        if (answer.status() == 404) {
-            looked.put(symbol, Optional.empty());
-        }
-        if (answer.status() != 200) {
-            return Optional.empty();
-        }
+        return switch (exchange) {
+            case Exchange.Answered answer when answer.status() == 404 -> Optional.empty();
+            case Exchange.Answered answer when answer.status() == 200 -> read(symbol, answer);
+            case Exchange.Answered answer -> throw new MarketUnreachableException(symbol, "Alpaca answered " + answer.status());
+            case Exchange.NotSent(var why) -> throw new MarketUnreachableException(symbol, why);
+            case Exchange.Lost(var why) -> throw new MarketUnreachableException(symbol, why);
+        };
+    }
+
+    private Optional<Instrument> read(Symbol symbol, Exchange.Answered answer) {
         try {
-            Optional<Instrument> found = Assets.one(answer.body().json()).filter(one -> one.symbol().equals(symbol));
-            looked.put(symbol, found);
-            return found;
+            return Assets.one(answer.body().json()).filter(one -> one.symbol().equals(symbol));
         } catch (UntrustedException untrusted) {
             putAside("the asset " + symbol + ": " + untrusted.getMessage());
-            return Optional.empty();
+            throw new MarketUnreachableException(symbol, "Alpaca's answer cannot be trusted");
         }
     }
 

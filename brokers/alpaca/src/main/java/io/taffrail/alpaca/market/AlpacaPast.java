@@ -34,6 +34,11 @@ final class AlpacaPast implements MarketPast {
     }
 
     @Override
+    public boolean isAtHand() {
+        return false;
+    }
+
+    @Override
     public Instant end() {
         return end;
     }

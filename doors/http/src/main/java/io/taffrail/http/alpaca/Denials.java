@@ -69,6 +69,7 @@ final class Denials {
             case Denial.AccountNotReady ready -> Errors.forbidden("account not eligible to trade: " + ready.what());
             case Denial.NotOffered offered   -> Errors.business(offered.what());
             case Denial.OrderNotInDoubt closed -> Errors.business(closed.what());
+            case Denial.TradeUnlisted open   -> Errors.business(open.what());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }

@@ -104,7 +104,7 @@ final class OrderFilters {
 
     /** A name that nothing trades under matches nothing. */
     private Symbol symbol(String name) {
-        return assets.find(name).map(Instrument::symbol).orElseGet(() -> {
+        return assets.findOrTakeAtItsWord(name).map(Instrument::symbol).orElseGet(() -> {
             if (name.length() > 32) {
                 throw Errors.parameter("invalid symbols");
             }

@@ -159,7 +159,7 @@ final class PositionRoutes {
 
     private Holding holding(Call call) {
         String name = call.variable("symbol");
-        var instrument = assets.find(name).orElseThrow(() -> Errors.notFound("symbol not found: " + name));
+        var instrument = assets.findOrTakeAtItsWord(name).orElseThrow(() -> Errors.notFound("symbol not found: " + name));
         return views.positions()
                 .find(call.key().account(), instrument.symbol())
                 .orElseThrow(() -> Errors.notFound("position does not exist"));

@@ -113,7 +113,7 @@ final class WatchlistRoutes {
 
     private JsonNode json(Call call, Watchlist list) {
         // What is listed and does not trade here any more is kept, and not shown.
-        var listed = list.symbols().stream().flatMap(symbol -> assets.find(symbol.value()).stream()).toList();
+        var listed = list.symbols().stream().flatMap(symbol -> assets.findOrTakeAtItsWord(symbol.value()).stream()).toList();
         return WatchlistJson.of(list, account(call), listed);
     }
 

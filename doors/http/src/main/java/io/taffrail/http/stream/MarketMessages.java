@@ -6,6 +6,7 @@ import io.taffrail.http.web.Json;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.MarketUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,12 @@ final class MarketMessages {
         return Json.object().put("T", type).put("S", instrument.symbol().value()).setAll(data);
     }
 
+    /** What the market tells of it knows, and need not be asked about. */
     private Optional<Instrument> instrument(Symbol symbol) {
-        return market.instrument(symbol).filter(half::has);
+        try {
+            return market.instrument(symbol).filter(half::has);
+        } catch (MarketUnreachableException silent) {
+            return Optional.empty();
+        }
     }
 }

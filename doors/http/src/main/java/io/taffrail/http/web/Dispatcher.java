@@ -4,6 +4,7 @@ import io.taffrail.http.keys.Key;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.keys.Secret;
 import io.taffrail.ports.DeskStoppedException;
+import io.taffrail.ports.MarketUnreachableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,24 @@ public final class Dispatcher extends Handler.Abstract {
             return refused.reply();
         } catch (DeskStoppedException stopped) {
             return Refused.of(503, 50310000, String.valueOf(stopped.getMessage())).reply();
+        } catch (MarketUnreachableException silent) {
+            return unreachable(silent).reply();
         } catch (IOException brokenOff) {
             return Refused.of(400, 40010000, "the request body could not be read to its end").reply();
         } catch (RuntimeException ours) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), ours);
             return Refused.of(500, 50010000, "internal server error occurred").reply();
         }
+    }
+
+    /** What cannot be asked is neither there nor absent, and whoever asks again later may hear. */
+    private static Refused unreachable(MarketUnreachableException silent) {
+        return new Refused(503, Json.object()
+                .put("code", 50310000)
+                .put("message", String.valueOf(silent.getMessage()))
+                .put("what", "whether " + silent.symbol() + " trades is not known here, and cannot be asked now")
+                .put("why", silent.why())
+                .put("fix", "ask again once the market answers: taffrail doctor says what keeps it; nothing was sent or kept"));
     }
 
     /** @param told the reply's headers, which say how many requests the caller has left */
