@@ -11,10 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private Path home;
@@ -78,6 +81,45 @@ class SettingsTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("what: taffrail.toml line 2 is not TOML");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-"})
+    void aSecretInAFileThatOthersMayReadOrWriteIsRefusedAndNotShown(String rights) throws IOException {
+        Path file = secretFile(rights);
+
+        var run = shell.type("order", "list");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("what: the file with the secret brokers.alpaca.secret", "taffrail.toml line 3", rights, "chmod 600 " + file)
+                .doesNotContain("hidden-words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------"})
+    void aSecretInAFileOfItsOwnersIsTaken(String rights) throws IOException {
+        secretFile(rights);
+
+        assertThat(settings(Optional.empty()).value(Setting.ALPACA_SECRET, Optional.empty()).map(Value::text))
+                .contains("hidden-words");
+    }
+
+    @Test
+    void aFileWithoutASecretMayBeReadByAnybody() throws IOException {
+        Files.writeString(home.resolve("taffrail.toml"), "[brokers.alpaca]\nkey = \"PK0000000000000000AB\"\n");
+        Files.setPosixFilePermissions(home.resolve("taffrail.toml"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(settings(Optional.empty()).value(Setting.ALPACA_KEY, Optional.empty())).isPresent();
+    }
+
+    private Path secretFile(String rights) throws IOException {
+        Path file = Files.writeString(home.resolve("taffrail.toml"), """
+                [brokers.alpaca]
+                key = "PK0000000000000000AB"
+                secret = "hidden-words"
+                """);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
     }
 
     @Test

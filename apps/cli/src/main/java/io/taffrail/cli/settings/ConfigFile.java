@@ -68,7 +68,11 @@ final class ConfigFile {
             var position = toml.inputPositionOf(key);
             var line = file.getFileName() + " line " + (position == null ? "?" : position.line());
             var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-            values.put(named(key, line), new Value(String.valueOf(toml.get(key)), line, folder));
+            Setting setting = named(key, line);
+            if (setting.isSecret()) {
+                SecretFile.requireOwnersAlone(file, setting, line);
+            }
+            values.put(setting, new Value(String.valueOf(toml.get(key)), line, folder));
         }
         return new ConfigFile(file, values);
     }

@@ -64,6 +64,11 @@ public enum Setting {
         return key;
     }
 
+    /** Whether whoever reads its value can trade. */
+    boolean isSecret() {
+        return this == ALPACA_SECRET;
+    }
+
     /** The variable of the environment. */
     public String variable() {
         return variable;
