@@ -6,6 +6,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.LinkEvent.AccountReconciled;
 import io.taffrail.model.journal.LinkEvent.BreakFound;
@@ -28,6 +29,8 @@ import io.taffrail.model.value.Quantity;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Books and broker: new risk only where they agree, and every difference is booked from evidence or told. */
 @Timeout(120)
@@ -141,6 +144,58 @@ class ReconciliationTest {
             var account = house.folded().book().account(FarHouse.ACCOUNT).orElseThrow();
             assertThat(account.cash()).isEqualTo(Money.usd("99000"));
             assertThat(account.position(FarBroker.AAPL.symbol()).map(Position::quantity)).contains(Decimal.of(2));
+        }
+    }
+
+    /** A fill that the broker counts already, and lists later, was accepted as a difference and then booked once more. */
+    @ParameterizedTest
+    @CsvSource({"ASK, 4", "ASK, 10", "HALT, 4", "HALT, 10"})
+    void aTradeThatIsCountedBeforeItIsListedIsToldAsSuchAndBookedOnce(OnBreak onBreak, String traded) {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(new RecordedJournal(), broker, onBreak)) {
+            Order order = house.buy("a", "10");
+            house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
+            broker.tellsFills = false;
+            broker.statesExecutions = false;
+            broker.answersLookUps = false;
+
+            broker.fill(order, traded, "149.5");
+
+            house.await(() -> house.link().breaks().size() == 2);
+            assertThat(house.link().breaks()).extracting(Break::cause).allMatch(cause -> cause.contains(order.id().value()));
+            assertThat(house.command(new Command.AdoptBreaks(FarHouse.ACCOUNT, "looks right")).denial())
+                    .containsInstanceOf(Denial.TradeUnlisted.class);
+
+            broker.statesExecutions = true;
+            house.await(() -> house.link().gate() == Gate.OPEN && house.link().breaks().isEmpty());
+            house.awaitStatements(2);
+            assertThat(house.position()).isEqualTo(Decimal.of(traded)).isEqualTo(broker.position("AAPL"));
+            assertThat(house.account().cash()).isEqualTo(broker.cash);
+            assertThat(house.now(order).cumQty()).isEqualTo(Quantity.of(traded));
+        }
+    }
+
+    /** What has nothing to do with the order is accepted meanwhile, and nothing else is. */
+    @Test
+    void beneathAnUnlistedTradeOnlyWhatItCannotExplainIsAccepted() {
+        var broker = new FarBroker();
+        try (var house = FarHouse.open(broker)) {
+            Order order = house.buy("a", "10");
+            house.await(() -> house.now(order).status() == OrderStatus.ACCEPTED);
+            broker.tellsFills = false;
+            broker.statesExecutions = false;
+            broker.answersLookUps = false;
+            broker.transfer("MSFT", "3");
+            broker.fill(order, "4", "149.5");
+            house.await(() -> house.link().breaks().size() == 3);
+
+            assertThat(house.command(new Command.AdoptBreaks(FarHouse.ACCOUNT, "a transfer")).denial()).isEmpty();
+
+            assertThat(house.position()).isEqualTo(Decimal.ZERO);
+            assertThat(house.account().position(new Symbol("MSFT")).map(Position::quantity)).contains(Decimal.of(3));
+            broker.statesExecutions = true;
+            house.await(() -> house.link().gate() == Gate.OPEN && house.position().equals(Decimal.of(4)));
+            assertThat(house.account().cash()).isEqualTo(broker.cash);
         }
     }
 

@@ -19,7 +19,7 @@ final class Adoption {
     private Adoption() {}
 
     /**
-     * The facts that settle breaks.
+     * The facts that settle breaks; those that a trade may yet explain stay as they are.
      *
      * @param before the account's cash before them
      * @param how who or what decided so
@@ -28,6 +28,9 @@ final class Adoption {
         var events = new ArrayList<Event>(2 * breaks.size());
         Money cash = before;
         for (Break found : breaks) {
+            if (!found.isAdoptable()) {
+                continue;
+            }
             switch (found) {
                 case Break.PositionDiffers position ->
                     events.add(new PositionAdopted(
@@ -37,7 +40,7 @@ final class Adoption {
                     events.add(new BalanceChanged(account.id(), theirs.minus(ours), cash, "difference " + how, at));
                 }
                 // What these mean for money and positions is told by breaks of their own.
-                case Break.OrderRevived _, Break.ExecutionTooLate _ -> {}
+                case Break.OrderRevived _, Break.ExecutionTooLate _, Break.TradeUnlisted _ -> {}
             }
             events.add(new BreakSettled(account.id(), found, how, at));
         }

@@ -50,6 +50,7 @@ import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.statement.Break;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import java.math.RoundingMode;
@@ -212,9 +213,15 @@ final class CommandDecider {
     }
 
     private List<Event> adopt(AccountId id, String reason, Instant at) {
-        return book.account(id)
-                .map(account -> Adoption.of(account, account.cash(), account.link().breaks(), "accepted by a person: " + reason, at))
-                .orElseGet(() -> List.of(new CommandRefused(new Denial.UnknownAccount(id), at)));
+        Optional<AccountBook> account = book.account(id);
+        if (account.isEmpty()) {
+            return List.of(new CommandRefused(new Denial.UnknownAccount(id), at));
+        }
+        List<Break> breaks = account.get().link().breaks();
+        Optional<Break> unlisted = breaks.stream().filter(found -> !found.isAdoptable()).findFirst();
+        return unlisted.isPresent() && breaks.stream().noneMatch(Break::isAdoptable)
+                ? List.of(new CommandRefused(new Denial.TradeUnlisted(id, unlisted.get().what(), unlisted.get().cause()), at))
+                : Adoption.of(account.get(), account.get().cash(), breaks, "accepted by a person: " + reason, at);
     }
 
     private List<Event> cancelAll(AccountId account, Instant at) {

@@ -88,17 +88,30 @@ public final class Comparison {
      * @param before what differed the last time
      */
     public Rest rest(List<Break> before) {
-        List<Break> seen = breaks();
+        List<OrderId> toLookUp = toLookUp();
+        List<Break> seen = breaks().stream().map(found -> explained(found, toLookUp)).toList();
         List<Break> known = book.requireAccount(account).link().breaks();
         List<Break> confirmed = seen.stream()
                 .filter(found -> before.contains(found) || known.contains(found) || found instanceof Break.ExecutionTooLate)
                 .toList();
-        List<OrderId> toLookUp = toLookUp();
         // What an order that is still being asked about will explain is nobody's to adopt.
         boolean explained = seen.isEmpty() || toLookUp.isEmpty();
         boolean settled = confirmed.size() == seen.size() && !lagsBehind() && explained;
         return new Rest(
                 new LinkReport.Compared(account, statement.movements(), confirmed, settled, statement.cursor()), seen, toLookUp);
+    }
+
+    /** While an order may still bring a trade, nobody can tell whether a difference of what it trades is that trade. */
+    private Break explained(Break found, List<OrderId> unanswered) {
+        List<OrderId> orders = switch (found) {
+            case Break.PositionDiffers position ->
+                unanswered.stream()
+                        .filter(id -> book.require(id).symbol().equals(position.instrument().symbol()))
+                        .toList();
+            case Break.CashDiffers _ -> unanswered;
+            case Break.OrderRevived _, Break.ExecutionTooLate _, Break.TradeUnlisted _ -> List.of();
+        };
+        return orders.isEmpty() ? found : new Break.TradeUnlisted(found, orders);
     }
 
     private List<Break> breaks() {

@@ -119,7 +119,7 @@ final class LinkDecider {
     /** A late execution is told once; everything else again and again, until it is no more. */
     private static boolean isSeenInEveryStatement(Break found) {
         return switch (found) {
-            case Break.PositionDiffers _, Break.CashDiffers _, Break.OrderRevived _ -> true;
+            case Break.PositionDiffers _, Break.CashDiffers _, Break.OrderRevived _, Break.TradeUnlisted _ -> true;
             case Break.ExecutionTooLate _ -> false;
         };
     }

@@ -44,6 +44,7 @@ public final class DenialSamples {
                 new Denial.AccountNotReady(Samples.ACCOUNT, Gate.SHUT, "the stream ended"),
                 new Denial.NotOffered(Samples.ACCOUNT, "instruction POST_ONLY"),
                 new Denial.OrderNotInDoubt(Samples.ORDER, OrderStatus.FILLED),
+                new Denial.TradeUnlisted(Samples.ACCOUNT, "the books hold 0 AAPL, the broker 4", "a trade that is not listed"),
                 new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it"));
     }
 }

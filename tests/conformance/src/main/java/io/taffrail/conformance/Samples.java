@@ -238,7 +238,8 @@ public final class Samples {
                 new MovementBooked(ACCOUNT, MOVEMENT, AT),
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
                 new GroupStopped(ORDER, Price.of("149"), AT),
-                decided());
+                decided(),
+                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT));
     }
 
     /** Every kind of input, and every kind of command, at least once. */

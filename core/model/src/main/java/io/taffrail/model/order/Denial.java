@@ -92,6 +92,14 @@ public sealed interface Denial {
     /** There is evidence of what has become of the order: nobody need say it. */
     record OrderNotInDoubt(OrderId order, OrderStatus status) implements Denial {}
 
+    /**
+     * A difference between books and broker that a trade may yet explain: what is accepted now would be booked again with it.
+     *
+     * @param difference what differs, with the numbers
+     * @param cause which orders may explain it
+     */
+    record TradeUnlisted(AccountId account, String difference, String cause) implements Denial {}
+
     /** Another request of the account has the key already. */
     record RequestKeyTaken(RequestKey key) implements Denial {}
 
@@ -126,6 +134,7 @@ public sealed interface Denial {
             case AccountNotReady _         -> "ACCOUNT_NOT_READY";
             case NotOffered _              -> "NOT_OFFERED";
             case OrderNotInDoubt _         -> "ORDER_NOT_IN_DOUBT";
+            case TradeUnlisted _           -> "TRADE_UNLISTED";
             case RequestKeyTaken _         -> "REQUEST_KEY_TAKEN";
             case RuleBroken(var rule, _, _, _) -> rule;
         };
@@ -175,6 +184,7 @@ public sealed interface Denial {
                 "account " + account + " is " + gate + ": " + because;
             case NotOffered(var account, var wanted) -> "the broker of account " + account + " offers no " + wanted;
             case OrderNotInDoubt(var order, var status) -> "order " + order + " is " + status + ", not in doubt";
+            case TradeUnlisted(var account, var difference, _) -> "account " + account + ": " + difference;
             case RequestKeyTaken(var key)  -> "the key " + key + " belongs to another request";
             case RuleBroken(_, var what, _, _) -> what;
         };
@@ -207,6 +217,7 @@ public sealed interface Denial {
             case AccountNotReady _         -> "new risk is taken only while the broker tells everything and agrees with the books";
             case NotOffered _              -> "each broker takes the orders that it knows";
             case OrderNotInDoubt _         -> "what the broker has answered is not for a person to say";
+            case TradeUnlisted(_, _, var cause) -> "it may come of " + cause;
             case RequestKeyTaken _         -> "a key stands for one request, and for the answer that it got";
             case RuleBroken(_, _, var why, _) -> why;
         };
@@ -242,6 +253,7 @@ public sealed interface Denial {
             case AccountNotReady _         -> "look at the differences, then accept them with a reason: taffrail reconcile";
             case NotOffered _              -> "leave it out, or send the order to another account";
             case OrderNotInDoubt _         -> "look the order up: taffrail order list";
+            case TradeUnlisted _           -> "wait until the broker has listed it, or resolve the order: taffrail reconcile";
             case RequestKeyTaken _         -> "send the new request with a new key";
             case RuleBroken(_, _, _, var fix) -> fix;
         };

@@ -8,8 +8,10 @@ import io.taffrail.model.order.Fill;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A difference between the books and a broker that neither orders, nor executions, nor movements explain. */
+/** A difference between the books and a broker that neither listed executions nor movements explain. */
 public sealed interface Break {
 
     /**
@@ -30,6 +32,26 @@ public sealed interface Break {
     /** The broker has an execution of an order that the books had closed too long ago to add to it. */
     record ExecutionTooLate(ClientOrderId order, Fill fill) implements Break {}
 
+    /**
+     * A difference that trades may explain which the broker counts already and has not listed: what it is of the account's money
+     * or holdings then is booked once they are listed, and must not be booked twice.
+     *
+     * @param orders those of which the broker counts more than it has listed, or which it has not answered for yet
+     */
+    record TradeUnlisted(Break difference, List<OrderId> orders) implements Break {
+        public TradeUnlisted {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** Whether the broker's word may be taken for it: nothing that is booked later would book it a second time. */
+    default boolean isAdoptable() {
+        return switch (this) {
+            case PositionDiffers _, CashDiffers _, OrderRevived _, ExecutionTooLate _ -> true;
+            case TradeUnlisted _ -> false;
+        };
+    }
+
     /** What it is about; a break of the same subject takes the earlier one's place. */
     default String subject() {
         return switch (this) {
@@ -37,6 +59,7 @@ public sealed interface Break {
             case CashDiffers _ -> "cash";
             case OrderRevived revived -> "order " + revived.order();
             case ExecutionTooLate late -> "execution " + late.fill().tradeId();
+            case TradeUnlisted unlisted -> unlisted.difference().subject();
         };
     }
 
@@ -51,6 +74,7 @@ public sealed interface Break {
             case ExecutionTooLate(var order, var fill) ->
                 "order " + order + " traded " + fill.lastQty() + " at " + fill.lastPx() + " (" + fill.tradeId()
                         + "), and was forgotten before that was told";
+            case TradeUnlisted(var difference, _) -> difference.what();
         };
     }
 
@@ -61,6 +85,9 @@ public sealed interface Break {
             case CashDiffers _     -> "a fee, a dividend, interest or a transfer that the broker's record does not tell";
             case OrderRevived _    -> "a request that arrived after the broker had twice denied knowing it";
             case ExecutionTooLate _ -> "a trade that the broker told long after its order was over";
+            case TradeUnlisted(_, var orders) ->
+                "a trade of order " + orders.stream().map(OrderId::value).collect(Collectors.joining(", "))
+                        + " that the broker counts and has not listed yet; it is booked as soon as it is listed";
         };
     }
 }
