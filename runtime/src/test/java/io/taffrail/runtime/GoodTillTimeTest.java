@@ -93,6 +93,7 @@ class GoodTillTimeTest {
     private static OrderIntent until(Instant end) {
         return new OrderIntent(
                 Optional.of(new ClientOrderId("gtd")), new Symbol("AAPL"), Side.BUY, OrderAmount.units(Quantity.of("10")),
-                new OrderSpec.Limit(Price.of("150")), TimeInForce.GTD, Optional.of(end), Instruction.NONE, Optional.empty());
+                new OrderSpec.Limit(Price.of("150")), TimeInForce.GTD, Optional.of(end), Instruction.NONE, Optional.empty(),
+                Optional.empty());
     }
 }

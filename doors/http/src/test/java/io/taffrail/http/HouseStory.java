@@ -3,6 +3,7 @@ package io.taffrail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.LinkEvent;
@@ -62,6 +63,18 @@ class HouseStory {
         assertThat(report.path("accounts").get(0).path("gate").asString()).isEqualTo("CLOSING_ONLY");
         assertThat(report.path("accounts").get(0).path("lines").get(0).toString())
                 .isEqualTo("{\"kind\":\"position\",\"subject\":\"AAPL\",\"ours\":\"10\",\"theirs\":\"7\",\"difference\":\"-3\"}");
+    }
+
+    @Test
+    void aDifferenceThatATradeMayExplainSaysThatItCannotBeAccepted() {
+        var unlisted = new Break.TradeUnlisted(MISSING, List.of(new OrderId("o-1")));
+        door.brokers.sides = List.of(side(agreed().apply(new LinkEvent.BreakFound(ALPACA, unlisted, StillMarket.NOW)), 0));
+
+        var found = door.get("/api/v1/reconciliation").json().path("breaks").get(0);
+
+        assertThat(found.path("what").asString()).isEqualTo("the books hold 10 AAPL, the broker 7");
+        assertThat(found.path("cause").asString()).contains("a trade of order o-1", "not listed yet");
+        assertThat(found.path("acceptable").asBoolean()).isFalse();
     }
 
     @Test

@@ -87,7 +87,13 @@ public final class Reconcile extends ClientVerb {
                 ? "OK  books and broker agree"
                 : breaks == 0
                         ? "not reconciled yet"
-                        : "accept the broker's word with: taffrail reconcile --fix --reason \"how it came about\"");
+                        : canBeAccepted(report)
+                                ? "accept the broker's word with: taffrail reconcile --fix --reason \"how it came about\""
+                                : "nothing of it can be accepted before the trade is listed, or its order is over");
+    }
+
+    private static boolean canBeAccepted(JsonNode report) {
+        return report.path("breaks").valueStream().anyMatch(found -> found.path("acceptable").asBoolean(true));
     }
 
     private void printAccount(JsonNode side) {

@@ -132,9 +132,19 @@ final class MarketConversation implements Conversation {
         throw new StreamRefusedException(what, code == MANY_CONNECTIONS);
     }
 
+    /** Of what nobody asked for nobody here knows what it is. */
     private Optional<String> told(Optional<MarketEvent> event) {
-        event.ifPresent(market);
+        event.ifPresent(one -> {
+            if (!isWanted(one.symbol())) {
+                throw new UntrustedException("it is about " + one.symbol() + ", which nobody asked for");
+            }
+            market.accept(one);
+        });
         return Optional.empty();
+    }
+
+    private synchronized boolean isWanted(Symbol symbol) {
+        return wanted.contains(symbol);
     }
 
     private static Symbol symbol(JsonNode message) {

@@ -87,7 +87,8 @@ final class ReconciliationRoutes {
                 .put("account", account.value())
                 .put("subject", found.subject())
                 .put("what", found.what())
-                .put("cause", found.cause());
+                .put("cause", found.cause())
+                .put("acceptable", found.isAdoptable());
     }
 
     private static ObjectNode of(SideBySide side) {

@@ -7,17 +7,11 @@ import io.taffrail.http.web.Json;
 import io.taffrail.views.Subscription;
 import io.taffrail.views.TradeUpdate;
 import io.taffrail.views.Views;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,11 +21,10 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A client that does not take what it is sent is dropped: the desk does not wait for it.
  */
-public final class AccountStream implements Session.Listener.AutoDemanding {
+public final class AccountStream extends ClientStream {
     /** After so long without a sign of life, a pong included, a client is taken for gone. */
     public static final Duration SILENCE = Duration.ofSeconds(90);
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountStream.class);
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
     private static final int WAITING_UPDATES = 16_384;
     private static final String UPDATES = "trade_updates";
@@ -39,48 +32,17 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
 
     private final KeyRing keys;
     private final Views views;
-    private final Wire wire;
-    private volatile @Nullable Line line;
     private @Nullable Key key;
     private @Nullable Subscription subscription;
 
     public AccountStream(KeyRing keys, Views views, Wire wire) {
+        super(wire);
         this.keys = keys;
         this.views = views;
-        this.wire = wire;
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
-        line = new Line(opened, wire);
-    }
-
-    @Override
-    public void onWebSocketText(String message) {
-        received(Wire.TEXT.read(message.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        byte[] message = new byte[payload.remaining()];
-        payload.get(message);
-        callback.succeed();
-        received(wire.read(message));
-    }
-
-    @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-        unsubscribe();
-        callback.succeed();
-    }
-
-    @Override
-    public void onWebSocketError(Throwable cause) {
-        unsubscribe();
-        LOG.debug("a stream broke off", cause);
-    }
-
-    private synchronized void received(Optional<JsonNode> told) {
+    synchronized void received(Optional<JsonNode> told) {
         if (told.isEmpty()) {
             error("a message is a JSON object");
             return;
@@ -180,6 +142,11 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
         return taken;
     }
 
+    @Override
+    void left() {
+        unsubscribe();
+    }
+
     private synchronized void unsubscribe() {
         Subscription old = subscription;
         subscription = null;
@@ -190,13 +157,5 @@ public final class AccountStream implements Session.Listener.AutoDemanding {
 
     private synchronized @Nullable Subscription current() {
         return subscription;
-    }
-
-    private boolean isOpen() {
-        return line != null && line.isOpen();
-    }
-
-    private Line client() {
-        return Optional.ofNullable(line).orElseThrow();
     }
 }

@@ -10,8 +10,6 @@ import io.taffrail.model.market.Trade;
 import io.taffrail.ports.Following;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.MarketListener;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +18,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,8 +28,7 @@ import tools.jackson.databind.JsonNode;
  * <p>The market's thread puts aside what concerns the client and goes on; a thread of the client's own writes it, many messages to
  * a frame where many wait. A client for whom too much waits is told so and cut off, as at Alpaca.
  */
-public final class MarketStream implements Session.Listener.AutoDemanding, MarketListener {
-    private static final Logger LOG = LoggerFactory.getLogger(MarketStream.class);
+public final class MarketStream extends ClientStream implements MarketListener {
     private static final Duration AUTH_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
     private static final int WAITING_NEWS = 16_384;
@@ -46,7 +39,6 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
     private final KeyRing keys;
     private final Seats seats;
     private final MarketData market;
-    private final Wire wire;
     private final Optional<Login> login;
     private final MarketMessages messages;
     private final BlockingQueue<MarketNews> waiting = new ArrayBlockingQueue<>(WAITING_NEWS);
@@ -54,7 +46,6 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
     private volatile Wishes wishes;
     private volatile boolean slow;
     private volatile boolean gone;
-    private volatile @Nullable Line line;
     private volatile @Nullable Following following;
     private @Nullable Key key;
 
@@ -62,49 +53,23 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
     private record Login(String id, String secret) {}
 
     public MarketStream(MarketHalf half, KeyRing keys, Seats seats, MarketData market, ServerUpgradeRequest request) {
+        super(Wire.of(request, Wire.TEXT));
         this.half = half;
         this.keys = keys;
         this.seats = seats;
         this.market = market;
-        this.wire = Wire.of(request, Wire.TEXT);
         this.login = login(request);
         this.messages = new MarketMessages(market, half);
         this.wishes = Wishes.none(half);
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
-        line = new Line(opened, wire);
+    void opened() {
         synchronized (this) {
             answer(Json.object().put("T", "success").put("msg", "connected"));
             login.ifPresent(this::authenticate);
         }
         Thread.ofVirtual().name("market-stream").start(this::serve);
-    }
-
-    @Override
-    public void onWebSocketText(String message) {
-        received(Wire.TEXT.read(message.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        byte[] message = new byte[payload.remaining()];
-        payload.get(message);
-        callback.succeed();
-        received(wire.read(message));
-    }
-
-    @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-        leave();
-        callback.succeed();
-    }
-
-    @Override
-    public void onWebSocketError(Throwable cause) {
-        leave();
-        LOG.debug("a stream of market data broke off", cause);
     }
 
     @Override
@@ -128,7 +93,8 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
         }
     }
 
-    private synchronized void received(Optional<JsonNode> told) {
+    @Override
+    synchronized void received(Optional<JsonNode> told) {
         if (told.isEmpty()) {
             error(StreamError.INVALID_SYNTAX);
             return;
@@ -200,7 +166,7 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            leave();
+            left();
         }
     }
 
@@ -232,20 +198,17 @@ public final class MarketStream implements Session.Listener.AutoDemanding, Marke
     /** A client may go while its last message is worked on: what that took is given back then. */
     private void leaveIfGone() {
         if (gone) {
-            leave();
+            left();
         }
     }
 
     /** Without the lock, which a client that takes nothing may hold for as long as it is waited for. */
-    private void leave() {
+    @Override
+    void left() {
         gone = true;
         seats.leave(this);
         Optional.ofNullable(following).ifPresent(Following::close);
         waiting.clear();
-    }
-
-    private Line client() {
-        return Optional.ofNullable(line).orElseThrow();
     }
 
     private static Optional<Login> login(ServerUpgradeRequest request) {
