@@ -17,6 +17,7 @@ import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
+import io.taffrail.views.executions.Markouts;
 import java.util.HashMap;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class Views implements EntryListener {
     private final Positions positions;
     private final StrategyPositions strategyPositions;
     private final TradeUpdates tradeUpdates;
+    private final Markouts markouts;
     private final Requests requests = new Requests();
     private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
@@ -46,6 +48,7 @@ public final class Views implements EntryListener {
         this.positions = new Positions(ledgers, marks);
         this.strategyPositions = new StrategyPositions(marks);
         this.tradeUpdates = new TradeUpdates(blotter);
+        this.markouts = new Markouts(market);
     }
 
     public Blotter blotter() {
@@ -66,6 +69,10 @@ public final class Views implements EntryListener {
 
     public TradeUpdates tradeUpdates() {
         return tradeUpdates;
+    }
+
+    public Markouts markouts() {
+        return markouts;
     }
 
     public Links links() {
@@ -137,7 +144,10 @@ public final class Views implements EntryListener {
         Optional<Order> after = blotter.apply(event, before);
         after.ifPresent(order -> ledgers.onOrder(before, order));
         if (event instanceof OrderEvent.OrderFilled filled) {
-            after.or(() -> blotter.find(event.order())).ifPresent(order -> strategyPositions.onFill(filled, order));
+            after.or(() -> blotter.find(event.order())).ifPresent(order -> {
+                strategyPositions.onFill(filled, order);
+                markouts.onFill(order, filled.fill(), filled.at());
+            });
         }
         return after;
     }

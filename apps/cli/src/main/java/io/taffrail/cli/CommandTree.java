@@ -24,8 +24,10 @@ import io.taffrail.cli.verb.OrderResolve;
 import io.taffrail.cli.verb.OrderShow;
 import io.taffrail.cli.verb.OrderSubmit;
 import io.taffrail.cli.verb.OrderTail;
+import io.taffrail.cli.verb.Pnl;
 import io.taffrail.cli.verb.PositionClose;
 import io.taffrail.cli.verb.PositionCloseAll;
+import io.taffrail.cli.verb.PositionClosed;
 import io.taffrail.cli.verb.PositionList;
 import io.taffrail.cli.verb.PositionProtect;
 import io.taffrail.cli.verb.PositionReverse;
@@ -35,6 +37,7 @@ import io.taffrail.cli.verb.Resume;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.StrategyHeartbeat;
+import io.taffrail.cli.verb.Stats;
 import io.taffrail.cli.verb.VersionShow;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,7 @@ final class CommandTree {
             Node.group("position", new Group.Position(),
                     Node.verb("list", PositionList::new),
                     Node.verb("protect", PositionProtect::new),
+                    Node.verb("closed", PositionClosed::new),
                     Node.verb("close", PositionClose::new),
                     Node.verb("reverse", PositionReverse::new),
                     Node.verb("close-all", PositionCloseAll::new)),
@@ -89,6 +93,8 @@ final class CommandTree {
                     Node.verb("heartbeat", StrategyHeartbeat::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
+            Node.verb("pnl", Pnl::new),
+            Node.verb("stats", Stats::new),
             Node.verb("quote", QuoteShow::new),
             Node.verb("backtest", BacktestRun::new),
             Node.verb("reconcile", Reconcile::new),

@@ -87,6 +87,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("instruments.csv");
     }
 
+    /** Rates of currencies that the user has written down. */
+    Path fxRates() {
+        return path.resolve("fx.csv");
+    }
+
     @Override
     public void close() {
         try {

@@ -35,7 +35,7 @@ final class FrontDoor {
                 clock::now,
                 sessions.calendarOf(AssetClass.US_EQUITY),
                 () -> house.desk().stopped().isEmpty(),
-                policy);
+                policy.withRates(new FxFile(folder.fxRates())));
         try {
             door.start();
         } catch (IOException taken) {

@@ -1,6 +1,8 @@
 package io.taffrail.http;
 
+import io.taffrail.views.performance.FxRates;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a door keeps to beside Alpaca's contract.
@@ -9,12 +11,23 @@ import java.util.Optional;
  * @param dayTradingFields whether accounts carry the keys of the day-trading rules that Alpaca dropped in 2026, which
  *     older clients still read
  * @param fallback whether new orders go to a simulated account while the broker of the caller's cannot be heard
+ * @param rates at which amounts are told in other currencies, asked anew each time
  */
-public record DoorPolicy(Optional<Integer> requestsPerMinute, boolean dayTradingFields, boolean fallback) {
+public record DoorPolicy(
+        Optional<Integer> requestsPerMinute, boolean dayTradingFields, boolean fallback, Supplier<FxRates> rates) {
     public static final DoorPolicy USUAL = new DoorPolicy(Optional.empty(), true, false);
 
+    /** A door that knows no rates of currencies. */
+    public DoorPolicy(Optional<Integer> requestsPerMinute, boolean dayTradingFields, boolean fallback) {
+        this(requestsPerMinute, dayTradingFields, fallback, () -> FxRates.NONE);
+    }
+
     public DoorPolicy withFallback(boolean wanted) {
-        return new DoorPolicy(requestsPerMinute, dayTradingFields, wanted);
+        return new DoorPolicy(requestsPerMinute, dayTradingFields, wanted, rates);
+    }
+
+    public DoorPolicy withRates(Supplier<FxRates> known) {
+        return new DoorPolicy(requestsPerMinute, dayTradingFields, fallback, known);
     }
 
     public DoorPolicy {

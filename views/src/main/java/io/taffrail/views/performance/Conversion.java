@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Amounts told in one currency, at the rates of their days; it remembers which rates were missing. */
-final class Conversion {
+public final class Conversion {
     /** How many missing rates are named; the rest are as missing, and not listed. */
     private static final int NAMED = 20;
 
@@ -18,7 +18,7 @@ final class Conversion {
     private final Currency to;
     private final SortedSet<String> missing = new TreeSet<>();
 
-    Conversion(FxRates rates, Currency to) {
+    public Conversion(FxRates rates, Currency to) {
         this.rates = rates;
         this.to = to;
     }
@@ -28,7 +28,7 @@ final class Conversion {
     }
 
     /** The amount as it was worth on a day, rounded once; empty where nobody knows. */
-    Optional<Money> of(Money amount, LocalDate date) {
+    public Optional<Money> of(Money amount, LocalDate date) {
         if (amount.currency().equals(to)) {
             return Optional.of(amount);
         }
@@ -40,7 +40,8 @@ final class Conversion {
                 Decimal.of(amount.amount().toBigDecimal().multiply(known).setScale(to.places(), RoundingMode.HALF_EVEN)), to));
     }
 
-    SortedSet<String> missing() {
+    /** The first of the rates that were missing: {@code 2026-03-02 EUR/USD}. */
+    public SortedSet<String> missing() {
         return missing;
     }
 

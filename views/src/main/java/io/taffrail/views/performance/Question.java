@@ -24,6 +24,9 @@ public record Question(
         Optional<Symbol> symbol,
         Currency currency) {
 
+    /** What stands for orders that are nobody's strategy's. */
+    public static final StrategyId NOBODY = new StrategyId("-");
+
     public Question {
         accounts = Set.copyOf(accounts);
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
@@ -32,7 +35,7 @@ public record Question(
     }
 
     boolean includes(Optional<StrategyId> whose, Symbol traded) {
-        return strategy.map(wanted -> whose.filter(wanted::equals).isPresent()).orElse(true)
+        return strategy.map(wanted -> wanted.equals(whose.orElse(NOBODY))).orElse(true)
                 && symbol.map(traded::equals).orElse(true);
     }
 

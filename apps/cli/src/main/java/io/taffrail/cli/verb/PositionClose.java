@@ -50,7 +50,7 @@ public final class PositionClose extends ClientVerb {
             unchanged(reply);
         } else {
             label(server);
-            new PositionClosed(server, out()).print(reply);
+            new CloseOutcome(server, out()).print(reply);
         }
         return ExitCode.OK;
     }

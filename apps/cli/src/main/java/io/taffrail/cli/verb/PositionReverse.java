@@ -36,7 +36,7 @@ public final class PositionReverse extends ClientVerb {
             unchanged(reply);
         } else {
             label(server);
-            new PositionClosed(server, out()).print(reply);
+            new CloseOutcome(server, out()).print(reply);
         }
         return ExitCode.OK;
     }

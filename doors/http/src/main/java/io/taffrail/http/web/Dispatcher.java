@@ -58,8 +58,10 @@ public final class Dispatcher extends Handler.Abstract {
             return true;
         }
         byte[] body = reply.bytes();
-        if (reply.body().isPresent()) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=UTF-8");
+        if (reply.body().isPresent() || reply.csv().isPresent()) {
+            response.getHeaders().put(
+                    HttpHeader.CONTENT_TYPE,
+                    reply.csv().isPresent() ? "text/csv; charset=UTF-8" : "application/json; charset=UTF-8");
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         response.write(true, ByteBuffer.wrap(body), callback);

@@ -1,0 +1,105 @@
+package io.taffrail.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was earned, how good it was, and what was held before. */
+class ResultVerbsTest {
+    private static final String ROW = """
+            {"key":"%s","mode":"PAPER","net":"56","realised":"60","commission":"4","carry":"0","unrealised":"-1.5","trades":2,
+             "win_rate":"0.5","profit_factor":"2.4","expectancy":"28","average_win":"96","average_loss":"40","exposure":"0.3",
+             "returns":{"days":3,"sharpe":"1.2","sharpe_error":"9.1","sortino":"2","calmar":"3.4","max_drawdown":"0.01",
+             "drawdown_days":2},"warnings":["only 2 closed trades: with fewer than 30 win rate says little"]}""";
+    private static final String REPORT = "{\"by\":\"day\",\"from\":\"2026-03-02\",\"to\":\"2026-03-04\",\"currency\":\"USD\",\"rows\":["
+            + ROW.formatted("2026-03-02") + "],\"totals\":[" + ROW.formatted("total") + "],\"missing_rates\":[\"2026-03-02 EUR/USD\"]}";
+
+    private ScriptedServer server;
+    private Shell shell;
+
+    @BeforeEach
+    void start(@TempDir Path home) throws IOException {
+        server = new ScriptedServer();
+        shell = new Shell(home).with(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void resultsOfDaysHaveATotalAndSayWhatIsMissing() {
+        server.on("GET /api/v1/performance?by=day&from=2026-03-02", 200, REPORT);
+
+        var run = shell.type("pnl", "--from", "2026-03-02");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().skip(1)).containsExactly(
+                "  DAY         MODE   TRADES  REALISED  FEES  CARRY  NET  UNREALISED",
+                "  2026-03-02  PAPER       2        60     4      0   56        -1.5",
+                "  total       PAPER       2        60     4      0   56        -1.5",
+                "2026-03-02 to 2026-03-04, amounts in USD",
+                "left out for want of a rate: 2026-03-02 EUR/USD");
+    }
+
+    @Test
+    void statisticsComeWithTheirWarnings() {
+        server.on("GET /api/v1/performance?by=symbol&strategy=trend", 200, REPORT);
+
+        var run = shell.type("stats", "--by", "symbol", "--strategy", "trend");
+
+        assertThat(run.out().lines().skip(1)).containsExactly(
+                "  SYMBOL      MODE   TRADES  WIN RATE  PROFIT FACTOR  EXPECTANCY  AVG WIN  AVG LOSS  NET",
+                "  2026-03-02  PAPER       2       0.5            2.4          28       96        40   56",
+                "  total       PAPER       2       0.5            2.4          28       96        40   56",
+                "",
+                "  SYMBOL      DAYS  EXPOSURE  SHARPE  +/-  SORTINO  CALMAR  MAX DRAWDOWN  FOR DAYS",
+                "  2026-03-02     3       0.3     1.2  9.1        2     3.4          0.01         2",
+                "  total          3       0.3     1.2  9.1        2     3.4          0.01         2",
+                "careful: only 2 closed trades: with fewer than 30 win rate says little");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefusedBeforeAnythingIsAsked() {
+        var run = shell.type("stats", "--by", "day", "--executions");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--by day does not go with --executions");
+        assertThat(server.lines()).isEmpty();
+    }
+
+    @Test
+    void executionsAreToldWithWhatWasRefused() {
+        String row = """
+                {"key":"MARKET","mode":"PAPER","orders":3,"denied":1,"sent":2,"rejected":0,"filled":2,"success_rate":"1",
+                 "fill_rate":"1","fees":"0.5","latency_ms":{"sent_to_acknowledged":{"p50":"5","p95":"9","p99":"9"},
+                 "decision_to_filled":{"p50":"12.5","p95":"20","p99":"20"}},"slippage_bps":{"decision":{"bps":"0.2"},
+                 "arrival":{"bps":"1.1"},"limit":{"bps":null}},"markout_bps":{"60s":{"bps":"-0.3"}},"refusals":{"BUYING_POWER":1}}""";
+        server.on("GET /api/v1/executions/stats?by=type", 200, "{\"rows\":[" + row + "],\"totals\":[" + row + "]}");
+
+        var run = shell.type("stats", "--executions");
+
+        assertThat(run.out().lines().skip(1).limit(2)).containsExactly(
+                "  TYPE    MODE   ORDERS  DENIED  SENT  REJECTED  FILLED  SUCCESS  FILL RATE  FEES",
+                "  MARKET  PAPER       3       1     2         0       2        1          1   0.5");
+        assertThat(run.out()).contains("12.5", "refused: BUYING_POWER 1 times");
+    }
+
+    @Test
+    void closedPositionsSayWhyTheyEnded() {
+        server.on("GET /api/v1/positions/closed?limit=50", 200, """
+                {"closed_positions":[{"symbol":"AAPL","strategy":"trend","side":"LONG","qty":"10","entry_price":"100",
+                 "exit_price":"110","commission":"1","net":"99","exit_reason":"TARGET","closed_at":"2026-03-02T15:30:00Z"}]}""");
+
+        assertThat(shell.type("position", "closed").out().lines().skip(1)).containsExactly(
+                "  CLOSED               SYMBOL  STRATEGY  SIDE  QTY  ENTRY  EXIT  FEES  NET  WHY",
+                "  2026-03-02 15:30:00  AAPL    trend     LONG   10    100   110     1   99  TARGET");
+        assertThat(shell.type("position", "closed", "--json").out()).contains("\"exit_reason\":\"TARGET\"");
+    }
+}
