@@ -131,7 +131,7 @@ public final class HttpDoor implements AutoCloseable {
                         AlpacaApi.routes(
                                 desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(), policy.fallback())
                                 .stream(),
-                        HouseApi.routes(desks, views, reconciler).stream())
+                        HouseApi.routes(desks, views, reconciler, deskTime).stream())
                 .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));

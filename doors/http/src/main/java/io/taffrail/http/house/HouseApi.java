@@ -4,6 +4,7 @@ import io.taffrail.http.web.Route;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Reconciler;
 import io.taffrail.views.Views;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,14 +13,16 @@ public final class HouseApi {
     private HouseApi() {}
 
     /** All routes. */
-    public static List<Route> routes(Desks desks, Views views, Reconciler reconciler) {
+    public static List<Route> routes(Desks desks, Views views, Reconciler reconciler, InstantSource deskTime) {
         return Stream.of(
                         new ReconciliationRoutes(desks, views, reconciler).routes(),
                         new BrokerRoutes(reconciler).routes(),
                         new HaltRoutes(desks, views).routes(),
                         new HeartbeatRoutes(desks, views).routes(),
                         new PositionPlanRoutes(desks, views).routes(),
-                        new ResolveRoutes(desks, views).routes())
+                        new ResolveRoutes(desks, views).routes(),
+                        new RebalanceRoutes(desks, views).routes(),
+                        new RuleRoutes(desks, views, deskTime).routes())
                 .flatMap(List::stream)
                 .toList();
     }
