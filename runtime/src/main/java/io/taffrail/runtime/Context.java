@@ -3,6 +3,7 @@ package io.taffrail.runtime;
 import io.taffrail.engine.AccountBook;
 import io.taffrail.engine.Book;
 import io.taffrail.engine.Earlier;
+import io.taffrail.engine.SignalBook;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -25,12 +26,16 @@ import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.LiftLimit;
+import io.taffrail.model.journal.Command.DropRules;
+import io.taffrail.model.journal.Command.ImportRules;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.OpenReverse;
 import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
+import io.taffrail.model.journal.Command.Rebalance;
+import io.taffrail.model.journal.Command.RebalanceNext;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
@@ -47,11 +52,18 @@ import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.position.Position;
+import io.taffrail.model.signal.Signal;
+import io.taffrail.model.signal.SizingRule.VolatilityTarget;
+import io.taffrail.model.signal.SizingRule;
+import io.taffrail.model.signal.Strategy;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +75,7 @@ final class Context implements Earlier {
     private final Book book;
     private final Market market;
     private final OrderHistory history;
+    private final Volatilities volatilities;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
 
@@ -70,15 +83,52 @@ final class Context implements Earlier {
         this.book = book;
         this.market = market;
         this.history = history;
+        volatilities = new Volatilities(market);
     }
 
     /** The command with all that its decision needs to know. */
     CommandTaken taken(Command command) {
         Optional<Symbol> traded = command.traded();
+        Facts facts = traded.map(symbol -> new Facts(Optional.of(instrument(symbol)), market.quote(symbol), earlier(command)))
+                .orElseGet(() -> new Facts(Optional.empty(), Optional.empty(), earlier(command)));
+        Facts whole = asked(command) instanceof Rebalance rebalance ? facts.with(listed(rebalance)) : facts;
         return new CommandTaken(
                 command,
-                traded.map(symbol -> new Facts(Optional.of(instrument(symbol)), market.quote(symbol), earlier(command)))
-                        .orElseGet(() -> new Facts(Optional.empty(), Optional.empty(), earlier(command))));
+                traded.flatMap(symbol -> sizing(asked(command)).flatMap(rule -> volatilities.of(symbol, rule)))
+                        .map(whole::with)
+                        .orElse(whole));
+    }
+
+    private static Command asked(Command command) {
+        return command instanceof Once once ? once.command() : command;
+    }
+
+    /** What is known of each symbol that has a weight or may have to be closed; of what nobody knows nothing is said. */
+    private List<Facts.Listed> listed(Rebalance rebalance) {
+        var symbols = new LinkedHashSet<Symbol>();
+        rebalance.wanted().weights().forEach(weight -> symbols.add(weight.symbol()));
+        if (rebalance.wanted().closeOthers()) {
+            book.account(rebalance.account()).ifPresent(account -> symbols.addAll(account.symbols()));
+        }
+        return symbols.stream()
+                .flatMap(symbol -> market.known(symbol)
+                        .or(() -> book.account(rebalance.account())
+                                .flatMap(account -> account.position(symbol))
+                                .map(Position::instrument))
+                        .map(instrument -> new Facts.Listed(instrument, market.quote(symbol)))
+                        .stream())
+                .toList();
+    }
+
+    /** The rule by which a signal is sized, where it needs to know how far the price moves. */
+    private Optional<VolatilityTarget> sizing(Command command) {
+        Optional<Signal> signal = switch (command) {
+            case SendSignal send -> Optional.of(send.signal());
+            case ApproveSignal approve -> book.signals().find(approve.account(), approve.signal()).map(SignalBook.Known::signal);
+            case Command _ -> Optional.empty();
+        };
+        return signal.flatMap(one -> one.size().or(() -> book.strategies().find(one.strategy()).flatMap(Strategy::size)))
+                .flatMap(SizingRule::volatility);
     }
 
     /** Quotes of what is held and worked, where the last ones written down are old and others. */
@@ -126,7 +176,8 @@ final class Context implements Earlier {
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
                     ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
-                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _ ->
+                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
+                    DropRules _, Rebalance _, RebalanceNext _ ->
                 Optional.empty();
         };
     }

@@ -192,6 +192,15 @@ public final class Market implements MarketData {
                         .map(List::getLast));
     }
 
+    /** The same as history, but of a live market only what it has told itself: its past is asked for over a network. */
+    List<Summary> remembered(Symbol symbol, Instant from, Instant until) {
+        if (source.kind() != MarketSource.Kind.LIVE) {
+            return history(symbol, from, until);
+        }
+        Chart chart = charts.get(symbol);
+        return chart == null ? List.of() : chart.between(from, until, now);
+    }
+
     @Override
     public List<Summary> history(Symbol symbol, Instant from, Instant until) {
         List<Summary> before = overBy(symbol, from, until);

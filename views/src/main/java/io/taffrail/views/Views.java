@@ -1,6 +1,8 @@
 package io.taffrail.views;
 
+import io.taffrail.model.compliance.RuleBook;
 import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.ComplianceEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
@@ -11,6 +13,7 @@ import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RebalanceEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.Order;
@@ -39,6 +42,7 @@ public final class Views implements EntryListener {
     private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
     private final Halts halts = new Halts();
+    private volatile RuleBook rules = RuleBook.EMPTY;
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -82,6 +86,11 @@ public final class Views implements EntryListener {
     /** What is halted. */
     public Halts halts() {
         return halts;
+    }
+
+    /** The rule packs that apply. */
+    public RuleBook rules() {
+        return rules;
     }
 
     public Requests requests() {
@@ -135,6 +144,8 @@ public final class Views implements EntryListener {
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
             case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _, RiskEvent _, SignalEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}
+            case RebalanceEvent _         -> {}
+            case ComplianceEvent rules    -> this.rules = this.rules.apply(rules);
         }
         return Optional.empty();
     }

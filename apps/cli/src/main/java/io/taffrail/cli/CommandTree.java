@@ -32,8 +32,13 @@ import io.taffrail.cli.verb.PositionList;
 import io.taffrail.cli.verb.PositionProtect;
 import io.taffrail.cli.verb.PositionReverse;
 import io.taffrail.cli.verb.QuoteShow;
+import io.taffrail.cli.verb.Rebalance;
 import io.taffrail.cli.verb.Reconcile;
 import io.taffrail.cli.verb.Resume;
+import io.taffrail.cli.verb.RulesDrop;
+import io.taffrail.cli.verb.RulesImport;
+import io.taffrail.cli.verb.RulesList;
+import io.taffrail.cli.verb.RulesShow;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.StrategyHeartbeat;
@@ -99,6 +104,12 @@ final class CommandTree {
             Node.verb("backtest", BacktestRun::new),
             Node.verb("reconcile", Reconcile::new),
             Node.verb("doctor", Doctor::new),
+            Node.verb("rebalance", Rebalance::new),
+            Node.group("rules", new Group.Rules(),
+                    Node.verb("list", RulesList::new),
+                    Node.verb("show", RulesShow::new),
+                    Node.verb("import", RulesImport::new),
+                    Node.verb("drop", RulesDrop::new)),
             Node.group("audit", new Group.Audit(),
                     Node.verb("verify", AuditVerify::new)),
             Node.group("key", new Group.Key(),

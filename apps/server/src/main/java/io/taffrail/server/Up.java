@@ -14,6 +14,8 @@ import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.Cause;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
@@ -81,6 +83,7 @@ public final class Up {
                 List.copyOf(place.watch().stream().toList()));
         open(desk.desk());
         var halt = open(HaltFile.open(folder.halt(), desk.desk(), desk.views().halts()));
+        options.rules().forEach(pack -> desk.desk().submit(new Command.ImportRules(pack), Cause.DESK));
         place.watch().ifPresent(watch -> open(watch).recovered(atStake(desk.views())));
         options.account().ifPresent(asked -> refuseAnother(desk.views(), asked));
         var recovered = desk.desk().recovered();

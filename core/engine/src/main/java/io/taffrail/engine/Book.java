@@ -1,6 +1,7 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.risk.LimitBook;
+import io.taffrail.model.compliance.RuleBook;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -23,6 +24,7 @@ import io.taffrail.model.journal.DeskEvent.MarksChanged;
 import io.taffrail.model.journal.DeskEvent.RequestKept;
 import io.taffrail.model.journal.DeskEvent.RequestRepeated;
 import io.taffrail.model.journal.DeskEvent;
+import io.taffrail.model.journal.ComplianceEvent;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent;
 import io.taffrail.model.journal.HaltEvent;
@@ -33,6 +35,7 @@ import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RebalanceEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.journal.SignalEvent;
@@ -59,6 +62,8 @@ public final class Book {
     private final WatchlistBook watchlists = new WatchlistBook();
     private final StrategyBook strategies = new StrategyBook();
     private final SignalBook signals = new SignalBook();
+    private RuleBook rules = RuleBook.EMPTY;
+    private final RebalanceBook rebalances = new RebalanceBook();
     private final Map<AccountId, AccountBook> accounts = new LinkedHashMap<>();
     private Optional<DeskOpened> opened = Optional.empty();
     private Optional<LocalDate> carriedThrough = Optional.empty();
@@ -75,6 +80,8 @@ public final class Book {
             }
             case PlanEvent plan -> plan(plan);
             case HaltEvent halt -> halts.apply(halt);
+            case RebalanceEvent rebalance -> rebalances.apply(rebalance);
+            case ComplianceEvent rule -> rules = rules.apply(rule);
             case LinkEvent link -> requireAccount(link.account()).apply(link);
             case StrategyKept kept -> strategies.apply(kept);
             case SignalEvent signal -> signals.apply(signal);
@@ -230,6 +237,16 @@ public final class Book {
     /** The signals that came lately, and the hooks. */
     public SignalBook signals() {
         return signals;
+    }
+
+    /** The rebalances under way. */
+    RebalanceBook rebalances() {
+        return rebalances;
+    }
+
+    /** The rule packs that apply. */
+    RuleBook rules() {
+        return rules;
     }
 
     /** The order of that client order id, where it is open or was until lately. */

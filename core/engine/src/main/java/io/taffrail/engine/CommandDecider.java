@@ -25,12 +25,16 @@ import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.LiftLimit;
+import io.taffrail.model.journal.Command.DropRules;
+import io.taffrail.model.journal.Command.ImportRules;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.OpenReverse;
 import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
+import io.taffrail.model.journal.Command.Rebalance;
+import io.taffrail.model.journal.Command.RebalanceNext;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
@@ -93,6 +97,8 @@ final class CommandDecider {
     private final HaltDecider halts;
     private final PositionDecider positions;
     private final ProtectDecider protections;
+    private final RuleDecider rules;
+    private final RebalanceDecider rebalances;
 
     CommandDecider(
             Book book, Drafts drafts, Judge judge, LimitDecider limits, HaltDecider halts, PositionDecider positions) {
@@ -101,12 +107,20 @@ final class CommandDecider {
         this.limits = limits;
         this.judge = judge;
         replaces = new ReplaceDecider(book, drafts, judge);
+        rules = new RuleDecider(book);
+        rebalances = new RebalanceDecider(
+                book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), true, facts, at));
         watchlists = new WatchlistDecider(book);
         signals = new SignalDecider(
                 book, (account, intent, facts, at) -> judge(account, intent, Optional.empty(), true, facts, at), positions);
         this.halts = halts;
         this.positions = positions;
         protections = new ProtectDecider(book, drafts, positions);
+    }
+
+    /** What the desk asks itself next. */
+    Optional<Command> next() {
+        return rebalances.next();
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -141,6 +155,10 @@ final class CommandDecider {
             case SetLimits set -> limits.set(set, at);
             case LiftLimit lift -> limits.lift(lift, at);
             case RearmRule rearm -> limits.rearm(rearm, at);
+            case ImportRules(var pack) -> rules.take(pack, at);
+            case DropRules(var name, var reason) -> rules.drop(name, reason, at);
+            case Rebalance rebalance -> rebalances.plan(rebalance, facts, at);
+            case RebalanceNext(var account, _) -> rebalances.step(account, facts, at);
         };
     }
 
@@ -223,7 +241,7 @@ final class CommandDecider {
         Judge.Verdict verdict = judge.judge(account, initialized, intent, ruling, keyed, facts, at);
         List<Event> events = limits.over(at);
         events.add(initialized);
-        verdict.checked().ifPresent(events::add);
+        events.addAll(verdict.findings());
         if (verdict.denial().isPresent()) {
             events.add(new OrderDenied(initialized.order(), verdict.denial().get(), at));
             verdict.trips().ifPresent(events::add);

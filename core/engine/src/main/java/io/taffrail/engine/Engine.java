@@ -81,7 +81,8 @@ public final class Engine {
     public Optional<Command> nextCommand() {
         return book.plans().reversals().stream()
                 .<Command>map(due -> new Command.OpenReverse(due.account(), due.symbol()))
-                .findFirst();
+                .findFirst()
+                .or(commands::next);
     }
 
     /**

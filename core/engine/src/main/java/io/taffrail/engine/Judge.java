@@ -5,6 +5,9 @@ import io.taffrail.engine.risk.LimitChain;
 import io.taffrail.engine.risk.Proposal;
 import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.engine.risk.Tally;
+import io.taffrail.model.compliance.Screening;
+import io.taffrail.model.id.OrderId;
+import io.taffrail.model.journal.ComplianceEvent.OrderScreened;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
@@ -21,27 +24,39 @@ import io.taffrail.model.risk.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds an order against the house's rules and against the desk's limits, and says all that they found. */
 final class Judge {
     private final Book book;
     private final RiskEngine rules;
     private final LimitChain limits;
+    private final RuleDecider packs;
 
     Judge(Book book, RiskEngine rules, LimitChain limits) {
         this.book = book;
         this.rules = rules;
         this.limits = limits;
+        packs = new RuleDecider(book);
     }
 
     /**
      * What was found.
      *
      * @param checked what the limits said, to be journaled; empty where the desk has none
-     * @param denial the first refusal: the house's rules come before its limits
+     * @param screened what rule packs said, to be journaled; empty where none applies
+     * @param denial the first refusal: the house's rules come before the rule packs, and those before its limits
      * @param trips that a strategy is stopped with it
      */
-    record Verdict(List<Reading> readings, Optional<OrderChecked> checked, Optional<Denial> denial, Optional<Event> trips) {}
+    record Verdict(
+            List<Reading> readings, Optional<OrderChecked> checked, Optional<OrderScreened> screened, Optional<Denial> denial,
+            Optional<Event> trips) {
+
+        /** What was found, as it is written down before what came of it. */
+        List<Event> findings() {
+            return Stream.<Event>concat(checked.stream(), screened.stream()).toList();
+        }
+    }
 
     /**
      * What makes an order beside what it asks for.
@@ -89,16 +104,21 @@ final class Judge {
 
     /** @param ruling a refusal that stands already */
     Verdict judge(Optional<Denial> ruling, Proposal proposal, Manner manner, Facts facts, Instant at) {
-        Optional<Denial> refused = ruling.or(() -> rules.check(proposal));
+        OrderId judged = manner.replaced().map(Order::id).orElse(proposal.order().id());
+        List<Screening> screenings = packs.screen(proposal, at);
+        Optional<OrderScreened> screened =
+                screenings.isEmpty() ? Optional.empty() : Optional.of(new OrderScreened(judged, screenings, at));
+        Optional<Denial> refused =
+                ruling.or(() -> rules.check(proposal)).or(() -> RuleDecider.denial(proposal, screenings));
         if (book.limits().isEmpty() || !isInItsCurrency(proposal)) {
-            return new Verdict(List.of(), Optional.empty(), refused, Optional.empty());
+            return new Verdict(List.of(), Optional.empty(), screened, refused, Optional.empty());
         }
         List<Reading> readings = limits.read(limitCase(proposal, manner, facts, at), book.limits());
         Optional<Reading> first = LimitChain.refusal(readings);
         return new Verdict(
                 readings,
-                Optional.of(new OrderChecked(
-                        manner.replaced().map(Order::id).orElse(proposal.order().id()), readings, at)),
+                Optional.of(new OrderChecked(judged, readings, at)),
+                screened,
                 refused.or(() -> first.map(Denial.LimitExceeded::of)),
                 refused.isPresent() ? Optional.empty() : trip(proposal.order(), readings, at));
     }

@@ -64,12 +64,12 @@ final class ReplaceDecider {
     private static List<Event> judged(Judge.Verdict verdict, Order order, OrderInitialized next, Instant at) {
         var events = new ArrayList<Event>();
         if (verdict.denial().isPresent()) {
-            verdict.checked().ifPresent(events::add);
+            events.addAll(verdict.findings());
             events.add(new CommandRefused(verdict.denial().get(), at));
             return events;
         }
         events.add(next);
-        verdict.checked().ifPresent(events::add);
+        events.addAll(verdict.findings());
         events.add(new OrderPendingReplace(order.id(), next.order(), next.amount(), next.spec(), at));
         return events;
     }

@@ -54,7 +54,7 @@ final class SignalIntents {
                 side, instrument, price(signal, side, facts), stop(signal, side, facts), signal.target(), signal.confidence(),
                 equity,
                 account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
-                stake.position().quantity(), Optional.empty(),
+                stake.position().quantity(), facts.atr(),
                 book.strategies().record(id, strategy.id(), zero), Costs.usual(instrument.assetClass()),
                 caps(id, strategy, signal, zero));
     }

@@ -18,6 +18,7 @@ import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.journal.AccountEvent;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.ComplianceEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
@@ -157,6 +158,11 @@ final class ScriptedDesk implements Desks {
                         new OrderSpec.Market(), TimeInForce.DAY);
                 yield order(close, close.account(), intent, Optional.empty());
             }
+            case Command.ImportRules(var pack) ->
+                entry(command, List.of(new ComplianceEvent.RulesImported(pack, StillMarket.NOW)));
+            case Command.DropRules(var name, var reason) -> entry(command, List.of(views.rules().find(name).isPresent()
+                    ? new ComplianceEvent.RulesDropped(name, reason, StillMarket.NOW)
+                    : new DeskEvent.CommandRefused(new Denial.UnknownRules(name), StillMarket.NOW)));
             case Command.Halt(var scope, var level, var reason) ->
                 guarded(command, List.of(new HaltEvent.TradingHalted(scope, level, reason, StillMarket.NOW)));
             case Command.Resume(var scope, var reason) ->
@@ -176,7 +182,8 @@ final class ScriptedDesk implements Desks {
             case Command.OpenReverse _, Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
                     Command.ResolveOrder _, Command.AdoptBreaks _, Command.KeepStrategy _, Command.KeepHook _,
                     Command.DropHook _, Command.SendSignal _, Command.ApproveSignal _, Command.RejectSignal _,
-                    Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _ ->
+                    Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _, Command.Rebalance _,
+                    Command.RebalanceNext _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

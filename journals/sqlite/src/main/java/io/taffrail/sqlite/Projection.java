@@ -5,6 +5,7 @@ import io.taffrail.format.Moments;
 import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.ComplianceEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
@@ -15,6 +16,7 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RebalanceEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.Fill;
@@ -114,7 +116,8 @@ final class Projection {
                             Moments.text(change.at()), entry.sequence(), (long) part);
                     trips.take(change, change.movement(), entry.sequence());
                 }
-                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _, RiskEvent _, SignalEvent _ -> {
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _, RiskEvent _,
+                        SignalEvent _, ComplianceEvent _, RebalanceEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

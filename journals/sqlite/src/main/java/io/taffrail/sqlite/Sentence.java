@@ -2,6 +2,7 @@ package io.taffrail.sqlite;
 
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.journal.AccountEvent;
+import io.taffrail.model.journal.ComplianceEvent;
 import io.taffrail.model.journal.DeskEvent;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
@@ -12,6 +13,7 @@ import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.model.journal.RebalanceEvent;
 import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.order.OrderAmount;
@@ -49,6 +51,30 @@ final class Sentence {
             case HaltEvent halt         -> HaltSentence.of(halt);
             case DeskEvent desk         -> of(desk);
             case RiskEvent risk         -> of(risk);
+            case ComplianceEvent rules  -> of(rules);
+            case RebalanceEvent change  -> of(change);
+        };
+    }
+
+    private static String of(RebalanceEvent event) {
+        return switch (event) {
+            case RebalanceEvent.RebalancePlanned(var account, _, var plan, _) ->
+                "account " + account + " is brought to " + plan.lines().size() + " weights, of " + plan.equity();
+            case RebalanceEvent.RebalanceOrdered(_, var symbol, var opens, var order, _) ->
+                "its order " + order + (opens ? " opens " : " reduces ") + symbol;
+            case RebalanceEvent.RebalanceEnded(_, var complete, var words, _) ->
+                "the rebalance is " + (complete ? "complete: " : "left: ") + words;
+        };
+    }
+
+    private static String of(ComplianceEvent event) {
+        return switch (event) {
+            case ComplianceEvent.RulesImported(var pack, _) ->
+                "rules " + pack.name() + " " + pack.version() + " of " + pack.asOf() + " apply, from " + pack.source();
+            case ComplianceEvent.RulesDropped(var name, var reason, _) -> "rules " + name + " dropped: " + reason;
+            case ComplianceEvent.OrderScreened(_, var screenings, _) -> screenings.stream()
+                    .map(one -> "screened by " + one.pack() + " " + one.version() + ": " + one.verdict())
+                    .collect(Collectors.joining(", "));
         };
     }
 

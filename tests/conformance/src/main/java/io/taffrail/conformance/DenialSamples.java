@@ -23,7 +23,15 @@ public final class DenialSamples {
     private DenialSamples() {}
 
     public static List<Denial> all() {
-        return Stream.concat(ours().stream(), SizingSamples.problems().stream().map(Denial.Unsized::new)).toList();
+        return Stream.<Stream<? extends Denial>>of(
+                        ours().stream(),
+                        SizingSamples.problems().stream().map(Denial.Unsized::new),
+                        Stream.of(
+                                new Denial.NotPermitted(Samples.AAPL.symbol(), RuleSamples.SCREENING),
+                                new Denial.UnknownRules("halal")),
+                        PortfolioSamples.problems().stream().map(Denial.NotRebalanced::new))
+                .<Denial>flatMap(denials -> denials)
+                .toList();
     }
 
     private static List<Denial> ours() {

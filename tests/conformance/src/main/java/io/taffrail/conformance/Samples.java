@@ -130,7 +130,7 @@ public final class Samples {
             WatchlistId.derived(new Identity("sample"), new DeskId("main"), 1), "mine", List.of(AAPL.symbol(), BTC.symbol()),
             AT, AT);
     static final ClientOrderId CLIENT_ID = new ClientOrderId("my \"first\" order\u00fc");
-    private static final Quote QUOTE = new Quote(
+    static final Quote QUOTE = new Quote(
             AT, AAPL.symbol(), Price.of("150.01"), Optional.of(Quantity.of(300)), Price.of("150.05"), Optional.empty());
     private static final Fill FILL = new Fill(
             new TradeId("T-1"), Quantity.of("2.5"), Price.of("150.05"), Money.usd("0.01"), Liquidity.TAKER, AT);
@@ -167,7 +167,7 @@ public final class Samples {
 
     /** Every kind of event, at least once. */
     public static List<Event> events() {
-        return joined(RiskSamples.events(), GuardSamples.events(), List.of(
+        return joined(RiskSamples.events(), more(), List.of(
                 new DeskOpened(new Identity("sample"), new DeskId("main"), SOURCE, AT),
                 new AccountOpened(PAPER, AT),
                 new OrderInitialized(
@@ -248,7 +248,7 @@ public final class Samples {
 
     /** Every kind of input, and every kind of command, at least once. */
     public static List<Input> inputs() {
-        return joined(RiskSamples.inputs(), GuardSamples.inputs(), List.of(
+        return joined(RiskSamples.inputs(), moreInputs(), List.of(
                 taken(new Command.OpenDesk(new Identity("sample"), new DeskId("main"), SOURCE), Facts.NONE),
                 taken(new Command.OpenAccount(PAPER), Facts.NONE),
                 taken(new Command.SetBuyingPowerCheck(ACCOUNT, false), Facts.NONE),
@@ -370,6 +370,15 @@ public final class Samples {
         return new OrderIntent(
                 Optional.empty(), BTC.symbol(), Side.SELL, new OrderAmount.Notional(Money.usd("12.5")),
                 new OrderSpec.Limit(Price.of("64000.01")), TimeInForce.IOC);
+    }
+
+    private static List<Event> more() {
+        return Stream.of(GuardSamples.events(), RuleSamples.events(), PortfolioSamples.events()).flatMap(List::stream).toList();
+    }
+
+    private static List<Input> moreInputs() {
+        List<Input> rules = RuleSamples.commands().stream().map(command -> taken(command, Facts.NONE)).toList();
+        return Stream.of(GuardSamples.inputs(), rules, PortfolioSamples.inputs()).flatMap(List::stream).toList();
     }
 
     /** The kinds that came later have files of their own. */

@@ -21,6 +21,7 @@ public enum Setting {
     DIVIDENDS("dividends", "TAFFRAIL_DIVIDENDS", List.of()),
     HALTS("halts", "TAFFRAIL_HALTS", List.of()),
     RISK("risk", "TAFFRAIL_RISK", List.of()),
+    RULES("rules", "TAFFRAIL_RULES", List.of()),
     /** Which account the first start of a folder makes its default one. */
     BROKER("default_broker", "TAFFRAIL_DEFAULT_BROKER", List.of("DEFAULT_BROKER")),
     /** The names of the systems before this one, then those of Alpaca's own tools, then the oldest. */

@@ -37,6 +37,10 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "account", description = "Show the account.")
     public static final class Account extends Group {}
 
+    /** {@code taffrail rules}. */
+    @Command(name = "rules", description = "Import and show rule packs: restricted lists, Shariah screens, how may be traded.")
+    public static final class Rules extends Group {}
+
     /** {@code taffrail audit}. */
     @Command(name = "audit", description = "Check the journal.")
     public static final class Audit extends Group {}

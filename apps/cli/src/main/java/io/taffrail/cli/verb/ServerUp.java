@@ -2,6 +2,7 @@ package io.taffrail.cli.verb;
 
 import io.taffrail.cli.client.Json;
 import io.taffrail.cli.failure.ExitCode;
+import io.taffrail.cli.rules.RulesFile;
 import io.taffrail.cli.settings.ServerSettings;
 import io.taffrail.cli.settings.Setting;
 import io.taffrail.cli.settings.Settings;
@@ -53,6 +54,9 @@ public final class ServerUp extends FolderVerb {
     @Option(names = "--risk", paramLabel = "RISK",
             description = "Which checks orders pass: default, off, or a file. Default: default.")
     Optional<String> risk = Optional.empty();
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "Rule packs to import: every .toml file of a folder. docs/rules.md.")
+    Optional<String> rules = Optional.empty();
 
     @Option(names = "--exchange", paramLabel = "PROFILE",
             description = "The paper exchange: realistic, or ideal without latency, slippage and fees. Default: realistic.")
@@ -119,7 +123,8 @@ public final class ServerUp extends FolderVerb {
                 ServerSettings.seed(settings.value(Setting.SEED, seed)),
                 ServerSettings.account(settings.value(Setting.MULTIPLIER, multiplier)),
                 ServerSettings.door(
-                        settings.value(Setting.RATE_LIMIT, rateLimit), settings.value(Setting.PDT_FIELDS, dayTradingFields)));
+                        settings.value(Setting.RATE_LIMIT, rateLimit), settings.value(Setting.PDT_FIELDS, dayTradingFields)))
+                .with(settings.value(Setting.RULES, rules).map(Value::path).map(RulesFile::packs).orElse(List.of()));
         var server = StartFailure.told("server not started", () -> Up.start(options));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ctrl-c"));
         greet(server, dataFolder);

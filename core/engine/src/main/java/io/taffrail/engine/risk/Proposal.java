@@ -4,11 +4,14 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Balance;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Exposure;
+import io.taffrail.model.compliance.Trade;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Money;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
@@ -40,6 +43,24 @@ public record Proposal(
     /** How many units the order would add to what is sold, or offered, beyond what is held. */
     Decimal newlyShort() {
         return beyondHeld(exposure.plus(order)).minus(beyondHeld(exposure));
+    }
+
+    /** What rule packs look at of it. */
+    public Trade trade() {
+        boolean sellsShort = newlyShort().isPositive();
+        boolean closes = order.side() == Side.SELL ? !sellsShort : onlyCloses();
+        return new Trade(order.symbol(), Optional.of(order.instrument().assetClass()), closes, sellsShort, paid());
+    }
+
+    private Trade.Paid paid() {
+        if (order.side() == Side.SELL) {
+            return Trade.Paid.IN_FULL;
+        }
+        if (order.judgedPrice().isEmpty()) {
+            return Trade.Paid.NOT_KNOWN;
+        }
+        Money needed = exposure.plus(order).reserved().minus(exposure.reserved());
+        return needed.compareTo(balance.ownBuyingPower()) > 0 ? Trade.Paid.ON_MARGIN : Trade.Paid.IN_FULL;
     }
 
     private static Decimal beyondHeld(Exposure exposure) {

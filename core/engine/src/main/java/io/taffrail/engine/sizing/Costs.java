@@ -37,7 +37,7 @@ public record Costs(Decimal feeBps, Decimal slippageBps) {
     }
 
     /** What one unit costs beside its price. */
-    BigDecimal perUnit(Price price) {
+    public BigDecimal perUnit(Price price) {
         return price.value().toBigDecimal().abs().multiply(totalBps().toBigDecimal()).movePointLeft(4);
     }
 }

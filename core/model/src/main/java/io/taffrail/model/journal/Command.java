@@ -6,6 +6,7 @@ import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.compliance.RulePack;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.HookId;
@@ -20,6 +21,7 @@ import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Replacement;
+import io.taffrail.model.portfolio.TargetWeights;
 import io.taffrail.model.risk.LimitChange;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
@@ -183,6 +185,27 @@ public sealed interface Command {
     /** Lets a strategy go on that a limit has stopped. */
     record RearmRule(Rule rule, Scope scope, String reason, String by) implements Command {}
 
+    /** Asks for a rule pack to apply from now on, in the place of an older one of its name. */
+    record ImportRules(RulePack pack) implements Command {}
+
+    /**
+     * Asks for a rule pack to apply no longer.
+     *
+     * @param reason why; rules are never dropped without one
+     */
+    record DropRules(String name, String reason) implements Command {}
+
+    /**
+     * Asks for a portfolio to be brought to its weights.
+     *
+     * @param strategy whose part of the account it is; empty for the whole account
+     * @param preview whether the way is only to be reckoned
+     */
+    record Rebalance(AccountId account, Optional<StrategyId> strategy, TargetWeights wanted, boolean preview) implements Command {}
+
+    /** The desk's own: the next order of a rebalance that is under way. */
+    record RebalanceNext(AccountId account, Symbol symbol) implements Command {}
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -210,11 +233,12 @@ public sealed interface Command {
             case ExitPosition exit -> Optional.of(exit.symbol());
             case ReversePosition reverse -> Optional.of(reverse.symbol());
             case OpenReverse open -> Optional.of(open.symbol());
+            case RebalanceNext next -> Optional.of(next.symbol());
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _,
                     KeepHook _, DropHook _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _,
-                    Halt _, Flatten _, Resume _, Heartbeat _ ->
+                    Halt _, Flatten _, Resume _, Heartbeat _, ImportRules _, DropRules _, Rebalance _ ->
                 Optional.empty();
         };
     }

@@ -5,6 +5,8 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.market.MarketFacts;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.value.Decimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,12 @@ import java.util.Optional;
  * @param quote the symbol's latest quote, where there is one
  * @param earlier an order of the same account and client order id that has left the book, where there is one
  * @param market what limits need to know of the symbol's market, where limits are set
+ * @param atr the symbol's average true range, where a rule sizes by it and the past reaches back far enough
+ * @param listed what is known of each symbol of a portfolio, where the command is about one
  */
 public record Facts(
-        Optional<Instrument> instrument, Optional<Quote> quote, Optional<OrderId> earlier, Optional<MarketFacts> market) {
+        Optional<Instrument> instrument, Optional<Quote> quote, Optional<OrderId> earlier, Optional<MarketFacts> market,
+        Optional<Decimal> atr, Optional<List<Listed>> listed) {
     public static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
 
     public static Facts of(Instrument instrument, Optional<Quote> quote) {
@@ -29,9 +34,28 @@ public record Facts(
         this(instrument, quote, earlier, Optional.empty());
     }
 
+    /** What is known of one symbol. */
+    public Facts(
+            Optional<Instrument> instrument, Optional<Quote> quote, Optional<OrderId> earlier, Optional<MarketFacts> market) {
+        this(instrument, quote, earlier, market, Optional.empty(), Optional.empty());
+    }
+
+    /** One symbol of several. */
+    public record Listed(Instrument instrument, Optional<Quote> quote) {}
+
     /** The same with what limits need to know. */
     public Facts with(MarketFacts known) {
-        return new Facts(instrument, quote, earlier, Optional.of(known));
+        return new Facts(instrument, quote, earlier, Optional.of(known), atr, listed);
+    }
+
+    /** The same with how far the price moves in a bar. */
+    public Facts with(Decimal averageTrueRange) {
+        return new Facts(instrument, quote, earlier, market, Optional.of(averageTrueRange), listed);
+    }
+
+    /** The same with what is known of several symbols. */
+    public Facts with(List<Listed> known) {
+        return new Facts(instrument, quote, earlier, market, atr, Optional.of(List.copyOf(known)));
     }
 
     /** The symbol that the facts are about, where they are about one. */

@@ -3,6 +3,7 @@ package io.taffrail.model.order;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
+import io.taffrail.model.compliance.Screening;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
@@ -12,6 +13,7 @@ import io.taffrail.model.risk.LimitProblem;
 import io.taffrail.model.risk.Reading;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
+import io.taffrail.model.portfolio.RebalanceProblem;
 import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.signal.SizingProblem;
 import io.taffrail.model.statement.Gate;
@@ -141,6 +143,15 @@ public sealed interface Denial {
     record LimitRefused(LimitProblem problem, Rule rule, Scope scope, Decimal value, Optional<Decimal> other)
             implements Denial {}
 
+    /** A rule pack does not permit it. */
+    record NotPermitted(Symbol symbol, Screening screening) implements Denial {}
+
+    /** A portfolio is not brought to its weights. */
+    record NotRebalanced(RebalanceProblem problem) implements Denial {}
+
+    /** No rule pack of that name applies. */
+    record UnknownRules(String name) implements Denial {}
+
     /** A named rule of the door through which the order came. */
     record RuleBroken(String rule, String what, String why, String fix) implements Denial {}
 
@@ -180,6 +191,9 @@ public sealed interface Denial {
             case Unsized(var problem)      -> problem.code();
             case LimitExceeded(var rule, _, _, _, _) -> rule.name();
             case LimitRefused(var problem, _, _, _, _) -> problem.name();
+            case NotPermitted(_, var screening) -> "NOT_PERMITTED_" + screening.verdict();
+            case UnknownRules _            -> "UNKNOWN_RULES";
+            case NotRebalanced(var problem) -> problem.code();
             case RuleBroken(var rule, _, _, _) -> rule;
         };
     }
@@ -240,6 +254,11 @@ public sealed interface Denial {
                 rule.word() + ": " + new Reading(rule, scope, value, limit, false, note).text();
             case LimitRefused(var problem, var rule, var scope, var value, var other) ->
                 problem.what(rule, scope, value, other);
+            case NotPermitted(var symbol, var screening) ->
+                screening.pack() + " " + screening.version() + " says " + screening.verdict() + " of " + symbol + ": "
+                        + screening.words();
+            case NotRebalanced(var problem) -> problem.what();
+            case UnknownRules(var name)    -> "no rule pack " + name + " applies";
             case RuleBroken(_, var what, _, _) -> what;
         };
     }
@@ -281,6 +300,9 @@ public sealed interface Denial {
             case Unsized(var problem)      -> problem.why();
             case LimitExceeded(var rule, _, _, _, _) -> rule.why();
             case LimitRefused(var problem, _, _, _, _) -> problem.why();
+            case NotPermitted _            -> "a rule pack that the desk was given says what may be bought; what closes always may";
+            case NotRebalanced(var problem) -> problem.why();
+            case UnknownRules _            -> "only a rule pack that applies can be shown or dropped";
             case RuleBroken(_, _, var why, _) -> why;
         };
     }
@@ -323,6 +345,9 @@ public sealed interface Denial {
             case Unsized(var problem)      -> problem.fix();
             case LimitExceeded(var rule, _, _, _, _) -> rule.fix();
             case LimitRefused(var problem, _, _, _, _) -> problem.fix();
+            case NotPermitted _            -> "trade something else, or import newer rules: taffrail rules import FILE";
+            case NotRebalanced(var problem) -> problem.fix();
+            case UnknownRules _            -> "list them: taffrail rules list";
             case RuleBroken(_, _, _, var fix) -> fix;
         };
     }

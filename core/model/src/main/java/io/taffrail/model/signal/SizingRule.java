@@ -4,6 +4,7 @@ import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Quantity;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How much a signal trades. A rule says what is wanted; caps and the lot only ever make it less. Percentages are in
@@ -153,6 +154,16 @@ public sealed interface SizingRule {
     /** The short text; {@link #of} reads it back. */
     default String text() {
         return SizingText.write(this);
+    }
+
+    /** The average true range that it needs, where it needs one. */
+    default Optional<VolatilityTarget> volatility() {
+        return switch (this) {
+            case VolatilityTarget target   -> Optional.of(target);
+            case ScaledByConfidence scaled -> scaled.rule().volatility();
+            case FixedUnits _, FixedNotional _, EquityPercent _, RiskPercent _, RiskAmount _, Kelly _, TargetPercent _,
+                    TargetUnits _, PositionPercent _, Own _ -> Optional.empty();
+        };
     }
 
     /** Whether it cannot do without the place of the stop. */

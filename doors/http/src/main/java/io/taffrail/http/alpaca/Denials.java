@@ -81,6 +81,9 @@ final class Denials {
             // Alpaca has no word for limits of one's own: its code for what is not allowed, and all of ours in the message.
             case Denial.LimitExceeded _, Denial.LimitRefused _ ->
                 Errors.forbidden(denial.what() + "; why: " + denial.why() + "; fix: " + denial.fix());
+            case Denial.NotPermitted notPermitted -> Errors.forbidden(notPermitted.what());
+            case Denial.NotRebalanced refused -> Errors.business(refused.what());
+            case Denial.UnknownRules unknown -> Errors.notFound(unknown.what());
             case Denial.RuleBroken(_, var what, _, _) -> Errors.forbidden(what);
         };
     }

@@ -16,10 +16,12 @@ public final class HouseApi {
     private HouseApi() {}
 
     /** All routes. */
-    public static List<Route> routes(
-            Desks desks, Views views, Reconciler reconciler, EntryHistory entries, InstantSource deskTime,
-            Supplier<FxRates> fxRates) {
-        Supplier<FxRates> rates = readable(fxRates);
+                        new PortfolioRoutes(views).routes(),
+                        new PositionRoutes(views, entries, deskTime).routes(),
+                        new PerformanceRoutes(views, entries, rates, deskTime).routes(),
+                        new ExecutionRoutes(views, entries, rates, deskTime).routes(),
+                        new RebalanceRoutes(desks, views).routes(),
+                        new RuleRoutes(desks, views, deskTime).routes())
         return Stream.of(
                         new ReconciliationRoutes(desks, views, reconciler).routes(),
                         new BrokerRoutes(reconciler).routes(),
@@ -27,10 +29,15 @@ public final class HouseApi {
                         new HeartbeatRoutes(desks, views).routes(),
                         new PositionPlanRoutes(desks, views).routes(),
                         new ResolveRoutes(desks, views).routes(),
+<<<<<<< HEAD
                         new PortfolioRoutes(views).routes(),
                         new PositionRoutes(views, entries, deskTime).routes(),
                         new PerformanceRoutes(views, entries, rates, deskTime).routes(),
                         new ExecutionRoutes(views, entries, rates, deskTime).routes())
+=======
+                        new RebalanceRoutes(desks, views).routes(),
+                        new RuleRoutes(desks, views, deskTime).routes())
+>>>>>>> sizing
                 .flatMap(List::stream)
                 .toList();
     }

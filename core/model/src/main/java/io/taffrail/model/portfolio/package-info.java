@@ -1,0 +1,2 @@
+/** What a whole portfolio is to be, and the way there. */
+package io.taffrail.model.portfolio;
