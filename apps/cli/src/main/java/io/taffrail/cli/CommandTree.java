@@ -25,6 +25,11 @@ import io.taffrail.cli.verb.PositionCloseAll;
 import io.taffrail.cli.verb.PositionList;
 import io.taffrail.cli.verb.QuoteShow;
 import io.taffrail.cli.verb.Reconcile;
+import io.taffrail.cli.verb.RiskLift;
+import io.taffrail.cli.verb.RiskRearm;
+import io.taffrail.cli.verb.RiskSet;
+import io.taffrail.cli.verb.RiskShow;
+import io.taffrail.cli.verb.RiskTest;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.VersionShow;
@@ -71,6 +76,12 @@ final class CommandTree {
                     Node.verb("close-all", PositionCloseAll::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
+            Node.group("risk", new Group.Risk(),
+                    Node.verb("show", RiskShow::new),
+                    Node.verb("set", RiskSet::new),
+                    Node.verb("lift", RiskLift::new),
+                    Node.verb("test", RiskTest::new),
+                    Node.verb("rearm", RiskRearm::new)),
             Node.verb("quote", QuoteShow::new),
             Node.verb("backtest", BacktestRun::new),
             Node.verb("reconcile", Reconcile::new),

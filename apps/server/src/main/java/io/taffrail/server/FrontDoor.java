@@ -27,6 +27,7 @@ final class FrontDoor {
                 config,
                 house.desk(),
                 house.desk(),
+                house.desk(),
                 house.views(),
                 house.entries(),
                 house.market(),

@@ -18,6 +18,7 @@ import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.Reconciler;
+import io.taffrail.ports.RiskDesk;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,6 +98,7 @@ public final class HttpDoor implements AutoCloseable {
      * Builds the door; it opens with {@link #start}.
      *
      * @param reconciler knows how books and brokers stand
+     * @param risk knows the desk's limits
      * @param views folded by the desk before it releases a reply
      * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
@@ -108,6 +110,7 @@ public final class HttpDoor implements AutoCloseable {
             Config config,
             Desks desks,
             Reconciler reconciler,
+            RiskDesk risk,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -131,7 +134,7 @@ public final class HttpDoor implements AutoCloseable {
                         AlpacaApi.routes(
                                 desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(), policy.fallback())
                                 .stream(),
-                        HouseApi.routes(desks, views, reconciler).stream())
+                        HouseApi.routes(desks, views, reconciler, risk, market).stream())
                 .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));

@@ -29,6 +29,10 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "account", description = "Show the account.")
     public static final class Account extends Group {}
 
+    /** {@code taffrail risk}. */
+    @Command(name = "risk", description = "Show, set and try the limits that orders keep.")
+    public static final class Risk extends Group {}
+
     /** {@code taffrail audit}. */
     @Command(name = "audit", description = "Check the journal.")
     public static final class Audit extends Group {}
