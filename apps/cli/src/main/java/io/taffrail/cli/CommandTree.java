@@ -29,7 +29,7 @@ import io.taffrail.cli.verb.RiskLift;
 import io.taffrail.cli.verb.RiskRearm;
 import io.taffrail.cli.verb.RiskSet;
 import io.taffrail.cli.verb.RiskShow;
-import io.taffrail.cli.verb.RiskTest;
+import io.taffrail.cli.verb.RiskTrial;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.VersionShow;
@@ -80,7 +80,7 @@ final class CommandTree {
                     Node.verb("show", RiskShow::new),
                     Node.verb("set", RiskSet::new),
                     Node.verb("lift", RiskLift::new),
-                    Node.verb("test", RiskTest::new),
+                    Node.verb("test", RiskTrial::new),
                     Node.verb("rearm", RiskRearm::new)),
             Node.verb("quote", QuoteShow::new),
             Node.verb("backtest", BacktestRun::new),

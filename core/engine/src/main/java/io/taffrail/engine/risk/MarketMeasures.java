@@ -61,7 +61,10 @@ final class MarketMeasures {
                 .orElse(Measured.OUTSIDE);
     }
 
-    /** Seconds since the latest quote, or since the feed vouched for it; while a market is closed, an order with a price of its own waits for newer ones. */
+    /**
+     * Seconds since the latest quote, or since the feed vouched for it; while a market is closed, an order with a price of its
+     * own waits for newer ones.
+     */
     static Measured age(LimitCase judged, Scope scope) {
         boolean closed = judged.market().filter(market -> market.phase() == SessionPhase.CLOSED).isPresent();
         if (closed && !(judged.order().spec() instanceof OrderSpec.Market)) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code taffrail risk test AAPL 100 --side sell}. */
 @Command(name = "test", description = "Say what would become of an order, without sending it. Ends with 10 where it is refused.")
-public final class RiskTest extends ClientVerb {
+public final class RiskTrial extends ClientVerb {
 
     @Mixin
     TicketOptions ticket = new TicketOptions();
@@ -25,7 +25,7 @@ public final class RiskTest extends ClientVerb {
     @Option(names = "--strategy", paramLabel = "NAME", description = "Whose order it would be.")
     Optional<String> strategy = Optional.empty();
 
-    public RiskTest(Terminal terminal) {
+    public RiskTrial(Terminal terminal) {
         super(terminal);
     }
 
