@@ -23,10 +23,12 @@ final class Brokers {
     private final Map<String, ImmediateBroker> byName = new LinkedHashMap<>();
     private final Map<AccountId, RemoteLink> links = new LinkedHashMap<>();
     private final Book book;
+    private final ExitPoint exits;
     private final List<Arrival> reports = new ArrayList<>();
 
-    Brokers(List<ImmediateBroker> brokers, Book book) {
+    Brokers(List<ImmediateBroker> brokers, Book book, ExitPoint exits) {
         this.book = book;
+        this.exits = exits;
         brokers.forEach(broker -> byName.put(broker.name(), broker));
     }
 
@@ -68,8 +70,14 @@ final class Brokers {
             case Effect.Send(var order, _) -> send(order);
             case Effect.Adopt(var order) ->
                 throw new IllegalStateException("order " + order.id() + " came from elsewhere to a broker in the house");
-            case Effect.Replace(var order, var replacement) -> brokerOf(order).replace(order, replacement);
-            case Effect.Resize(var order) -> brokerOf(order).resize(order);
+            case Effect.Replace(var order, var replacement) -> {
+                exits.change(replacement);
+                brokerOf(order).replace(order, replacement);
+            }
+            case Effect.Resize(var order) -> {
+                exits.change(order);
+                brokerOf(order).resize(order);
+            }
             case Effect.Cancel(var order) -> brokerOf(order).cancel(order);
         }
     }
@@ -119,6 +127,7 @@ final class Brokers {
     private void send(Order order) {
         ImmediateBroker broker = brokerOf(order);
         int before = reports.size();
+        exits.leave(order);
         Submission answer = broker.submit(order);
         reports.add(before, arrival(broker.name(), report(order, answer)));
     }

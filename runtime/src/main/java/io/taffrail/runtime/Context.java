@@ -49,6 +49,8 @@ import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input.MarksObserved;
+import io.taffrail.model.market.MarketFacts.Peer;
+import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
@@ -57,6 +59,7 @@ import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.SizingRule.VolatilityTarget;
 import io.taffrail.model.signal.SizingRule;
 import io.taffrail.model.signal.Strategy;
+import io.taffrail.model.risk.Rule;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,20 +79,22 @@ final class Context implements Earlier {
     private final Market market;
     private final OrderHistory history;
     private final Volatilities volatilities;
+    private final Conditions conditions;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
 
-    Context(Book book, Market market, OrderHistory history) {
+    Context(Book book, Market market, OrderHistory history, Conditions conditions) {
         this.book = book;
         this.market = market;
         this.history = history;
         volatilities = new Volatilities(market);
+        this.conditions = conditions;
     }
 
     /** The command with all that its decision needs to know. */
-    CommandTaken taken(Command command) {
+    CommandTaken taken(Command command, Instant at) {
         Optional<Symbol> traded = command.traded();
-        Facts facts = traded.map(symbol -> new Facts(Optional.of(instrument(symbol)), market.quote(symbol), earlier(command)))
+        Facts facts = traded.map(symbol -> facts(command, instrument(symbol), at))
                 .orElseGet(() -> new Facts(Optional.empty(), Optional.empty(), earlier(command)));
         Facts whole = asked(command) instanceof Rebalance rebalance ? facts.with(listed(rebalance)) : facts;
         return new CommandTaken(
@@ -129,6 +134,48 @@ final class Context implements Earlier {
         };
         return signal.flatMap(one -> one.size().or(() -> book.strategies().find(one.strategy()).flatMap(Strategy::size)))
                 .flatMap(SizingRule::volatility);
+    }
+
+    private Facts facts(Command command, Instrument instrument, Instant at) {
+        var facts = new Facts(Optional.of(instrument), market.quote(instrument.symbol()), earlier(command));
+        if (book.limits().isEmpty()) {
+            return facts;
+        }
+        // A market that is made here stands by its quote until it tells the next one.
+        Optional<Instant> confirmed =
+                market.source().kind() == MarketSource.Kind.SYNTHETIC ? Optional.of(at) : Optional.empty();
+        return facts.with(conditions.facts(instrument, at, confirmed, peers(command, instrument)));
+    }
+
+    /** The order's symbol first, then all that its account holds and works; gathered where limits on sectors are set. */
+    private List<Peer> peers(Command command, Instrument instrument) {
+        if (!book.limits().has(Rule.SECTOR_EXPOSURE) && !book.limits().has(Rule.CORRELATION)) {
+            return List.of();
+        }
+        var peers = new ArrayList<Peer>();
+        peers.add(peer(instrument.symbol()));
+        account(command).flatMap(book::account).map(AccountBook::symbols).orElse(List.of()).stream()
+                .filter(symbol -> !symbol.equals(instrument.symbol()))
+                .map(this::peer)
+                .forEach(peers::add);
+        return peers;
+    }
+
+    private Peer peer(Symbol symbol) {
+        return new Peer(symbol, Optional.ofNullable(conditions.sectors().get(symbol)), Optional.empty());
+    }
+
+    private static Optional<AccountId> account(Command command) {
+        if (command instanceof Once once) {
+            return Optional.of(once.account());
+        }
+        if (command instanceof ClosePosition close) {
+            return Optional.of(close.account());
+        }
+        if (command instanceof SendSignal send) {
+            return Optional.of(send.account());
+        }
+        return command instanceof SubmitOrder submit ? Optional.of(submit.account()) : Optional.empty();
     }
 
     /** Quotes of what is held and worked, where the last ones written down are old and others. */

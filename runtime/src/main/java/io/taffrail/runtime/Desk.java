@@ -1,14 +1,19 @@
 package io.taffrail.runtime;
 
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.market.MarketEvent;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.risk.LimitUse;
+import io.taffrail.model.risk.Trial;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
 import io.taffrail.ports.Reconciler.BrokerHealth;
 import io.taffrail.ports.Reconciler.SideBySide;
 import io.taffrail.ports.Reconciler;
+import io.taffrail.ports.RiskDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +33,7 @@ import java.util.function.Function;
  * itself; otherwise it waits in the inbox for the desk's own thread, which takes all that has gathered and commits it
  * in one transaction. Market events take their turn on the feed's thread.
  */
-public final class Desk implements Desks, Reconciler, AutoCloseable {
+public final class Desk implements Desks, Reconciler, RiskDesk, AutoCloseable {
     /** How many commands one transaction takes at most, so that the first of them need not wait for a flood. */
     private static final int LARGEST_BATCH = 256;
     /** How many commands may wait; a caller beyond that waits for room, and the desk's memory stays bounded. */
@@ -79,6 +84,27 @@ public final class Desk implements Desks, Reconciler, AutoCloseable {
         return links.stream()
                 .map(link -> new BrokerHealth(link.account(), link.broker().name(), link.broker().health()))
                 .toList();
+    }
+
+    @Override
+    public List<LimitUse> limits(AccountId account) {
+        turn.lock();
+        try {
+            return loop.enquiry().limits(account);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Trial trial(AccountId account, OrderIntent intent) {
+        refuseWhereStopped();
+        turn.lock();
+        try {
+            return loop.enquiry().trial(new Command.SubmitOrder(account, intent, Optional.empty()));
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param brokers by name, those in the house that accounts are held at
  * @param remote the accounts that are held behind a wire
  * @param carry what it costs and brings to hold something over a day, where that is reckoned
+ * @param conditions the hours, halts and sectors that its limits go by
  * @param listeners told of every entry in this order, before replies are released
  */
 public record DeskSetup(
@@ -27,13 +28,21 @@ public record DeskSetup(
         List<ImmediateBroker> brokers,
         List<RemoteAccount> remote,
         List<EntryListener> listeners,
-        Optional<Carry> carry) {
+        Optional<Carry> carry,
+        Conditions conditions) {
 
     /** One for which holding something costs and brings nothing. */
     public DeskSetup(
             String name, Journal journal, OrderHistory history, Clock clock, Market market,
             List<ImmediateBroker> brokers, List<EntryListener> listeners) {
-        this(name, journal, history, clock, market, brokers, List.of(), listeners, Optional.empty());
+        this(name, journal, history, clock, market, brokers, List.of(), listeners, Optional.empty(), Conditions.always());
+    }
+
+    /** One whose limits go by no hours. */
+    public DeskSetup(
+            String name, Journal journal, OrderHistory history, Clock clock, Market market, List<ImmediateBroker> brokers,
+            List<RemoteAccount> remote, List<EntryListener> listeners, Optional<Carry> carry) {
+        this(name, journal, history, clock, market, brokers, remote, listeners, carry, Conditions.always());
     }
 
     public DeskSetup {

@@ -26,14 +26,13 @@ import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.DeskStoppedException;
+import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.Reconciler.SideBySide;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -49,13 +48,10 @@ import org.slf4j.LoggerFactory;
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
-    /** Those in which an order can be taken off because its time is over. */
-    private static final Set<OrderStatus> GTD_ENDS =
-            EnumSet.of(OrderStatus.ACCEPTED, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED, OrderStatus.SUSPENDED,
-                    OrderStatus.DONE_FOR_DAY);
-
     private final DeskSetup setup;
     private final Engine engine = new Engine();
+    private final ExitPoint exits = new ExitPoint();
+    private final List<EntryListener> listeners;
     private final Brokers brokers;
     private final Context context;
     private Head head = Head.EMPTY;
@@ -71,8 +67,9 @@ final class Loop {
 
     Loop(DeskSetup setup) {
         this.setup = setup;
-        brokers = new Brokers(setup.brokers(), engine.book());
-        context = new Context(engine.book(), setup.market(), setup.history());
+        brokers = new Brokers(setup.brokers(), engine.book(), exits);
+        listeners = Stream.concat(Stream.of(exits), setup.listeners().stream()).toList();
+        context = new Context(engine.book(), setup.market(), setup.history(), setup.conditions());
     }
 
     /** Folds the journal, tells the brokers what it knows, and settles what was sent and never answered. */
@@ -92,7 +89,7 @@ final class Loop {
     private void recall(Entry entry) {
         entry.events().forEach(engine::apply);
         lastAt = entry.at();
-        setup.listeners().forEach(listener -> listener.onEntry(entry));
+        listeners.forEach(listener -> listener.onEntry(entry));
     }
 
     /** Takes what has come; every command among it has its answer when this returns. */
@@ -131,12 +128,8 @@ final class Loop {
 
     /** Takes off the account's orders that were good till a time, where their broker does not know that time. */
     void expire(AccountId account) {
-        Instant now = stamp();
-        for (Order order : open(account)) {
-            boolean over = order.expireTime().filter(end -> !end.isAfter(now)).isPresent();
-            if (over && GTD_ENDS.contains(order.status())) {
-                take(List.of(new Arrival.Commanded(Pending.of(new CancelOrder(account, order.id()), Cause.DESK))));
-            }
+        for (Order order : Overdue.of(open(account), stamp())) {
+            take(List.of(new Arrival.Commanded(Pending.of(new CancelOrder(account, order.id()), Cause.DESK))));
         }
     }
 
@@ -274,6 +267,10 @@ final class Loop {
         guarded(this::observeMarksNow);
     }
 
+    ExitPoint exits() {
+        return exits;
+    }
+
     Recovered recovered() {
         return recovered;
     }
@@ -284,6 +281,11 @@ final class Loop {
 
     void close() {
         brokers.close();
+    }
+
+    /** The desk as it stands; the caller has the turn. */
+    Enquiry enquiry() {
+        return new Enquiry(engine, context, stamp());
     }
 
     private void rounds(List<Arrival> first) {
@@ -314,7 +316,7 @@ final class Loop {
         }
         head = setup.journal().append(decided.stream().map(Decided::entry).toList(), head);
         for (Decided line : decided) {
-            setup.listeners().forEach(listener -> listener.onEntry(line.entry()));
+            listeners.forEach(listener -> listener.onEntry(line.entry()));
         }
         decided.forEach(Decided::release);
         for (Decided line : decided) {
@@ -347,7 +349,7 @@ final class Loop {
         Input input;
         List<Event> events;
         try {
-            input = context.taken(pending.command());
+            input = context.taken(pending.command(), at);
             events = engine.decide(input, at);
         } catch (IllegalArgumentException | ArithmeticException | JournalException unusable) {
             pending.reply().completeExceptionally(unusable);
@@ -398,10 +400,15 @@ final class Loop {
         try {
             turn.run();
         } catch (RuntimeException | Error impossible) {
-            failure = Optional.of(impossible);
-            LOG.error("desk {} has stopped at entry {}; it is rebuilt from its journal when it is started again",
-                    setup.name(), head.sequence(), impossible);
+            stop(impossible);
         }
+    }
+
+    /** Takes nothing more, and sends nothing more. */
+    void stop(Throwable impossible) {
+        failure = Optional.of(impossible);
+        LOG.error("desk {} has stopped at entry {}; it is rebuilt from its journal when it is started again",
+                setup.name(), head.sequence(), impossible);
     }
 
     private static void turnAway(Arrival arrival, Throwable cause) {

@@ -88,6 +88,9 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
     }
 
     private void send(Order order, List<Order> legs) {
+        if (!leaves(order)) {
+            return;
+        }
         Submission answer;
         try {
             answer = held.broker().submit(order, legs);
@@ -106,6 +109,20 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
             }
         }
         turn.post(heard(reports));
+    }
+
+    /** The last look before the wire; what is not as it was written down stays here, and the desk stops. */
+    private boolean leaves(Order order) {
+        try {
+            turn.take(Loop::exits).leave(order);
+            return true;
+        } catch (IllegalStateException violated) {
+            turn.take(loop -> {
+                loop.stop(violated);
+                return account();
+            });
+            return false;
+        }
     }
 
     private static ExecutionReport report(Order order, Submission answer) {

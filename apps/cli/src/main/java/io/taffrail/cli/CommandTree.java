@@ -39,6 +39,11 @@ import io.taffrail.cli.verb.RulesDrop;
 import io.taffrail.cli.verb.RulesImport;
 import io.taffrail.cli.verb.RulesList;
 import io.taffrail.cli.verb.RulesShow;
+import io.taffrail.cli.verb.RiskLift;
+import io.taffrail.cli.verb.RiskRearm;
+import io.taffrail.cli.verb.RiskSet;
+import io.taffrail.cli.verb.RiskShow;
+import io.taffrail.cli.verb.RiskTrial;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
 import io.taffrail.cli.verb.StrategyHeartbeat;
@@ -100,6 +105,12 @@ final class CommandTree {
                     Node.verb("show", AccountShow::new)),
             Node.verb("pnl", Pnl::new),
             Node.verb("stats", Stats::new),
+            Node.group("risk", new Group.Risk(),
+                    Node.verb("show", RiskShow::new),
+                    Node.verb("set", RiskSet::new),
+                    Node.verb("lift", RiskLift::new),
+                    Node.verb("test", RiskTrial::new),
+                    Node.verb("rearm", RiskRearm::new)),
             Node.verb("quote", QuoteShow::new),
             Node.verb("backtest", BacktestRun::new),
             Node.verb("reconcile", Reconcile::new),

@@ -41,7 +41,7 @@ class EncryptedServerTest {
         server = Up.start(new UpOptions(
                 shell.data(),
                 new DoorOptions("0.0.0.0", 0, Optional.of(home.resolve("door.crt")), Optional.of(home.resolve("door.key"))),
-                Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT, ExchangeOptions.IDEAL, Optional.empty(),
+                Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.BASIC, ExchangeOptions.IDEAL, Optional.empty(),
                 Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }
 

@@ -31,7 +31,7 @@ class OwnServerTest {
     void start(@TempDir Path home) {
         shell = new Shell(home);
         server = Up.start(new UpOptions(
-                shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.DEFAULT,
+                shell.data(), DoorOptions.loopback(0), Money.usd("100000"), List.of(), Speed.LIFE, RiskPolicy.BASIC,
                 ExchangeOptions.IDEAL, Optional.empty(),
                 Optional.empty(), Optional.empty(), DoorPolicy.USUAL));
     }

@@ -74,6 +74,21 @@ class ServerVerbTest {
     }
 
     @Test
+    void aLimitThatIsNoneIsToldWithItsLine() throws IOException {
+        assertThat(risk("[limits]\nmax_order_qty = 5\nmoon_phase = 1\n")).contains("risk.toml line 3", "moon_phase");
+        assertThat(risk("[limits]\nmax_order_qty = \"many\"\n")).contains("risk.toml line 2", "not a number");
+        assertThat(risk("[limits]\nleverage = -1\n")).contains("risk.toml line 2", "0 to 100");
+        assertThat(risk("[limits.planet.mars]\nleverage = 1\n")).contains("risk.toml line 1", "account, strategy");
+    }
+
+    private String risk(String text) throws IOException {
+        Files.writeString(home.resolve("risk.toml"), text);
+        var run = shell.type("up", "--risk", "risk.toml");
+        assertThat(run.status()).isEqualTo(2);
+        return run.err();
+    }
+
+    @Test
     void theDemoTellsItsOrdersAndLeavesWithAVerifiedJournal() {
         var run = shell.type("demo", "--exit", "--data", "day");
 

@@ -21,6 +21,7 @@ import io.taffrail.model.journal.PlanEvent.CloseEnded;
 import io.taffrail.model.journal.PlanEvent.CloseOrdered;
 import io.taffrail.model.journal.PlanEvent.CloseStuck;
 import io.taffrail.model.journal.PlanEvent;
+import io.taffrail.model.journal.RiskEvent.RuleTripped;
 import io.taffrail.ports.EntryListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,6 +93,9 @@ final class AlarmLog implements EntryListener {
                 tell("ALARM: account " + found.account() + ": " + found.found().what() + "\n"
                         + "  why: most often " + found.found().cause() + "\n"
                         + "  fix: look at taffrail reconcile, and accept it there with a reason where it is right");
+            case RuleTripped trip ->
+                tell("ALARM: " + trip.scope() + " is stopped by " + trip.rule().word() + ": " + trip.value() + " of "
+                        + trip.limit() + "\n  why: " + trip.rule().why() + "\n  fix: " + trip.rule().fix());
             case LinkDropped dropped ->
                 tell("account " + dropped.account() + " does not hear its broker: " + dropped.why() + "; no order leaves until it does");
             case AccountReconciled agreed -> tell("account " + agreed.account() + " agrees with its broker, and trades");

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Orders of a file against a market of files: the same desk, journal and exchange as ever, in the market's time. */
@@ -88,7 +89,8 @@ public final class Backtest {
                     Desk desk = Desk.open(
                             new DeskSetup(
                                     "backtest", journal, journal, clock, market,
-                                    List.of(broker), List.of(), List.of(views, fills, standing), carry),
+                                    List.of(broker), List.of(), List.of(views, fills, standing), carry,
+                                    options.exchange().conditions(Map.of())),
                             new Traffic())) {
                 open(desk);
                 orders.forEach(order -> send(desk, market, order));
@@ -110,6 +112,7 @@ public final class Backtest {
         submit(desk, new Command.OpenAccount(new Account(
                 ACCOUNT, PaperBroker.NAME, Mode.SIMULATED, options.account(), options.risk().buyingPowerChecked(),
                 options.cash(), start)), Cause.DESK);
+        LimitSetup.apply(desk, options.risk(), ACCOUNT, true);
     }
 
     private void send(Desk desk, Market market, OrderLine line) {

@@ -92,6 +92,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("fx.csv");
     }
 
+    /** What the user counts symbols to: {@code symbol,sector}. */
+    Path sectors() {
+        return path.resolve("sectors.csv");
+    }
+
     @Override
     public void close() {
         try {

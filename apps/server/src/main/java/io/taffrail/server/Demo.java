@@ -79,7 +79,7 @@ public final class Demo implements AutoCloseable {
         House.Open desk = house.openDesk(
                 new DeskPlan(
                         new Identity("demo-" + options.seed()), feed, clock, Mode.SIMULATED, Money.usd("100000"),
-                        RiskPolicy.DEFAULT, Profile.ideal(), Optional.empty()),
+                        RiskPolicy.BASIC, Profile.ideal(), Optional.empty()),
                 List.of(follower));
         opened.addFirst(desk.desk());
         follower.views = Optional.of(desk.views());

@@ -12,6 +12,7 @@ import io.taffrail.paper.PaperBroker;
 import io.taffrail.ports.Clock;
 import io.taffrail.ports.Feed;
 import io.taffrail.runtime.Carry;
+import io.taffrail.runtime.Conditions;
 import io.taffrail.runtime.RemoteAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param remote the account that is held at a broker, where there is one
  * @param remoteFirst whether that one is the default account of a new folder
  * @param fallback whether a simulated account is to stand in for it while its broker cannot be heard
+ * @param conditions the hours, halts and sectors that its limits go by
  * @param kind how far its accounts may go beyond their own money
  */
 record DeskPlan(
@@ -41,13 +43,15 @@ record DeskPlan(
         Optional<RemoteAccount> remote,
         boolean remoteFirst,
         boolean fallback,
-        AccountKind kind) {
+        AccountKind kind,
+        Conditions conditions) {
 
     /** A desk with an account in the house only. */
     DeskPlan(
             Identity identity, Feed feed, Clock clock, Mode mode, Money cash, RiskPolicy risk, Profile exchange,
             Optional<Carry> carry) {
-        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false, false, AccountKind.MARGIN);
+        this(identity, feed, clock, mode, cash, risk, exchange, carry, Optional.empty(), false, false, AccountKind.MARGIN,
+                Conditions.always());
     }
 
     /** The accounts of the desk, the default one of a new folder first. */

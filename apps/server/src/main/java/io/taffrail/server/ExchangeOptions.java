@@ -10,9 +10,12 @@ import io.taffrail.model.instrument.Sessions;
 import io.taffrail.model.market.Dividend;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.ports.Feed;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.runtime.Carry;
+import io.taffrail.runtime.Conditions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,6 +64,11 @@ public record ExchangeOptions(Kind kind, Sessions sessions, Optional<Path> divid
             case REALISTIC -> Profile.realistic(seed);
         };
         return plain.with(sessions).with(new Halts(read(halts, HaltFile::read))).with((BarsAhead) feed::barOf);
+    }
+
+    /** The hours and halts that limits go by, which are the exchange's own. */
+    Conditions conditions(Map<Symbol, String> sectors) {
+        return new Conditions(sessions, read(halts, HaltFile::read), sectors);
     }
 
     /** What holding costs and brings: loans of shares in the profile realistic, dividends wherever they are told. */

@@ -28,6 +28,7 @@ final class FrontDoor {
                 config,
                 desks,
                 house.desk(),
+                house.desk(),
                 house.views(),
                 house.entries(),
                 house.market(),

@@ -86,7 +86,7 @@ final class House implements AutoCloseable {
         all.add(alarms);
         Desk desk = recovered(new DeskSetup(
                 MAIN.value(), journal, journal, plan.clock(), market, List.of(new PaperBroker(plan.exchange())),
-                plan.remote().stream().toList(), all, plan.carry()));
+                plan.remote().stream().toList(), all, plan.carry(), plan.conditions()));
         alarms.recovered();
         if (opened.isEmpty()) {
             desk.submit(new Command.OpenDesk(plan.identity(), MAIN, plan.feed().source()), Cause.DESK);
@@ -101,6 +101,7 @@ final class House implements AutoCloseable {
                 desk.submit(new Command.SetBuyingPowerCheck(account.id(), plan.risk().buyingPowerChecked()), Cause.DESK);
             }
         }
+        LimitSetup.apply(desk, plan.risk(), plan.accounts().getFirst().id(), opened.isEmpty());
         return new Open(desk, views, market, journal, journal);
     }
 

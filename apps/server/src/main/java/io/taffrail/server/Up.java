@@ -79,7 +79,8 @@ public final class Up {
                         identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
                         options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
                         options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(), isFallback(),
-                        options.account().orElse(AccountKind.MARGIN)),
+                        options.account().orElse(AccountKind.MARGIN),
+                        options.exchange().conditions(Sectors.of(folder))),
                 List.copyOf(place.watch().stream().toList()));
         open(desk.desk());
         var halt = open(HaltFile.open(folder.halt(), desk.desk(), desk.views().halts()));

@@ -5,6 +5,7 @@ import io.taffrail.engine.risk.RiskEngine;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Command.SubmitOrder;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Facts;
@@ -22,6 +23,10 @@ import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.Command.SubmitOrder;
+import io.taffrail.model.journal.Facts;
+import io.taffrail.model.risk.LimitUse;
+import io.taffrail.model.risk.Trial;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.risk.Trial;
@@ -40,11 +45,10 @@ public final class Engine {
     private final Book book = new Book();
     private final Drafts drafts = new Drafts(book);
     private final LimitDecider limits = new LimitDecider(book);
-    private final Judge judge = new Judge(book, RiskEngine.standard(), LimitChain.whole());
     private final HaltDecider halts = new HaltDecider(book);
     private final PositionDecider positions = new PositionDecider(book);
-    private final CommandDecider commands = new CommandDecider(book, drafts, judge, limits, halts, positions);
-    private final Trials trials = new Trials(book, drafts, judge);
+    private final CommandDecider commands;
+    private final Trials trials;
     private final ReportDecider reports = new ReportDecider(book);
     private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
@@ -52,6 +56,17 @@ public final class Engine {
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
     private final FlattenDecider flattens = new FlattenDecider(book);
     private final CloseDecider closings = new CloseDecider(book, drafts);
+
+    public Engine() {
+        this(LimitChain.whole());
+    }
+
+    /** One that holds orders against other limits: for tests that take a check away. */
+    Engine(LimitChain chain) {
+        var judge = new Judge(book, RiskEngine.standard(), chain);
+        commands = new CommandDecider(book, drafts, judge, limits, halts, positions);
+        trials = new Trials(book, drafts, judge);
+    }
 
     /** What the input comes to; nothing is changed. */
     public List<Event> decide(Input input, Instant at) {
@@ -102,6 +117,11 @@ public final class Engine {
     /** What would become of an order that is not sent; nothing is changed. */
     public Trial trial(SubmitOrder submit, Facts facts, Instant at) {
         return trials.of(submit, facts, at);
+    }
+
+    /** The limits that hold at a moment, and how much an account uses of each. */
+    public List<LimitUse> limits(AccountId account, Instant at) {
+        return new LimitUses(book, account, at).all();
     }
 
     /** Whether a quote comes to the stop of a position that only the house watches; asked for every quote. */

@@ -2,6 +2,7 @@ package io.taffrail.http;
 
 import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.house.HouseApi;
+import io.taffrail.http.house.HouseParts;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.stream.MarketHalf;
@@ -18,6 +19,7 @@ import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.Reconciler;
+import io.taffrail.ports.RiskDesk;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,6 +99,7 @@ public final class HttpDoor implements AutoCloseable {
      * Builds the door; it opens with {@link #start}.
      *
      * @param reconciler knows how books and brokers stand
+     * @param risk knows the desk's limits
      * @param views folded by the desk before it releases a reply
      * @param entries where the streams find what has happened before
      * @param deskTime the desk's time, which in a replay is the market's
@@ -108,6 +111,7 @@ public final class HttpDoor implements AutoCloseable {
             Config config,
             Desks desks,
             Reconciler reconciler,
+            RiskDesk risk,
             Views views,
             EntryHistory entries,
             MarketData market,
@@ -131,7 +135,9 @@ public final class HttpDoor implements AutoCloseable {
                         AlpacaApi.routes(
                                 desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(), policy.fallback())
                                 .stream(),
-                        HouseApi.routes(desks, views, reconciler, entries, deskTime, policy.rates()).stream())
+                        HouseApi.routes(new HouseParts(
+                                        desks, views, reconciler, risk, market, entries, deskTime, policy.rates()))
+                                .stream())
                 .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));

@@ -76,7 +76,8 @@ class EncryptedDoorStory {
         var views = new Views(history, market);
         var keys = new KeyRing(folder, InstantSource.system());
         keys.create(ScriptedDesk.PAPER, Mode.PAPER);
-        var door = new HttpDoor(config, new ScriptedDesk(market, history, views), new ScriptedBrokers(), views, history, market, keys,
+        var door = new HttpDoor(config, new ScriptedDesk(market, history, views), new ScriptedBrokers(), new ScriptedRisk(), views, history,
+                market, keys,
                 InstantSource.system(), new RoundTheClock(), () -> true, DoorPolicy.USUAL);
         door.start();
         return door;

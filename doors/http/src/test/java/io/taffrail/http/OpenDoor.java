@@ -31,6 +31,7 @@ final class OpenDoor implements AutoCloseable {
     final KeyPair pair;
     volatile boolean ready = true;
     final ScriptedBrokers brokers = new ScriptedBrokers();
+    final ScriptedRisk risk = new ScriptedRisk();
     private final HttpDoor door;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -47,7 +48,7 @@ final class OpenDoor implements AutoCloseable {
         keys = new KeyRing(folder, InstantSource.fixed(StillMarket.NOW));
         pair = keys.create(ScriptedDesk.PAPER, Mode.PAPER);
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), desk, brokers, views, history, market, keys, InstantSource.fixed(now), sessions,
+                HttpDoor.Config.loopback(0), desk, brokers, risk, views, history, market, keys, InstantSource.fixed(now), sessions,
                 () -> ready, policy);
         door.start();
     }

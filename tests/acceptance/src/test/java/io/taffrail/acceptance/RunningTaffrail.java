@@ -124,6 +124,10 @@ public final class RunningTaffrail implements AutoCloseable {
             // Stories about anything else than the exchange know every fill before it happens.
             words.addAll(List.of("--exchange", "ideal"));
         }
+        if (!options.contains("--risk")) {
+            // Stories about anything else than limits trade as much and as fast as they like.
+            words.addAll(List.of("--risk", "basic"));
+        }
         words.addAll(options);
         var command = Distribution.commandLine(words.toArray(String[]::new));
         return Processes.start(command, Distribution.buildFolder("."), out, err, environment);

@@ -22,6 +22,7 @@ public final class Benchmark {
         Size size = words.remove("short") ? Size.SHORT : Size.FULL;
         OUT.println(Machine.description());
         measure(words, "engine", size, () -> new EngineWork(size));
+        measure(words, "risk", size, () -> new RiskWork(size));
         measure(words, "order", size, () -> new OrderWork(size, folder));
         measure(words, "ticks", size, () -> new TickWork(size));
         measure(words, "replay", size, () -> new ReplayWork(size, folder));

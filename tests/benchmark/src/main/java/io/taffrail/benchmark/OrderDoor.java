@@ -34,7 +34,7 @@ final class OrderDoor implements OrderServer {
             pairs.add(new Key(pair.key().id(), pair.secret().reveal()));
         }
         door = new HttpDoor(
-                HttpDoor.Config.loopback(0), house.desk, house.desk, house.views, journal, house.market, keys, clock::now,
+                HttpDoor.Config.loopback(0), house.desk, house.desk, house.desk, house.views, journal, house.market, keys, clock::now,
                 new RoundTheClock(), () -> house.desk.stopped().isEmpty(), DoorPolicy.USUAL);
         door.start();
     }

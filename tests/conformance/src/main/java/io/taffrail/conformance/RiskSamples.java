@@ -38,7 +38,7 @@ final class RiskSamples {
             Rule.STALE_PRICE, Scope.of(AAPL.assetClass()), Optional.empty(), Decimal.of(5), false,
             Optional.of("there is no quote"));
     private static final MarketFacts MARKET = new MarketFacts(
-            SessionPhase.REGULAR, Optional.of(AT), Optional.of(AT.plusSeconds(60)), true,
+            SessionPhase.REGULAR, Optional.of(AT), Optional.of(AT.plusSeconds(60)), true, Optional.of(AT),
             List.of(new MarketFacts.Peer(AAPL.symbol(), Optional.of("tech"), Optional.of(Decimal.ONE))));
 
     static final Denial EXCEEDED = Denial.LimitExceeded.of(READING);

@@ -86,6 +86,15 @@ public final class Api {
     }
 
     /**
+     * Asks for something to be as it is said.
+     *
+     * @param lookUp the command that tells whether it is, for when no answer comes
+     */
+    public Reply put(String path, String json, String lookUp) {
+        return change("PUT", path, json.getBytes(StandardCharsets.UTF_8), lookUp);
+    }
+
+    /**
      * Asks for something to change.
      *
      * @param lookUp the command that tells whether it happened, for when no answer comes

@@ -42,6 +42,11 @@ public final class ServerSettings {
         return value.map(RiskFile::policy).orElse(RiskPolicy.DEFAULT);
     }
 
+    /** Which checks orders of the past pass: without a word their buying power only. */
+    public static RiskPolicy riskOfThePast(Optional<Value> value) {
+        return value.map(RiskFile::policy).orElse(RiskPolicy.BASIC);
+    }
+
     /** What the paper exchange is: {@code ideal} or {@code realistic}. */
     public static ExchangeOptions.Kind exchange(Optional<Value> value, ExchangeOptions.Kind usual) {
         return value.map(ServerSettings::exchange).orElse(usual);

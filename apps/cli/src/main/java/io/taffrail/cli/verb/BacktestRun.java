@@ -63,7 +63,7 @@ public final class BacktestRun extends Verb {
     AccountKind account = AccountKind.MARGIN;
 
     @Option(names = "--risk", paramLabel = "RISK",
-            description = "Which checks orders pass: default, off, or a file. Default: default.")
+            description = "Which limits orders keep: default, basic (buying power only), off, or a file. Default: basic.")
     Optional<String> risk = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "DIR",
@@ -77,7 +77,7 @@ public final class BacktestRun extends Verb {
     @Override
     public Integer call() {
         LogLevel.set(Settings.ofEnvironment(terminal()).logLevel("warn"));
-        var policy = ServerSettings.risk(risk.map(text -> new Value(text, "--risk", terminal().workingFolder())));
+        var policy = ServerSettings.riskOfThePast(risk.map(text -> new Value(text, "--risk", terminal().workingFolder())));
         var options = new BacktestOptions(
                 data.stream().map(terminal()::path).toList(), terminal().path(orders),
                 exchange(), seed, Money.usd(cash.toString()), account, policy,

@@ -38,6 +38,10 @@ abstract class ClientVerb extends FolderVerb {
             return good(api.post(path, body, lookUp), what, lookUp);
         }
 
+        Reply put(String path, String body, String what, String lookUp) {
+            return good(api.put(path, body, lookUp), what, lookUp);
+        }
+
         Reply patch(String path, String body, String what, String lookUp) {
             return good(api.patch(path, body, lookUp), what, lookUp);
         }

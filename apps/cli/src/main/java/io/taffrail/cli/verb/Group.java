@@ -41,6 +41,10 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "rules", description = "Import and show rule packs: restricted lists, Shariah screens, how may be traded.")
     public static final class Rules extends Group {}
 
+    /** {@code taffrail risk}. */
+    @Command(name = "risk", description = "Show, set and try the limits that orders keep.")
+    public static final class Risk extends Group {}
+
     /** {@code taffrail audit}. */
     @Command(name = "audit", description = "Check the journal.")
     public static final class Audit extends Group {}

@@ -52,7 +52,7 @@ public final class ServerUp extends FolderVerb {
     Optional<String> speed = Optional.empty();
 
     @Option(names = "--risk", paramLabel = "RISK",
-            description = "Which checks orders pass: default, off, or a file. Default: default.")
+            description = "Which limits orders keep: default, basic (buying power only), off, or a file. Default: default.")
     Optional<String> risk = Optional.empty();
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Rule packs to import: every .toml file of a folder. docs/rules.md.")

@@ -29,6 +29,9 @@ public final class LimitBook {
     private final Map<Rule, Map<Scope, RuleTripped>> tripped = new EnumMap<>(Rule.class);
     private final Map<Who, Pace> paces = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** How many limits are for a time: most often none, and then nobody need look for those that are over. */
+    private int passing;
+
     /** A limit that lasts, and one that takes its place for a time. */
     private record Standing(Optional<Limit> lasting, Optional<Limit> passing) {
         Optional<Limit> at(Instant moment) {
@@ -46,9 +49,13 @@ public final class LimitBook {
             case RuleTripped trip ->
                 tripped.computeIfAbsent(trip.rule(), _ -> new LinkedHashMap<>()).put(trip.scope(), trip);
             case RuleRearmed(var rule, var scope, _, _, _) -> rearm(rule, scope);
-            case OrderChecked _ -> {}
+            case OrderChecked _ -> { return; }
         }
         standings.values().removeIf(Map::isEmpty);
+        passing = (int) standings.values().stream()
+                .flatMap(ofRule -> ofRule.values().stream())
+                .filter(standing -> standing.passing().isPresent())
+                .count();
     }
 
     private void set(Limit limit) {
@@ -107,6 +114,9 @@ public final class LimitBook {
 
     /** What is for a time that is over, and is to be written down as over. */
     public List<LimitReverted> over(Instant at) {
+        if (passing == 0) {
+            return List.of();
+        }
         var over = new ArrayList<LimitReverted>();
         standings.forEach((rule, ofRule) -> ofRule.forEach((scope, standing) -> {
             if (standing.passing().filter(limit -> !limit.holds(at)).isPresent()) {

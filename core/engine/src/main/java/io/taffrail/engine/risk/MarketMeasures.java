@@ -61,14 +61,18 @@ final class MarketMeasures {
                 .orElse(Measured.OUTSIDE);
     }
 
-    /** Seconds since the latest quote; while a market is closed, an order with a price of its own waits for newer ones. */
+    /**
+     * Seconds since the latest quote, or since the feed vouched for it; while a market is closed, an order with a price of its
+     * own waits for newer ones.
+     */
     static Measured age(LimitCase judged, Scope scope) {
         boolean closed = judged.market().filter(market -> market.phase() == SessionPhase.CLOSED).isPresent();
         if (closed && !(judged.order().spec() instanceof OrderSpec.Market)) {
             return Measured.OUTSIDE;
         }
         return judged.quote()
-                .map(quote -> Math.max(0, Duration.between(quote.at(), judged.at()).toMillis()))
+                .map(quote -> judged.market().flatMap(MarketFacts::confirmed).filter(quote.at()::isBefore).orElse(quote.at()))
+                .map(told -> Math.max(0, Duration.between(told, judged.at()).toMillis()))
                 .map(millis -> Measured.of(Decimal.of(millis).times(PER_MILLE)))
                 .orElse(NO_QUOTE);
     }

@@ -57,7 +57,8 @@ public final class Pace {
         executions.computeIfAbsent(new Lane(order.symbol(), order.side()), _ -> new Moments()).add(at);
     }
 
-    int sent(Duration window, Instant at) {
+    /** How many orders and changes of orders have left within a time of a minute at most. */
+    public int sent(Duration window, Instant at) {
         return sent.within(window, at);
     }
 

@@ -14,14 +14,20 @@ import java.util.Optional;
  * @param open when the session that is on opened, where one is
  * @param close when it closes
  * @param halted whether the instrument may not trade now
+ * @param confirmed when the feed last vouched for the quote, where it does so beside telling new ones
  * @param peers the instrument first, then what is held and worked of others, where a limit on sectors or correlation is set
  */
 public record MarketFacts(
-        SessionPhase phase, Optional<Instant> open, Optional<Instant> close, boolean halted, List<Peer> peers) {
+        SessionPhase phase,
+        Optional<Instant> open,
+        Optional<Instant> close,
+        boolean halted,
+        Optional<Instant> confirmed,
+        List<Peer> peers) {
 
     /** A market that is always open and never halted. */
     public static final MarketFacts ALWAYS_OPEN =
-            new MarketFacts(SessionPhase.REGULAR, Optional.empty(), Optional.empty(), false, List.of());
+            new MarketFacts(SessionPhase.REGULAR, Optional.empty(), Optional.empty(), false, Optional.empty(), List.of());
 
     public MarketFacts {
         peers = List.copyOf(peers);

@@ -1,12 +1,7 @@
 package io.taffrail.http.house;
 
 import io.taffrail.http.web.Route;
-import io.taffrail.ports.Desks;
-import io.taffrail.ports.EntryHistory;
-import io.taffrail.ports.Reconciler;
-import io.taffrail.views.Views;
 import io.taffrail.views.performance.FxRates;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,28 +11,26 @@ public final class HouseApi {
     private HouseApi() {}
 
     /** All routes. */
-                        new PortfolioRoutes(views).routes(),
-                        new PositionRoutes(views, entries, deskTime).routes(),
-                        new PerformanceRoutes(views, entries, rates, deskTime).routes(),
-                        new ExecutionRoutes(views, entries, rates, deskTime).routes(),
-                        new RebalanceRoutes(desks, views).routes(),
-                        new RuleRoutes(desks, views, deskTime).routes())
+    public static List<Route> routes(HouseParts parts) {
+        var desks = parts.desks();
+        var views = parts.views();
+        var entries = parts.entries();
+        var deskTime = parts.deskTime();
+        Supplier<FxRates> rates = readable(parts.rates());
         return Stream.of(
-                        new ReconciliationRoutes(desks, views, reconciler).routes(),
-                        new BrokerRoutes(reconciler).routes(),
+                        new ReconciliationRoutes(desks, views, parts.reconciler()).routes(),
+                        new BrokerRoutes(parts.reconciler()).routes(),
+                        new ResolveRoutes(desks, views).routes(),
                         new HaltRoutes(desks, views).routes(),
                         new HeartbeatRoutes(desks, views).routes(),
                         new PositionPlanRoutes(desks, views).routes(),
-                        new ResolveRoutes(desks, views).routes(),
-<<<<<<< HEAD
+                        new RiskRoutes(desks, parts.risk(), parts.market()).routes(),
+                        new RuleRoutes(desks, views, deskTime).routes(),
+                        new RebalanceRoutes(desks, views).routes(),
                         new PortfolioRoutes(views).routes(),
                         new PositionRoutes(views, entries, deskTime).routes(),
                         new PerformanceRoutes(views, entries, rates, deskTime).routes(),
                         new ExecutionRoutes(views, entries, rates, deskTime).routes())
-=======
-                        new RebalanceRoutes(desks, views).routes(),
-                        new RuleRoutes(desks, views, deskTime).routes())
->>>>>>> sizing
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,17 @@
+package io.taffrail.ports;
+
+import io.taffrail.model.id.AccountId;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.risk.LimitUse;
+import io.taffrail.model.risk.Trial;
+import java.util.List;
+
+/** A desk's limits, for whoever asks; nothing is journaled by asking. */
+public interface RiskDesk {
+
+    /** The limits that hold now, and how much an account uses of each. */
+    List<LimitUse> limits(AccountId account);
+
+    /** What would become of an order of an account now, were it sent. */
+    Trial trial(AccountId account, OrderIntent intent);
+}
