@@ -17,6 +17,8 @@ import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
+import io.taffrail.views.signals.Hooks;
+import io.taffrail.views.signals.Signals;
 import java.util.HashMap;
 import java.util.Optional;
 
@@ -37,6 +39,8 @@ public final class Views implements EntryListener {
     private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
     private final Halts halts = new Halts();
+    private final Signals signals = new Signals();
+    private final Hooks hooks = new Hooks();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -85,12 +89,23 @@ public final class Views implements EntryListener {
         return watchlists;
     }
 
+    public Signals signals() {
+        return signals;
+    }
+
+    public Hooks hooks() {
+        return hooks;
+    }
+
     @Override
     public void onEntry(Entry entry) {
         ledgers.timeIs(entry.at());
         for (Event event : entry.events()) {
             if (event instanceof DeskEvent.RequestKept request) {
                 requests.onRequest(request, entry.sequence());
+            } else if (event instanceof SignalEvent signal) {
+                signals.onSignal(signal, entry.sequence());
+                hooks.onSignal(signal);
             }
         }
         // Asked once: who begins to follow while an entry is folded is told from the next one on.
