@@ -37,6 +37,14 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "account", description = "Show the account.")
     public static final class Account extends Group {}
 
+    /** {@code taffrail signal}. */
+    @Command(name = "signal", description = "Send and list signals.")
+    public static final class Signal extends Group {}
+
+    /** {@code taffrail hook}. */
+    @Command(name = "hook", description = "Keep the ways in for other programs' alerts.")
+    public static final class Hook extends Group {}
+
     /** {@code taffrail audit}. */
     @Command(name = "audit", description = "Check the journal.")
     public static final class Audit extends Group {}
