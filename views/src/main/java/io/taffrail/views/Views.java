@@ -21,6 +21,8 @@ import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.OrderHistory;
 import io.taffrail.views.executions.Markouts;
+import io.taffrail.views.signals.Hooks;
+import io.taffrail.views.signals.Signals;
 import java.util.HashMap;
 import java.util.Optional;
 
@@ -43,6 +45,8 @@ public final class Views implements EntryListener {
     private final Links links = new Links();
     private final Halts halts = new Halts();
     private volatile RuleBook rules = RuleBook.EMPTY;
+    private final Signals signals = new Signals();
+    private final Hooks hooks = new Hooks();
 
     /** @param history where orders are found that the views no longer remember */
     public Views(OrderHistory history, MarketData market) {
@@ -101,12 +105,23 @@ public final class Views implements EntryListener {
         return watchlists;
     }
 
+    public Signals signals() {
+        return signals;
+    }
+
+    public Hooks hooks() {
+        return hooks;
+    }
+
     @Override
     public void onEntry(Entry entry) {
         ledgers.timeIs(entry.at());
         for (Event event : entry.events()) {
             if (event instanceof DeskEvent.RequestKept request) {
                 requests.onRequest(request, entry.sequence());
+            } else if (event instanceof SignalEvent signal) {
+                signals.onSignal(signal, entry.sequence());
+                hooks.onSignal(signal);
             }
         }
         // Asked once: who begins to follow while an entry is folded is told from the next one on.

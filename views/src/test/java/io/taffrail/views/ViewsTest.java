@@ -8,6 +8,7 @@ import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.SignalId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
@@ -44,6 +45,8 @@ import io.taffrail.model.performance.DayResult;
 import io.taffrail.model.performance.Execution;
 import io.taffrail.model.performance.RoundTrip;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.signal.SignalStatus;
+import io.taffrail.model.signal.SignalStory;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
@@ -292,6 +295,16 @@ class ViewsTest {
     private record Drawer(List<Entry> all) implements EntryHistory {
         @Override
         public List<Activity> activities(ActivityQuery query) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<SignalStory> signal(AccountId account, SignalId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<SignalStory> signals(AccountId account, Optional<SignalStatus> status, long before, int limit) {
             return List.of();
         }
 

@@ -2,6 +2,7 @@ package io.taffrail.cli;
 
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.cli.verb.AccountShow;
+import io.taffrail.cli.verb.Approve;
 import io.taffrail.cli.verb.AuditVerify;
 import io.taffrail.cli.verb.BacktestRun;
 import io.taffrail.cli.verb.Buy;
@@ -12,6 +13,11 @@ import io.taffrail.cli.verb.Group;
 import io.taffrail.cli.verb.HaltAll;
 import io.taffrail.cli.verb.HaltEntries;
 import io.taffrail.cli.verb.HaltShow;
+import io.taffrail.cli.verb.HookCreate;
+import io.taffrail.cli.verb.HookDelete;
+import io.taffrail.cli.verb.HookList;
+import io.taffrail.cli.verb.HookRotate;
+import io.taffrail.cli.verb.HookShow;
 import io.taffrail.cli.verb.KeyCreate;
 import io.taffrail.cli.verb.KeyList;
 import io.taffrail.cli.verb.KeyRevoke;
@@ -34,6 +40,7 @@ import io.taffrail.cli.verb.PositionReverse;
 import io.taffrail.cli.verb.QuoteShow;
 import io.taffrail.cli.verb.Rebalance;
 import io.taffrail.cli.verb.Reconcile;
+import io.taffrail.cli.verb.Reject;
 import io.taffrail.cli.verb.Resume;
 import io.taffrail.cli.verb.RulesDrop;
 import io.taffrail.cli.verb.RulesImport;
@@ -46,8 +53,13 @@ import io.taffrail.cli.verb.RiskShow;
 import io.taffrail.cli.verb.RiskTrial;
 import io.taffrail.cli.verb.Sell;
 import io.taffrail.cli.verb.ServerUp;
+import io.taffrail.cli.verb.SignalList;
+import io.taffrail.cli.verb.SignalSend;
+import io.taffrail.cli.verb.SignalShow;
 import io.taffrail.cli.verb.StrategyHeartbeat;
 import io.taffrail.cli.verb.Stats;
+import io.taffrail.cli.verb.StrategyList;
+import io.taffrail.cli.verb.StrategySet;
 import io.taffrail.cli.verb.VersionShow;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +112,8 @@ final class CommandTree {
             Node.verb("flatten", Flatten::new),
             Node.verb("resume", Resume::new),
             Node.group("strategy", new Group.Strategy(),
+                    Node.verb("set", StrategySet::new),
+                    Node.verb("list", StrategyList::new),
                     Node.verb("heartbeat", StrategyHeartbeat::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
@@ -112,6 +126,18 @@ final class CommandTree {
                     Node.verb("test", RiskTrial::new),
                     Node.verb("rearm", RiskRearm::new)),
             Node.verb("quote", QuoteShow::new),
+            Node.group("signal", new Group.Signal(),
+                    Node.verb("send", SignalSend::new),
+                    Node.verb("list", SignalList::new),
+                    Node.verb("show", SignalShow::new)),
+            Node.verb("approve", Approve::new),
+            Node.verb("reject", Reject::new),
+            Node.group("hook", new Group.Hook(),
+                    Node.verb("create", HookCreate::new),
+                    Node.verb("list", HookList::new),
+                    Node.verb("show", HookShow::new),
+                    Node.verb("rotate", HookRotate::new),
+                    Node.verb("delete", HookDelete::new)),
             Node.verb("backtest", BacktestRun::new),
             Node.verb("reconcile", Reconcile::new),
             Node.verb("doctor", Doctor::new),

@@ -35,6 +35,7 @@ import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
 import io.taffrail.model.journal.Command.Rebalance;
 import io.taffrail.model.journal.Command.RebalanceNext;
+import io.taffrail.model.journal.Command.RefuseDelivery;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
@@ -60,6 +61,7 @@ import io.taffrail.model.journal.OrderEvent.OrderRejected;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PlanEvent.ReverseDue;
 import io.taffrail.model.journal.PlanEvent.ReverseOrdered;
+import io.taffrail.model.journal.SignalEvent.DeliveryRefused;
 import io.taffrail.model.journal.SignalEvent.HookDropped;
 import io.taffrail.model.journal.SignalEvent.HookKept;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
@@ -149,6 +151,8 @@ final class CommandDecider {
             case KeepStrategy(var strategy) -> List.of(keep(strategy, at));
             case KeepHook(var hook) -> List.of(keep(hook, at));
             case DropHook(var hook) -> List.of(drop(hook, at));
+            case RefuseDelivery(var hook, var code, var what, var body) ->
+                List.of(new DeliveryRefused(hook, code, what, body, at));
             case SendSignal send -> signals.send(send, facts, at);
             case ApproveSignal approve -> signals.approve(approve, facts, at);
             case RejectSignal reject -> List.of(signals.reject(reject, at));

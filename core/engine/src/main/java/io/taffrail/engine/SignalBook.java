@@ -3,6 +3,7 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.SignalId;
+import io.taffrail.model.journal.SignalEvent.DeliveryRefused;
 import io.taffrail.model.journal.SignalEvent.HookDropped;
 import io.taffrail.model.journal.SignalEvent.HookKept;
 import io.taffrail.model.journal.SignalEvent.SignalActed;
@@ -60,7 +61,7 @@ public final class SignalBook {
             case SignalDeclined(var account, var id, _, _) -> become(account, id, SignalStatus.DECLINED, Optional.empty());
             case SignalRefused(var account, var id, _, _)  -> become(account, id, SignalStatus.REFUSED, Optional.empty());
             case SignalActed(var account, var id, _, _, _) -> become(account, id, SignalStatus.ACTED, Optional.empty());
-            case SignalSized _, SignalRepeated _, StrategyKept _ -> {}
+            case SignalSized _, SignalRepeated _, StrategyKept _, DeliveryRefused _ -> {}
         }
     }
 

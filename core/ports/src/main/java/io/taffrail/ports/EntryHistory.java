@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Between two pages nothing is held: a reader may be as slow as it likes.
  */
-public interface EntryHistory extends ActivityHistory, PerformanceHistory {
+public interface EntryHistory extends ActivityHistory, PerformanceHistory, SignalHistory {
     /**
      * The entries from a sequence on, oldest first, at most so many; fewer, or none, where the journal ends.
      *

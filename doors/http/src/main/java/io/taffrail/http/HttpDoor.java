@@ -3,6 +3,7 @@ package io.taffrail.http;
 import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.house.HouseParts;
+import io.taffrail.http.house.signals.SignalApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
 import io.taffrail.http.stream.MarketHalf;
@@ -26,6 +27,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,13 +133,14 @@ public final class HttpDoor implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new JettyErrors(headers));
-        var routes = Stream.concat(
+        var routes = Stream.of(
                         AlpacaApi.routes(
-                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(), policy.fallback())
-                                .stream(),
+                                desks, views, entries, market, deskTime, sessions, ready, policy.dayTradingFields(),
+                                policy.fallback()),
                         HouseApi.routes(new HouseParts(
-                                        desks, views, reconciler, risk, market, entries, deskTime, policy.rates()))
-                                .stream())
+                                desks, views, reconciler, risk, market, entries, deskTime, policy.rates())),
+                        SignalApi.routes(desks, views, entries, market, keys.hooks(), InstantSource.system()))
+                .flatMap(List::stream)
                 .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
         server.setHandler(streams(keys, views, market, dispatcher));

@@ -4,6 +4,7 @@ import io.taffrail.model.account.CashMovement;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.SignalId;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
@@ -12,6 +13,8 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.performance.DayResult;
 import io.taffrail.model.performance.Execution;
 import io.taffrail.model.performance.RoundTrip;
+import io.taffrail.model.signal.SignalStatus;
+import io.taffrail.model.signal.SignalStory;
 import io.taffrail.ports.Activity;
 import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
@@ -133,6 +136,16 @@ final class MemoryHistory implements OrderHistory, EntryHistory, EntryListener {
                 .sorted(query.oldestFirst() ? byPlace : byPlace.reversed())
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public Optional<SignalStory> signal(AccountId account, SignalId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<SignalStory> signals(AccountId account, Optional<SignalStatus> status, long before, int limit) {
+        return List.of();
     }
 
     private void note(Entry entry, int part) {

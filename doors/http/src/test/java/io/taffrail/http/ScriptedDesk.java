@@ -69,6 +69,7 @@ final class ScriptedDesk implements Desks {
     private final StillMarket market;
     private final MemoryHistory history;
     private final Views views;
+    private final ScriptedSignals signals = new ScriptedSignals();
     private final Map<String, String> requests = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private Optional<Command.Once> keyed = Optional.empty();
@@ -163,6 +164,9 @@ final class ScriptedDesk implements Desks {
             case Command.DropRules(var name, var reason) -> entry(command, List.of(views.rules().find(name).isPresent()
                     ? new ComplianceEvent.RulesDropped(name, reason, StillMarket.NOW)
                     : new DeskEvent.CommandRefused(new Denial.UnknownRules(name), StillMarket.NOW)));
+            case Command.KeepStrategy _, Command.KeepHook _, Command.DropHook _, Command.SendSignal _,
+                    Command.ApproveSignal _, Command.RejectSignal _, Command.RefuseDelivery _ ->
+                entry(command, signals.decide(command));
             case Command.Halt(var scope, var level, var reason) ->
                 guarded(command, List.of(new HaltEvent.TradingHalted(scope, level, reason, StillMarket.NOW)));
             case Command.Resume(var scope, var reason) ->
@@ -180,10 +184,8 @@ final class ScriptedDesk implements Desks {
             case Command.ExitPosition exit -> closing(command, exit.account(), exit.symbol());
             case Command.ReversePosition reverse -> closing(command, reverse.account(), reverse.symbol());
             case Command.OpenReverse _, Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
-                    Command.ResolveOrder _, Command.AdoptBreaks _, Command.KeepStrategy _, Command.KeepHook _,
-                    Command.DropHook _, Command.SendSignal _, Command.ApproveSignal _, Command.RejectSignal _,
-                    Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _, Command.Rebalance _,
-                    Command.RebalanceNext _ ->
+                    Command.ResolveOrder _, Command.AdoptBreaks _, Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _,
+                    Command.Rebalance _, Command.RebalanceNext _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

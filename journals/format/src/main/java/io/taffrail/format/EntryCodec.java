@@ -6,6 +6,7 @@ import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.performance.Trip;
+import io.taffrail.model.signal.SignalStory;
 import io.taffrail.ports.JournalException;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes inputs, events and orders as JSON, and reads them back as equal records.
+ * Writes inputs, events, orders and signals as JSON, and reads them back as equal records.
  *
  * <p>A record is an object with its components in their order, a member of a sealed family starts with its
  * {@code "type"}, a value is its plain text, and an empty {@code Optional} is left out. The same record always gives
@@ -37,6 +38,8 @@ public final class EntryCodec {
     private final ObjectReader eventsReader;
     private final ObjectReader orderReader;
     private final ObjectReader tripReader;
+    private final ObjectWriter signalWriter;
+    private final ObjectReader signalReader;
 
     public EntryCodec() {
         JsonMapper mapper = mapper();
@@ -49,6 +52,8 @@ public final class EntryCodec {
         eventsReader = mapper.readerFor(Event[].class);
         orderReader = mapper.readerFor(Order.class);
         tripReader = mapper.readerFor(Trip.class);
+        signalWriter = mapper.writerFor(SignalStory.class);
+        signalReader = mapper.readerFor(SignalStory.class);
     }
 
     private static JsonMapper mapper() {
@@ -109,6 +114,10 @@ public final class EntryCodec {
         return orderWriter.writeValueAsString(order);
     }
 
+    public String write(SignalStory story) {
+        return signalWriter.writeValueAsString(story);
+    }
+
     /** @throws JournalException where the text is no input as {@link #write(Input)} writes it */
     public Input readInput(String json) {
         return read(inputReader, Input.class, json);
@@ -135,6 +144,11 @@ public final class EntryCodec {
     /** @throws JournalException where the text is no trip as {@link #write(Trip)} writes it */
     public Trip readTrip(String json) {
         return read(tripReader, Trip.class, json);
+    }
+
+    /** @throws JournalException where the text is no signal as {@link #write(SignalStory)} writes it */
+    public SignalStory readSignal(String json) {
+        return read(signalReader, SignalStory.class, json);
     }
 
     private static <T> T read(ObjectReader reader, Class<T> type, String json) {

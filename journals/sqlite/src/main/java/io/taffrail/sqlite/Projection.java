@@ -36,12 +36,13 @@ import java.util.Optional;
 final class Projection {
     private static final List<String> TABLES =
             List.of("executed_orders", "fills", "cash_movements", "positions", "strategy_positions", "closed_positions",
-                    "pnl_by_day", "audit_log");
+                    "pnl_by_day", "signals", "audit_log");
 
     private final Connection connection;
     private final OrderRows orders;
     private final PositionRows positions;
     private final TripRows trips;
+    private final SignalRows signals;
     private final PreparedStatement fill;
     private final PreparedStatement cash;
     private final PreparedStatement audit;
@@ -52,6 +53,7 @@ final class Projection {
         orders = new OrderRows(connection, codec);
         positions = new PositionRows(connection);
         trips = new TripRows(connection, codec);
+        signals = new SignalRows(connection, codec);
         fill = connection.prepareStatement("""
                 INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
                   liquidity, venue_time, at, sequence, part, asset_class, cum_qty, leaves_qty, order_status)
@@ -65,7 +67,8 @@ final class Projection {
     /** Whether the tables stand at an entry, and hold orders as this build writes them. */
     boolean fits(long sequence) throws SQLException {
         return ChainWalk.number(connection, "SELECT coalesce(max(sequence), 0) FROM audit_log") >= sequence
-                && orders.areReadable();
+                && orders.areReadable()
+                && signals.areReadable();
     }
 
     /** Takes up what the tables know. */
@@ -73,6 +76,7 @@ final class Projection {
         orders.load();
         positions.load();
         trips.load();
+        signals.load();
     }
 
     /** Writes what entries have changed; the caller's transaction decides whether it stays. */
@@ -81,6 +85,7 @@ final class Projection {
             fold(entry);
         }
         orders.flush();
+        signals.flush();
     }
 
     /** Empties all tables, so that the journal can be projected anew from its first entry. */
@@ -116,8 +121,9 @@ final class Projection {
                             Moments.text(change.at()), entry.sequence(), (long) part);
                     trips.take(change, change.movement(), entry.sequence());
                 }
+                case SignalEvent change -> signals.take(change, entry.sequence());
                 case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _, RiskEvent _,
-                        SignalEvent _, ComplianceEvent _, RebalanceEvent _ -> {
+                        ComplianceEvent _, RebalanceEvent _ -> {
                     // No table of its own: the audit log says it.
                 }
             }

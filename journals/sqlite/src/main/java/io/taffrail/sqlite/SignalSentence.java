@@ -29,6 +29,8 @@ final class SignalSentence {
             case SignalEvent.SignalDeclined(_, var signal, var reason, _) -> "signal " + signal + " DECLINED: " + reason;
             case SignalEvent.SignalRefused(_, var signal, var reason, _) ->
                 "signal " + signal + " REFUSED " + reason.code() + ": " + reason.what();
+            case SignalEvent.DeliveryRefused(var hook, var code, var what, _, _) ->
+                "hook " + hook + " was sent what is no signal, " + code + ": " + what;
             case SignalEvent.SignalActed(_, var signal, _, var how, _) -> "signal " + signal + " " + how;
         };
     }

@@ -5,6 +5,7 @@ import io.taffrail.format.Line;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.SignalId;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Head;
@@ -12,6 +13,8 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.performance.DayResult;
 import io.taffrail.model.performance.Execution;
 import io.taffrail.model.performance.RoundTrip;
+import io.taffrail.model.signal.SignalStatus;
+import io.taffrail.model.signal.SignalStory;
 import io.taffrail.ports.Activity;
 import io.taffrail.ports.ActivityQuery;
 import io.taffrail.ports.EntryHistory;
@@ -52,6 +55,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     private final EntryQueries entries;
     private final ActivityQueries activities;
     private final PerformanceQueries performance;
+    private final SignalQueries signals;
     private final Optional<Checkpointer> checkpointer;
     private volatile Head head;
     private volatile @Nullable JournalException stopped;
@@ -71,6 +75,7 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
         entries = new EntryQueries(queryThreads, codec);
         activities = new ActivityQueries(queryThreads, entries);
         performance = new PerformanceQueries(queryThreads);
+        signals = new SignalQueries(queryThreads, codec);
         checkpointer = switch (file.durability()) {
             case DURABLE -> Optional.of(
                     new Checkpointer(file.forWriting(maxPages).getConnection(), writing, this::checkpointFailed));
@@ -244,6 +249,16 @@ public final class SqliteJournal implements Journal, OrderHistory, EntryHistory 
     @Override
     public void executions(Span span, int limit, Consumer<Execution> reader) {
         performance.executions(span, limit, reader);
+    }
+
+    @Override
+    public Optional<SignalStory> signal(AccountId account, SignalId id) {
+        return signals.find(account, id);
+    }
+
+    @Override
+    public List<SignalStory> signals(AccountId account, Optional<SignalStatus> status, long before, int limit) {
+        return signals.list(account, status, before, limit);
     }
 
     @Override

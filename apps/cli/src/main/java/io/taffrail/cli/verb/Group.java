@@ -45,6 +45,14 @@ public abstract class Group implements Callable<Integer> {
     @Command(name = "risk", description = "Show, set and try the limits that orders keep.")
     public static final class Risk extends Group {}
 
+    /** {@code taffrail signal}. */
+    @Command(name = "signal", description = "Send and list signals.")
+    public static final class Signal extends Group {}
+
+    /** {@code taffrail hook}. */
+    @Command(name = "hook", description = "Keep the ways in for other programs' alerts.")
+    public static final class Hook extends Group {}
+
     /** {@code taffrail audit}. */
     @Command(name = "audit", description = "Check the journal.")
     public static final class Audit extends Group {}

@@ -1,3 +1,2 @@
 /** Halts: what stops trading, how far, and until somebody says otherwise. */
 package io.taffrail.model.halt;
-

@@ -162,6 +162,14 @@ public sealed interface Command {
             AccountId account, Signal signal, Delivery delivery, Optional<Duration> same, Optional<Denial> ruling)
             implements Command {}
 
+    /**
+     * Tells of something that came by a hook and could not be read as a signal, so that it is kept and shown.
+     *
+     * @param code what a program tells such refusals apart by
+     * @param body what was delivered, in short and with its secrets masked
+     */
+    record RefuseDelivery(HookId hook, String code, String what, String body) implements Command {}
+
     /** Approves a signal that waits for it: it trades at what the market is now. */
     record ApproveSignal(AccountId account, SignalId signal, Symbol symbol, String reason) implements Command {}
 
@@ -237,7 +245,7 @@ public sealed interface Command {
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _,
-                    KeepHook _, DropHook _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _,
+                    KeepHook _, DropHook _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _,
                     Halt _, Flatten _, Resume _, Heartbeat _, ImportRules _, DropRules _, Rebalance _ ->
                 Optional.empty();
         };

@@ -58,4 +58,13 @@ public sealed interface SignalEvent extends Event {
             orders = List.copyOf(orders);
         }
     }
+
+    /**
+     * Something came by a hook that could not be read as a signal.
+     *
+     * @param code what a program tells such refusals apart by
+     * @param what what was wrong with it
+     * @param body what was delivered, in short and with its secrets masked
+     */
+    record DeliveryRefused(HookId hook, String code, String what, String body, Instant at) implements SignalEvent {}
 }

@@ -5,16 +5,16 @@ import io.taffrail.http.web.Refused;
 import io.taffrail.model.order.Denial;
 
 /** Errors in the house's own words: a code for programs, and what, why and fix for people. */
-final class HouseErrors {
+public final class HouseErrors {
     private HouseErrors() {}
 
-    static Refused of(int status, String code, String what, String why, String fix) {
+    public static Refused of(int status, String code, String what, String why, String fix) {
         return new Refused(
                 status, Json.object().put("code", code).put("what", what).put("why", why).put("fix", fix)
                         .put("message", what));
     }
 
-    static Refused of(Denial denial) {
+    public static Refused of(Denial denial) {
         int status = switch (denial) {
             case Denial.UnknownOrder _, Denial.UnknownAccount _, Denial.NoPosition _ -> 404;
             case Denial _ -> 422;
@@ -22,7 +22,7 @@ final class HouseErrors {
         return of(status, denial.code(), denial.what(), denial.why(), denial.fix());
     }
 
-    static Refused badField(String field, String why, String fix) {
+    public static Refused badField(String field, String why, String fix) {
         return of(422, "BAD_FIELD", "the field " + field + " is missing or malformed", why, fix);
     }
 }

@@ -4,13 +4,13 @@ import io.taffrail.http.web.Call;
 import java.util.Optional;
 
 /** Reads the fields of the house's own requests. */
-final class Reasons {
+public final class Reasons {
     private static final int LONGEST = 500;
 
     private Reasons() {}
 
     /** Why somebody does something that only a person may decide. */
-    static String of(Call call) {
+    public static String of(Call call) {
         return text(call, "reason")
                 .filter(reason -> reason.length() <= LONGEST && reason.chars().noneMatch(Character::isISOControl))
                 .orElseThrow(() -> HouseErrors.badField(
@@ -28,7 +28,7 @@ final class Reasons {
         return call.body().filter(body -> body.has(field)).isPresent();
     }
 
-    static Optional<String> text(Call call, String field) {
+    public static Optional<String> text(Call call, String field) {
         return call.body()
                 .flatMap(body -> Optional.ofNullable(body.get(field)))
                 .filter(value -> value.isString())

@@ -3,6 +3,7 @@ package io.taffrail.http.signal;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record Alert(
         Optional<String> id,
         Optional<String> strategy,
         String ticker,
-        Move move,
+        Action action,
         Optional<Amount> amount,
         Optional<String> rule,
         OrderSpec spec,
@@ -43,49 +44,49 @@ public record Alert(
         Optional<Duration> maxAge) {
 
     /** A market order for so much. */
-    static Alert of(Dialect dialect, String ticker, Move move, Optional<Amount> amount) {
+    static Alert of(Dialect dialect, String ticker, Action action, Optional<Amount> amount) {
         return new Alert(
-                dialect, Optional.empty(), Optional.empty(), ticker, move, amount, Optional.empty(), new OrderSpec.Market(),
+                dialect, Optional.empty(), Optional.empty(), ticker, action, amount, Optional.empty(), new OrderSpec.Market(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
 
     Alert named(Optional<String> itsId, Optional<String> itsStrategy) {
         return new Alert(
-                dialect, itsId, itsStrategy, ticker, move, amount, rule, spec, timeInForce, price, stop, trail, target, confidence,
+                dialect, itsId, itsStrategy, ticker, action, amount, rule, spec, timeInForce, price, stop, trail, target, confidence,
                 sentAt, maxAge);
     }
 
     Alert working(OrderSpec how, Optional<TimeInForce> howLong) {
         return new Alert(
-                dialect, id, strategy, ticker, move, amount, rule, how, howLong, price, stop, trail, target, confidence, sentAt, maxAge);
+                dialect, id, strategy, ticker, action, amount, rule, how, howLong, price, stop, trail, target, confidence, sentAt, maxAge);
     }
 
     Alert priced(Optional<Price> seen, Optional<Price> stopLoss, Optional<Price> takeProfit) {
         return new Alert(
-                dialect, id, strategy, ticker, move, amount, rule, spec, timeInForce, seen, stopLoss, trail, takeProfit,
+                dialect, id, strategy, ticker, action, amount, rule, spec, timeInForce, seen, stopLoss, trail, takeProfit,
                 confidence, sentAt, maxAge);
     }
 
     Alert trailing(Optional<Trail> by) {
         return new Alert(
-                dialect, id, strategy, ticker, move, amount, rule, spec, timeInForce, price, stop, by, target, confidence,
+                dialect, id, strategy, ticker, action, amount, rule, spec, timeInForce, price, stop, by, target, confidence,
                 sentAt, maxAge);
     }
 
     Alert in(Dialect other) {
         return new Alert(
-                other, id, strategy, ticker, move, amount, rule, spec, timeInForce, price, stop, trail, target, confidence,
+                other, id, strategy, ticker, action, amount, rule, spec, timeInForce, price, stop, trail, target, confidence,
                 sentAt, maxAge);
     }
 
     Alert sent(Optional<Instant> when, Optional<Duration> most) {
         return new Alert(
-                dialect, id, strategy, ticker, move, amount, rule, spec, timeInForce, price, stop, trail, target, confidence, when, most);
+                dialect, id, strategy, ticker, action, amount, rule, spec, timeInForce, price, stop, trail, target, confidence, when, most);
     }
 
     Alert sized(Optional<String> by, Optional<Decimal> sure) {
         return new Alert(
-                dialect, id, strategy, ticker, move, amount, by, spec, timeInForce, price, stop, trail, target, sure, sentAt, maxAge);
+                dialect, id, strategy, ticker, action, amount, by, spec, timeInForce, price, stop, trail, target, sure, sentAt, maxAge);
     }
 }

@@ -7,6 +7,7 @@ import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Price;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +41,13 @@ final class AlpacaDialect {
         }
     }
 
-    private static Move move(OrderRequest order) {
+    private static Action move(OrderRequest order) {
         return switch (order.positionIntent().orElse("")) {
-            case "buy_to_close"  -> Move.EXIT_SHORT;
-            case "sell_to_close" -> Move.EXIT_LONG;
-            case "buy_to_open"   -> Move.ENTER_LONG;
-            case "sell_to_open"  -> Move.ENTER_SHORT;
-            default              -> order.side() == Side.BUY ? Move.BUY : Move.SELL;
+            case "buy_to_close"  -> Action.EXIT_SHORT;
+            case "sell_to_close" -> Action.EXIT_LONG;
+            case "buy_to_open"   -> Action.ENTER_LONG;
+            case "sell_to_open"  -> Action.ENTER_SHORT;
+            default              -> order.side() == Side.BUY ? Action.BUY : Action.SELL;
         };
     }
 

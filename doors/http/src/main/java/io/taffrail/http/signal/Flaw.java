@@ -30,10 +30,6 @@ public enum Flaw {
     SYMBOL_UNKNOWN(
             "nothing trades here under that name",
             "list what trades: GET /v2/assets; or give the hook a name for it: taffrail hook create NAME --map THEIRS=OURS"),
-    SYMBOL_NOT_ALLOWED("the hook's owner allows only some symbols", "make the hook with that symbol: --symbol"),
-    ABOVE_HOOK_NOTIONAL("the hook's owner allows only so much at a time", "ask for less, or make the hook with a larger --max-notional"),
-    ID_TAKEN("a signal's id names one signal for ever, and that one was another", "give each signal an id of its own"),
-    SIGNATURE_MISSING("the hook takes only alerts that are signed", "send X-Taffrail-Signature, as docs/signals.md says"),
     SIGNATURE_WRONG("the signature does not fit the body, or is older than five minutes", "sign each delivery anew with the hook's secret");
 
     private final String why;

@@ -1,6 +1,7 @@
 package io.taffrail.http.signal;
 
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import java.util.ArrayList;
@@ -65,36 +66,36 @@ final class NativeDialect {
         return percent.<Trail>map(Trail.ByPercent::new).or(() -> money.map(Trail.ByPrice::new));
     }
 
-    private static Move move(AlertFields fields, Optional<Amount> amount) {
+    private static Action move(AlertFields fields, Optional<Amount> amount) {
         if (fields.has("side") && fields.has("action")) {
             throw fields.contradicting("side", "action");
         }
         String field = fields.has("action") ? "action" : "side";
         boolean target = amount.filter(one -> one.kind().isTarget()).isPresent();
         if (target && !fields.has(field)) {
-            return Move.TARGET;
+            return Action.TARGET;
         }
-        Move move = switch (fields.word(field).orElseThrow(() -> fields.missing("side"))) {
-            case "buy"                               -> Move.BUY;
-            case "sell"                              -> Move.SELL;
-            case "long", "enter_long"                -> Move.ENTER_LONG;
-            case "short", "enter_short"              -> Move.ENTER_SHORT;
-            case "add"                               -> Move.ADD;
-            case "exit", "close", "flat"             -> Move.EXIT;
-            case "exit_long", "close_long"           -> Move.EXIT_LONG;
-            case "exit_short", "close_short"         -> Move.EXIT_SHORT;
-            case "target"                            -> Move.TARGET;
-            case "cancel"                            -> Move.CANCEL;
+        Action move = switch (fields.word(field).orElseThrow(() -> fields.missing("side"))) {
+            case "buy"                               -> Action.BUY;
+            case "sell"                              -> Action.SELL;
+            case "long", "enter_long"                -> Action.ENTER_LONG;
+            case "short", "enter_short"              -> Action.ENTER_SHORT;
+            case "add"                               -> Action.ADD;
+            case "exit", "close", "flat"             -> Action.EXIT;
+            case "exit_long", "close_long"           -> Action.EXIT_LONG;
+            case "exit_short", "close_short"         -> Action.EXIT_SHORT;
+            case "target"                            -> Action.TARGET;
+            case "cancel"                            -> Action.CANCEL;
             default -> throw fields.malformed(
                     field, "it is buy, sell, long, short, add, exit, exit_long, exit_short, target or cancel");
         };
-        if (move == Move.TARGET && !target) {
+        if (move == Action.TARGET && !target) {
             throw fields.missing("target_pct");
         }
-        if (target && (move.isExit() || move == Move.ADD || move == Move.CANCEL)) {
+        if (target && (move.isExit() || move == Action.ADD || move == Action.CANCEL)) {
             throw new AlertException(Flaw.FIELDS_CONTRADICT, "a target says where to go, and " + field + " another way");
         }
-        return target ? Move.TARGET : move;
+        return target ? Action.TARGET : move;
     }
 
     /** A target that is to be short has a sign, however it was told. */

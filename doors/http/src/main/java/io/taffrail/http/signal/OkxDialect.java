@@ -1,6 +1,7 @@
 package io.taffrail.http.signal;
 
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class OkxDialect {
                     Flaw.NOT_OFFERED, "orders of type " + AlertFields.quoted(type)
                             + ", whose limit is an offset to a price that only OKX knows; there is market");
         });
-        Move move = move(fields);
+        Action move = move(fields);
         // Out is out: the amount of a strategy that ends flat is all that it held.
         boolean all = fields.word("marketPosition").filter("flat"::equals).isPresent();
         return Alert.of(Dialect.OKX, fields.required("instrument"), move, all ? Optional.empty() : amount(fields, move))
@@ -29,13 +30,13 @@ final class OkxDialect {
                 .sent(fields.moment("timestamp"), fields.span("maxLag").or(() -> Optional.of(USUAL_LAG)));
     }
 
-    private static Move move(AlertFields fields) {
+    private static Action move(AlertFields fields) {
         String action = fields.word("action").orElseThrow(() -> fields.missing("action"));
         return switch (action) {
-            case "enter_long"  -> Move.ENTER_LONG;
-            case "exit_long"   -> Move.EXIT_LONG;
-            case "enter_short" -> Move.ENTER_SHORT;
-            case "exit_short"  -> Move.EXIT_SHORT;
+            case "enter_long"  -> Action.ENTER_LONG;
+            case "exit_long"   -> Action.EXIT_LONG;
+            case "enter_short" -> Action.ENTER_SHORT;
+            case "exit_short"  -> Action.EXIT_SHORT;
             case "buy", "sell" -> ofStrategy(fields, action.equals("buy"));
             default -> throw fields.malformed(
                     "action", "it is buy, sell, ENTER_LONG, EXIT_LONG, ENTER_SHORT or EXIT_SHORT");
@@ -43,17 +44,17 @@ final class OkxDialect {
     }
 
     /** A purchase that leaves the strategy short has made a short position smaller. */
-    private static Move ofStrategy(AlertFields fields, boolean buys) {
+    private static Action ofStrategy(AlertFields fields, boolean buys) {
         String after = fields.word("marketPosition").orElseThrow(() -> fields.missing("marketPosition"));
         return switch (after) {
-            case "flat"  -> buys ? Move.EXIT_SHORT : Move.EXIT_LONG;
-            case "long"  -> buys ? Move.ENTER_LONG : Move.EXIT_LONG;
-            case "short" -> buys ? Move.EXIT_SHORT : Move.ENTER_SHORT;
+            case "flat"  -> buys ? Action.EXIT_SHORT : Action.EXIT_LONG;
+            case "long"  -> buys ? Action.ENTER_LONG : Action.EXIT_LONG;
+            case "short" -> buys ? Action.EXIT_SHORT : Action.ENTER_SHORT;
             default      -> throw fields.malformed("marketPosition", "it is long, short or flat");
         };
     }
 
-    private static Optional<Amount> amount(AlertFields fields, Move move) {
+    private static Optional<Amount> amount(AlertFields fields, Action move) {
         Optional<Decimal> value = fields.positive("amount");
         if (value.isEmpty()) {
             return Optional.empty();

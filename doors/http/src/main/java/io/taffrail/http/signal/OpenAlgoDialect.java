@@ -1,6 +1,7 @@
 package io.taffrail.http.signal;
 
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import java.util.Optional;
 
@@ -13,9 +14,9 @@ final class OpenAlgoDialect {
 
     static Alert read(AlertFields fields) {
         Optional<Decimal> target = fields.number("position_size");
-        Move side = switch (fields.word("action").orElseThrow(() -> fields.missing("action"))) {
-            case "buy"  -> Move.BUY;
-            case "sell" -> Move.SELL;
+        Action side = switch (fields.word("action").orElseThrow(() -> fields.missing("action"))) {
+            case "buy"  -> Action.BUY;
+            case "sell" -> Action.SELL;
             default     -> throw fields.malformed("action", "it is BUY or SELL");
         };
         // Of an order with a target the quantity is what OpenAlgo falls back to; the target says all.
@@ -28,7 +29,7 @@ final class OpenAlgoDialect {
         var stop = fields.priceOrZero("trigger_price");
         boolean market = fields.word("pricetype").filter("market"::equals).isPresent();
         var none = Optional.<io.taffrail.model.value.Price>empty();
-        return Alert.of(Dialect.OPENALGO, fields.required("symbol"), target.isPresent() ? Move.TARGET : side, amount)
+        return Alert.of(Dialect.OPENALGO, fields.required("symbol"), target.isPresent() ? Action.TARGET : side, amount)
                 .named(Optional.empty(), fields.text("strategy"))
                 .working(
                         SpecWords.spec(fields, "pricetype", market ? none : limit, "price", market ? none : stop, "trigger_price"),

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code X-Taffrail-Signature: t=1795000000,v1=<hex>}: by HMAC-SHA256 (RFC 2104) of the time, a point and the body, under the
  * hook's secret, a sender proves that nobody has changed the body on its way or kept it back.
  */
-final class Signature {
+public final class Signature {
     /** How far the sender's clock may be off, and how long a delivery may take. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -28,7 +28,7 @@ final class Signature {
      *
      * @throws AlertException where there is one that does not fit
      */
-    static void check(Optional<String> header, byte[] body, String secret, Instant now) {
+    public static void check(Optional<String> header, byte[] body, String secret, Instant now) {
         header.ifPresent(text -> {
             var parts = FORM.matcher(text.strip());
             if (!parts.matches()) {
@@ -45,7 +45,8 @@ final class Signature {
         });
     }
 
-    static byte[] of(String seconds, byte[] body, String secret) {
+    /** The signature of a body, sent at that second. */
+    public static byte[] of(String seconds, byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

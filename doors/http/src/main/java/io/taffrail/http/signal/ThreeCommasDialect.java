@@ -1,5 +1,6 @@
 package io.taffrail.http.signal;
 
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class ThreeCommasDialect {
             default              -> throw info.malformed("market_position", "it is long, short or flat");
         };
         boolean target = amount.filter(one -> one.kind().isTarget()).isPresent();
-        Move move = target ? Move.TARGET : position.equals("long") ? Move.ENTER_LONG : Move.ENTER_SHORT;
+        Action move = target ? Action.TARGET : position.equals("long") ? Action.ENTER_LONG : Action.ENTER_SHORT;
         return Alert.of(Dialect.THREECOMMAS, fields.required("tv_instrument"), move, amount)
                 .priced(fields.price("trigger_price"), Optional.empty(), Optional.empty())
                 .sent(fields.moment("timestamp"), fields.span("max_lag").or(() -> Optional.of(USUAL_LAG)));

@@ -1,6 +1,7 @@
 package io.taffrail.http.signal;
 
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import java.math.RoundingMode;
@@ -20,12 +21,12 @@ final class TradersPostDialect {
         if (fields.hasAny("optionType", "strikePrice", "expiration", "legs")) {
             throw new AlertException(Flaw.NOT_OFFERED, "options");
         }
-        Move move = move(fields);
+        Action move = move(fields);
         Optional<Price> limit = fields.price("limitPrice");
         Optional<Price> stop = fields.price("stopPrice");
         Optional<Price> seen = fields.price("signalPrice", "price");
         var entry = limit.or(() -> stop).or(() -> seen);
-        boolean isLong = move != Move.SELL && move != Move.ENTER_SHORT;
+        boolean isLong = move != Action.SELL && move != Action.ENTER_SHORT;
         return Alert.of(Dialect.TRADERSPOST, fields.required("ticker"), move, amount(fields, move))
                 .named(Optional.empty(), fields.text("strategy"))
                 .working(
@@ -39,7 +40,7 @@ final class TradersPostDialect {
                 .sent(fields.moment("time"), Optional.empty());
     }
 
-    private static Move move(AlertFields fields) {
+    private static Action move(AlertFields fields) {
         String sentiment = fields.word("sentiment").orElse("");
         boolean flat = sentiment.equals("flat");
         boolean bull = sentiment.equals("long") || sentiment.equals("bullish");
@@ -48,16 +49,16 @@ final class TradersPostDialect {
             throw fields.malformed("sentiment", "it is long, short, flat, bullish or bearish");
         }
         return switch (fields.word("action").orElseThrow(() -> fields.missing("action"))) {
-            case "buy"    -> flat || bear ? Move.EXIT_SHORT : Move.ENTER_LONG;
-            case "sell"   -> flat || bull ? Move.EXIT_LONG : Move.ENTER_SHORT;
-            case "exit"   -> bull ? Move.EXIT_LONG : bear ? Move.EXIT_SHORT : Move.EXIT;
-            case "add"    -> Move.ADD;
-            case "cancel" -> Move.CANCEL;
+            case "buy"    -> flat || bear ? Action.EXIT_SHORT : Action.ENTER_LONG;
+            case "sell"   -> flat || bull ? Action.EXIT_LONG : Action.ENTER_SHORT;
+            case "exit"   -> bull ? Action.EXIT_LONG : bear ? Action.EXIT_SHORT : Action.EXIT;
+            case "add"    -> Action.ADD;
+            case "cancel" -> Action.CANCEL;
             default       -> throw fields.malformed("action", "it is buy, sell, exit, add or cancel");
         };
     }
 
-    private static Optional<Amount> amount(AlertFields fields, Move move) {
+    private static Optional<Amount> amount(AlertFields fields, Action move) {
         // With a position that ends flat the contracts are all of it, and a rounding of theirs would leave a rest.
         if (move.isExit() && fields.word("sentiment").filter("flat"::equals).isPresent()) {
             return Optional.empty();

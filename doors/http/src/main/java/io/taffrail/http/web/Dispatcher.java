@@ -85,7 +85,7 @@ public final class Dispatcher extends Handler.Abstract {
         } catch (IOException brokenOff) {
             return Refused.of(400, 40010000, "the request body could not be read to its end").reply();
         } catch (RuntimeException ours) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), ours);
+            LOG.error("{} {} failed", request.getMethod(), withoutSecret(request.getHttpURI().getPath()), ours);
             return Refused.of(500, 50010000, "internal server error occurred").reply();
         }
     }
@@ -98,6 +98,11 @@ public final class Dispatcher extends Handler.Abstract {
                 .put("what", "whether " + silent.symbol() + " trades is not known here, and cannot be asked now")
                 .put("why", silent.why())
                 .put("fix", "ask again once the market answers: taffrail doctor says what keeps it; nothing was sent or kept"));
+    }
+
+    /** The last part of a hook's path opens it. */
+    private static String withoutSecret(String path) {
+        return path.startsWith("/hooks/") ? path.substring(0, path.lastIndexOf('/') + 1) + "***" : path;
     }
 
     /** @param told the reply's headers, which say how many requests the caller has left */

@@ -28,9 +28,9 @@ public record Route(
         return new Route(method, split(path), true, Optional.empty(), answer);
     }
 
-    /** A route that answers without a key, and reads the body by itself. */
-    public static Route raw(String method, String path, RawBody.Limit limit, Function<Call, Reply> answer) {
-        return new Route(method, split(path), true, Optional.of(limit), answer);
+    /** The same route, which reads the body by itself. */
+    public Route raw(RawBody.Limit limit) {
+        return new Route(method, parts, open, Optional.of(limit), answer);
     }
 
     /** The variables' values where the path is this route's, whatever the method. */

@@ -110,7 +110,7 @@ class DialectTest {
     }
 
     private static String told(Alert alert) {
-        var line = new StringBuilder(alert.dialect() + " " + alert.move() + " " + alert.ticker());
+        var line = new StringBuilder(alert.dialect() + " " + alert.action() + " " + alert.ticker());
         alert.amount().ifPresent(amount -> line.append(' ').append(amount.kind()).append(' ').append(amount.value()));
         alert.rule().ifPresent(rule -> line.append(" rule ").append(rule));
         alert.spec().stopPrice().ifPresent(price -> line.append(" STOP ").append(price));
