@@ -74,7 +74,7 @@ final class RebalanceRoutes {
     }
 
     private TargetWeights wanted(Call call, JsonNode body) {
-        var currency = views.accounts().find(call.key().account()).orElseThrow().currency();
+        var currency = views.accounts().account(call.key().account()).orElseThrow().currency();
         try {
             return new TargetWeights(
                     weights(body),
