@@ -70,7 +70,7 @@ final class FlattenDecider {
             Optional<Group> group = order.group().flatMap(book.groups()::find);
             if (group.isPresent()) {
                 if (!group.get().isReleased() && released.add(group.get().id())) {
-                    follow.add(new GroupReleased(group.get().id(), "everything is being flattened", at));
+                    follow.add(new GroupReleased(group.get().id(), CloseBegun.FLATTENED, at));
                 }
             } else if (flatten.mayAskAgain(order.id())) {
                 follow.add(new OrderPendingCancel(order.id(), at));
@@ -92,7 +92,7 @@ final class FlattenDecider {
             if (!position.isFlat() && !underWay) {
                 follow.add(new CloseBegun(
                         account.id(), symbol, position.closingSide(), Optional.empty(), Way.ONCE_CLEAR, Optional.empty(),
-                        true, Optional.empty(), "everything is being flattened", at));
+                        true, Optional.empty(), CloseBegun.FLATTENED, at));
             }
         }
     }

@@ -14,6 +14,7 @@ import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.performance.ExitReason;
 import io.taffrail.model.performance.Journey;
 import io.taffrail.model.value.Money;
 import io.taffrail.ports.JournalException;
@@ -98,6 +99,16 @@ final class OrderRows {
         }
         changed.put(order.id(), after);
         return after;
+    }
+
+    /** Says what an order is for, when that turns out after its beginning. */
+    void name(OrderId id, ExitReason reason) {
+        changed.computeIfPresent(id, (_, known) -> named(known, reason));
+        openOrders.computeIfPresent(id, (_, known) -> named(known, reason));
+    }
+
+    private static Known named(Known known, ExitReason reason) {
+        return new Known(known.order, known.journey.named(reason));
     }
 
     /** Writes every order that has changed, once. */

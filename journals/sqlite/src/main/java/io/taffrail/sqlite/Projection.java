@@ -14,6 +14,7 @@ import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.LinkEvent;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.journal.PlanEvent.CloseOrdered;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
 import io.taffrail.model.journal.RebalanceEvent;
@@ -36,13 +37,14 @@ import java.util.Optional;
 final class Projection {
     private static final List<String> TABLES =
             List.of("executed_orders", "fills", "cash_movements", "positions", "strategy_positions", "closed_positions",
-                    "pnl_by_day", "signals", "audit_log");
+                    "pnl_by_day", "closings", "signals", "audit_log");
 
     private final Connection connection;
     private final OrderRows orders;
     private final PositionRows positions;
     private final TripRows trips;
     private final SignalRows signals;
+    private final PlanRows plans;
     private final PreparedStatement fill;
     private final PreparedStatement cash;
     private final PreparedStatement audit;
@@ -54,6 +56,7 @@ final class Projection {
         positions = new PositionRows(connection);
         trips = new TripRows(connection, codec);
         signals = new SignalRows(connection, codec);
+        plans = new PlanRows(connection);
         fill = connection.prepareStatement("""
                 INSERT INTO fills (trade_id, order_id, account, symbol, side, qty, price, commission, currency,
                   liquidity, venue_time, at, sequence, part, asset_class, cum_qty, leaves_qty, order_status)
@@ -77,6 +80,7 @@ final class Projection {
         positions.load();
         trips.load();
         signals.load();
+        plans.load();
     }
 
     /** Writes what entries have changed; the caller's transaction decides whether it stays. */
@@ -122,7 +126,13 @@ final class Projection {
                     trips.take(change, change.movement(), entry.sequence());
                 }
                 case SignalEvent change -> signals.take(change, entry.sequence());
-                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, PlanEvent _, HaltEvent _, RiskEvent _,
+                case PlanEvent change -> {
+                    plans.take(change, entry.input());
+                    if (change instanceof CloseOrdered ordered) {
+                        orders.name(ordered.order(), plans.reason(ordered));
+                    }
+                }
+                case AccountEvent _, DeskEvent _, GroupEvent _, LinkEvent _, HaltEvent _, RiskEvent _,
                         ComplianceEvent _, RebalanceEvent _ -> {
                     // No table of its own: the audit log says it.
                 }

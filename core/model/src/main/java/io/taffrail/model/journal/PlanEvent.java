@@ -44,7 +44,10 @@ public sealed interface PlanEvent extends Event {
             Optional<Origin> origin,
             String why,
             Instant at)
-            implements PlanEvent {}
+            implements PlanEvent {
+        /** Why, where everything is closed at once. */
+        public static final String FLATTENED = "everything is being flattened";
+    }
 
     /** This order is to close it. */
     record CloseOrdered(AccountId account, Symbol symbol, OrderId order, Instant at) implements PlanEvent {}

@@ -3,6 +3,7 @@ package io.taffrail.model.performance;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.PlanEvent.CloseBegun;
 import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Origin;
@@ -15,8 +16,12 @@ public enum ExitReason {
     STOP,
     /** The market turned by the trail of a stop that followed it. */
     TRAILING_STOP,
-    /** Somebody asked for this position to be closed. */
+    /** Its time was over. */
+    TIME,
+    /** Somebody asked for this position to be closed, or turned round. */
     MANUAL_CLOSE,
+    /** Everything was closed at once: by a person, or by a limit of losses. */
+    FLATTEN,
     /** A signal asked for it. */
     SIGNAL,
     /** An order of a strategy, without a signal, went the other way. */
@@ -39,6 +44,14 @@ public enum ExitReason {
             case OrderSpec.Stop _, OrderSpec.StopLimit _ -> STOP;
             case OrderSpec.Market _, OrderSpec.Limit _ -> exit || input instanceof Input.StopTouched ? STOP : asked(order, input);
         };
+    }
+
+    /** What the orders of a plan to close are called; {@code input} is what brought the plan about. */
+    public static ExitReason of(CloseBegun plan, Input input) {
+        if (plan.why().equals(CloseBegun.FLATTENED)) {
+            return FLATTEN;
+        }
+        return input instanceof Input.TimeReached ? TIME : plan.origin().map(ExitReason::of).orElse(MANUAL_CLOSE);
     }
 
     private static ExitReason asked(OrderInitialized order, Input input) {

@@ -60,6 +60,11 @@ public record Journey(
         return event instanceof OrderFilled fill ? filled(order, fill.fill(), fill.at()) : this;
     }
 
+    /** The same, when it turns out what it is for. */
+    public Journey named(ExitReason reason) {
+        return new Journey(reason, arrival, acceptedAt, firstFillAt, lastFillAt, filled, traded, fees);
+    }
+
     private Journey accepted(ExitReason named, Instant at) {
         return new Journey(named, arrival, acceptedAt.or(() -> Optional.of(at)), firstFillAt, lastFillAt, filled, traded, fees);
     }
