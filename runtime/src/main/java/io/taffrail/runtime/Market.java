@@ -192,9 +192,9 @@ public final class Market implements MarketData {
                         .map(List::getLast));
     }
 
-    /** The same as history, but of a live market only what it has told itself: its past is asked for over a network. */
+    /** The same as history, but only what nobody has to be waited for: a past over a network is left out. */
     List<Summary> remembered(Symbol symbol, Instant from, Instant until) {
-        if (source.kind() != MarketSource.Kind.LIVE) {
+        if (past.filter(known -> !known.isAtHand()).isEmpty()) {
             return history(symbol, from, until);
         }
         Chart chart = charts.get(symbol);
