@@ -25,7 +25,7 @@ final class RebalanceBook {
     void apply(RebalanceEvent event) {
         switch (event) {
             case RebalancePlanned planned -> courses.put(planned.account(), new Course(planned));
-            case RebalanceOrdered ordered -> courses.get(ordered.account()).take(ordered);
+            case RebalanceOrdered ordered -> of(ordered.account()).ifPresent(course -> course.take(ordered));
             case RebalanceEnded ended     -> courses.remove(ended.account());
         }
     }

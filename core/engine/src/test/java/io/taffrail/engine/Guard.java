@@ -164,7 +164,7 @@ final class Guard {
     private static String words(PlanEvent event) {
         return switch (event) {
             case PlanEvent.CloseBegun begun -> "closing " + begun.quantity().map(Object::toString).orElse("all") + " " + begun.way();
-            case PlanEvent.CloseOrdered ordered -> "closing by " + number(ordered.order().orElseThrow());
+            case PlanEvent.CloseOrdered ordered -> "closing by " + number(ordered.order());
             case PlanEvent.CloseStuck stuck -> "ALARM " + stuck.left() + " cannot be closed";
             case PlanEvent.CloseEnded ended -> "closed " + ended.closed() + ": " + ended.how();
             case PlanEvent.ReverseDue due -> "to " + due.side() + " " + due.quantity();

@@ -160,9 +160,6 @@ public final class Samples {
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
 
-    private static final Denial RULED_OUT =
-            new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it");
-
     private Samples() {}
 
     /** Every kind of event, at least once. */
