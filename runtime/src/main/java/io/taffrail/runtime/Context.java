@@ -61,6 +61,7 @@ import io.taffrail.model.signal.SizingRule.VolatilityTarget;
 import io.taffrail.model.signal.SizingRule;
 import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,7 @@ final class Context implements Earlier {
     private final Market market;
     private final OrderHistory history;
     private final Volatilities volatilities;
+    private final Correlations correlations;
     private final Conditions conditions;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
@@ -89,6 +91,7 @@ final class Context implements Earlier {
         this.market = market;
         this.history = history;
         volatilities = new Volatilities(market);
+        correlations = new Correlations(market);
         this.conditions = conditions;
     }
 
@@ -145,25 +148,29 @@ final class Context implements Earlier {
         // A market that is made here stands by its quote until it tells the next one.
         Optional<Instant> confirmed =
                 market.source().kind() == MarketSource.Kind.SYNTHETIC ? Optional.of(at) : Optional.empty();
-        return facts.with(conditions.facts(instrument, at, confirmed, peers(command, instrument)));
+        return facts.with(conditions.facts(instrument, at, confirmed, peers(command, instrument, at)));
     }
 
     /** The order's symbol first, then all that its account holds and works; gathered where limits on sectors are set. */
-    private List<Peer> peers(Command command, Instrument instrument) {
+    private List<Peer> peers(Command command, Instrument instrument, Instant at) {
         if (!book.limits().has(Rule.SECTOR_EXPOSURE) && !book.limits().has(Rule.CORRELATION)) {
             return List.of();
         }
         var peers = new ArrayList<Peer>();
-        peers.add(peer(instrument.symbol()));
+        peers.add(peer(instrument.symbol(), Optional.empty()));
         account(command).flatMap(book::account).map(AccountBook::symbols).orElse(List.of()).stream()
                 .filter(symbol -> !symbol.equals(instrument.symbol()))
-                .map(this::peer)
+                .map(symbol -> peer(symbol, correlation(instrument.symbol(), symbol, at)))
                 .forEach(peers::add);
         return peers;
     }
 
-    private Peer peer(Symbol symbol) {
-        return new Peer(symbol, Optional.ofNullable(conditions.sectors().get(symbol)), Optional.empty());
+    private Peer peer(Symbol symbol, Optional<Decimal> correlation) {
+        return new Peer(symbol, Optional.ofNullable(conditions.sectors().get(symbol)), correlation);
+    }
+
+    private Optional<Decimal> correlation(Symbol own, Symbol other, Instant at) {
+        return book.limits().has(Rule.CORRELATION) ? correlations.of(own, other, at) : Optional.empty();
     }
 
     private static Optional<AccountId> account(Command command) {

@@ -21,7 +21,6 @@ import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
-import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.statement.Statement;
@@ -119,37 +118,16 @@ final class Loop {
         take(List.of(new Arrival.Heard(cause, account, report)));
     }
 
-    /** The open orders of an account, oldest first. */
-    List<Order> open(AccountId account) {
-        return engine.book().openOrders().stream()
-                .filter(order -> order.account().equals(account))
-                .toList();
+    /** An account's open orders. */
+    OrdersOf orders(AccountId account) {
+        return new OrdersOf(engine.book(), account);
     }
 
     /** Takes off the account's orders that were good till a time, where their broker does not know that time. */
     void expire(AccountId account) {
-        for (Order order : Overdue.of(open(account), stamp())) {
+        for (Order order : orders(account).overdue(stamp())) {
             take(List.of(new Arrival.Commanded(Pending.of(new CancelOrder(account, order.id()), Cause.DESK))));
         }
-    }
-
-    /** The orders of an account that were sent, or were to be, and of which no answer was written down. */
-    List<Order> abandoned(AccountId account) {
-        return open(account).stream().filter(order -> order.status() == OrderStatus.SUBMITTED).toList();
-    }
-
-    /** The orders of an account of which something may be asked at its broker; also replacements that nobody awaits. */
-    List<Order> unanswered(AccountId account) {
-        return open(account).stream()
-                .filter(order -> order.isWorking() || isForsaken(order))
-                .toList();
-    }
-
-    private boolean isForsaken(Order order) {
-        return order.status() == OrderStatus.INITIALIZED
-                && order.replaces().flatMap(engine.book()::order)
-                        .filter(old -> old.status() == OrderStatus.PENDING_REPLACE)
-                        .isEmpty();
     }
 
     /** How an account stands with its broker. */
@@ -161,9 +139,8 @@ final class Loop {
     SideBySide sideBySide(
             AccountId id, String broker, Optional<Statement> statement, Optional<String> unreachable) {
         Optional<AccountBook> books = engine.book().account(id);
-        int inDoubt = (int) open(id).stream().filter(order -> order.status() == OrderStatus.IN_DOUBT).count();
         return new SideBySide(
-                id, broker, link(id), inDoubt, statement.map(Statement::at), unreachable,
+                id, broker, link(id), orders(id).inDoubt(), statement.map(Statement::at), unreachable,
                 books.isEmpty() || statement.isEmpty()
                         ? List.of()
                         : new LinesOf(engine.book(), books.get(), statement.get()).lines());

@@ -67,9 +67,9 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
         statements.readFrom(turn.take(loop -> loop.link(account()).cursor()));
         List<Order> open = turn.take(loop -> {
             loop.observe(cause(), new LinkReport.LinkLost(account(), "not connected yet"));
-            loop.abandoned(account()).forEach(order -> loop.hear(cause(), account(), new ExecutionReport.InDoubt(
+            loop.orders(account()).abandoned().forEach(order -> loop.hear(cause(), account(), new ExecutionReport.InDoubt(
                     order.id(), "the desk stopped before the answer came", order.lastChange())));
-            return loop.open(account());
+            return loop.orders(account()).open();
         });
         held.broker().connect(this, open);
         var _ = beat.scheduleWithFixedDelay(this::onBeat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
@@ -177,7 +177,7 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
                 });
             }
             if (statements.hasCompared()) {
-                lookUps.onBeat(turn.take(loop -> loop.unanswered(account())));
+                lookUps.onBeat(turn.take(loop -> loop.orders(account()).unanswered()));
             }
         } catch (RuntimeException | Error failed) {
             // A beat that failed must not be the last one: nothing would be looked up any more.
