@@ -160,9 +160,6 @@ public final class Samples {
             Optional.of(true), Optional.empty(), Optional.of(false), Optional.of(2), Optional.empty(), Optional.of(true),
             Optional.empty(), Optional.of(1), Optional.of(DayTradeCheck.BOTH), Optional.empty());
 
-    private static final Denial RULED_OUT =
-            new Denial.RuleBroken("SUB_PENNY", "the limit 1.00001", "prices move in ticks", "round it");
-
     private Samples() {}
 
     /** Every kind of event, at least once. */
@@ -373,12 +370,14 @@ public final class Samples {
     }
 
     private static List<Event> more() {
-        return Stream.of(GuardSamples.events(), RuleSamples.events(), PortfolioSamples.events()).flatMap(List::stream).toList();
+        return Stream.of(GuardSamples.events(), RuleSamples.events(), PortfolioSamples.events(), SignalSamples.events())
+                .flatMap(List::stream).toList();
     }
 
     private static List<Input> moreInputs() {
         List<Input> rules = RuleSamples.commands().stream().map(command -> taken(command, Facts.NONE)).toList();
-        return Stream.of(GuardSamples.inputs(), rules, PortfolioSamples.inputs()).flatMap(List::stream).toList();
+        return Stream.of(GuardSamples.inputs(), rules, PortfolioSamples.inputs(), SignalSamples.inputs())
+                .flatMap(List::stream).toList();
     }
 
     /** The kinds that came later have files of their own. */
