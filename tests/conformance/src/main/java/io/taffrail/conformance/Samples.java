@@ -370,12 +370,14 @@ public final class Samples {
     }
 
     private static List<Event> more() {
-        return Stream.of(GuardSamples.events(), RuleSamples.events(), PortfolioSamples.events()).flatMap(List::stream).toList();
+        return Stream.of(GuardSamples.events(), RuleSamples.events(), PortfolioSamples.events(), SignalSamples.events())
+                .flatMap(List::stream).toList();
     }
 
     private static List<Input> moreInputs() {
         List<Input> rules = RuleSamples.commands().stream().map(command -> taken(command, Facts.NONE)).toList();
-        return Stream.of(GuardSamples.inputs(), rules, PortfolioSamples.inputs()).flatMap(List::stream).toList();
+        return Stream.of(GuardSamples.inputs(), rules, PortfolioSamples.inputs(), SignalSamples.inputs())
+                .flatMap(List::stream).toList();
     }
 
     /** The kinds that came later have files of their own. */
