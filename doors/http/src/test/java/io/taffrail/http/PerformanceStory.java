@@ -120,7 +120,8 @@ class PerformanceStory {
         assertThat(bare.path("open_risk").asString()).isEqualTo("0");
         var price = new BigDecimal(bare.path("gross").asString()).divide(BigDecimal.TEN);
 
-        var stop = OpenDoor.id(door.order("{'symbol':'AAPL','qty':'4','side':'sell','type':'stop','stop_price':'50','time_in_force':'gtc'}"));
+        var stop = OpenDoor.id(door.order("{'symbol':'AAPL','qty':'4','side':'sell','type':'stop','stop_price':'50',"
+                + "'time_in_force':'gtc'}"));
         door.desk.venueAccepts(stop);
         JsonNode covered = door.get("/api/v1/portfolio").json();
 

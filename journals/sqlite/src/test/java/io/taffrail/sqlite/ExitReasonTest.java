@@ -97,7 +97,8 @@ class ExitReasonTest {
         Entry before = day.get(4);
         var events = new ArrayList<>(before.events());
         events.add(begun);
-        day.set(4, new Entry(before.sequence(), before.at(), before.cause(), input instanceof Input.TimeReached ? input : before.input(), events));
+        Input brought = input instanceof Input.TimeReached ? input : before.input();
+        day.set(4, new Entry(before.sequence(), before.at(), before.cause(), brought, events));
         return closed(day);
     }
 

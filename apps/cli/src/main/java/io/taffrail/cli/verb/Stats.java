@@ -38,8 +38,8 @@ public final class Stats extends ClientVerb {
     @Override
     void check() {
         by.filter(what -> executions ? isOfResults(what) : isOfExecutions(what)).ifPresent(what -> {
-            throw Problem.usage("BY_WHAT", "--by " + what.name().toLowerCase(Locale.ROOT) + " does not go " + (executions ? "with" : "without")
-                            + " --executions",
+            throw Problem.usage("BY_WHAT", "--by " + what.name().toLowerCase(Locale.ROOT) + " does not go "
+                            + (executions ? "with" : "without") + " --executions",
                     "results and executions are told apart by different things", "taffrail stats --help names them").failure();
         });
     }
