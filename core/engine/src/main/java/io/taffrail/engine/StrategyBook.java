@@ -4,7 +4,6 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.journal.OrderEvent.OrderCaughtUp;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
@@ -53,7 +52,10 @@ public final class StrategyBook {
             Stake stake = stakeOf(strategy, after.account(), after.instrument());
             stake.move(before, after);
         });
-        fill(event).ifPresent(fill -> fill(after, fill, held));
+        // A successor that catches up repeats what its predecessor has booked.
+        if (event instanceof OrderFilled filled) {
+            fill(after, filled.fill(), held);
+        }
         after.strategy().ifPresent(strategy -> dropIfEmpty(strategy, new Place(after.account(), after.symbol())));
     }
 
@@ -65,14 +67,6 @@ public final class StrategyBook {
                 }
             });
         }
-    }
-
-    private static Optional<Fill> fill(OrderEvent event) {
-        return switch (event) {
-            case OrderFilled filled  -> Optional.of(filled.fill());
-            case OrderCaughtUp late  -> Optional.of(late.fill());
-            case OrderEvent _        -> Optional.empty();
-        };
     }
 
     private void fill(Order order, Fill fill, Position held) {

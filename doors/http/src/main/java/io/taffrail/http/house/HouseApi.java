@@ -1,5 +1,6 @@
 package io.taffrail.http.house;
 
+import io.taffrail.http.house.explain.ExplainRoutes;
 import io.taffrail.http.web.Route;
 import io.taffrail.views.performance.FxRates;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class HouseApi {
                         new HeartbeatRoutes(desks, views).routes(),
                         new PositionPlanRoutes(desks, views).routes(),
                         new RiskRoutes(desks, parts.risk(), parts.market()).routes(),
+                        new ExplainRoutes(views, entries, parts.risk()).routes(),
                         new RuleRoutes(desks, views, deskTime).routes(),
                         new RebalanceRoutes(desks, views).routes(),
                         new PortfolioRoutes(views).routes(),

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A signal as the house's own API tells it. */
-final class SignalJson {
+public final class SignalJson {
     private SignalJson() {}
 
     /** The word for a status: {@code pending_approval} for one that waits, {@code accepted} for one that was acted on. */
@@ -41,7 +41,7 @@ final class SignalJson {
     }
 
     /** The whole signal. */
-    static ObjectNode of(SignalStory story) {
+    public static ObjectNode of(SignalStory story) {
         Signal signal = story.signal();
         ObjectNode json = Json.object()
                 .put("signal_id", signal.id().value())
