@@ -187,6 +187,9 @@ final class Context implements Earlier {
         if (command instanceof SendSignal send) {
             return Optional.of(send.account());
         }
+        if (command instanceof RebalanceNext next) {
+            return Optional.of(next.account());
+        }
         return command instanceof SubmitOrder submit ? Optional.of(submit.account()) : Optional.empty();
     }
 
