@@ -34,9 +34,9 @@ import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.OpenReverse;
 import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
-                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
+import io.taffrail.model.journal.Command.Rebalance;
+import io.taffrail.model.journal.Command.RebalanceNext;
+import io.taffrail.model.journal.Command.RefuseDelivery;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
@@ -230,11 +230,9 @@ final class Context implements Earlier {
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
-                    ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
-                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
+                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
+                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
                     DropRules _, Rebalance _, RebalanceNext _ ->
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
-                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _ ->
                 Optional.empty();
         };
     }

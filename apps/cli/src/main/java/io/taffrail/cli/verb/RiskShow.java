@@ -1,5 +1,7 @@
 package io.taffrail.cli.verb;
 
+import static io.taffrail.cli.print.Fields.text;
+
 import io.taffrail.cli.failure.ExitCode;
 import io.taffrail.cli.print.Table;
 import io.taffrail.cli.settings.Terminal;
