@@ -34,9 +34,7 @@ import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.OpenReverse;
 import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
-                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
+import io.taffrail.model.journal.Command.RefuseDelivery;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
 import io.taffrail.model.journal.Command.ResolveOrder;
@@ -232,9 +230,7 @@ final class Context implements Earlier {
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
                     ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
                     Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
-                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _ ->
+                    DropRules _, Rebalance _, RebalanceNext _, RefuseDelivery _ ->
                 Optional.empty();
         };
     }
