@@ -34,6 +34,8 @@ import io.taffrail.model.journal.Command.OpenDesk;
 import io.taffrail.model.journal.Command.OpenReverse;
 import io.taffrail.model.journal.Command.ProtectPosition;
 import io.taffrail.model.journal.Command.RearmRule;
+import io.taffrail.model.journal.Command.Rebalance;
+import io.taffrail.model.journal.Command.RebalanceNext;
 import io.taffrail.model.journal.Command.RefuseDelivery;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.ReplaceOrder;
