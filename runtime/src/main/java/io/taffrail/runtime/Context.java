@@ -19,15 +19,15 @@ import io.taffrail.model.journal.Command.ChangeWatchlist;
 import io.taffrail.model.journal.Command.ClosePosition;
 import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
-import io.taffrail.model.journal.Command.DropRules;
 import io.taffrail.model.journal.Command.ExitPosition;
 import io.taffrail.model.journal.Command.Flatten;
 import io.taffrail.model.journal.Command.Halt;
 import io.taffrail.model.journal.Command.Heartbeat;
-import io.taffrail.model.journal.Command.ImportRules;
 import io.taffrail.model.journal.Command.KeepHook;
 import io.taffrail.model.journal.Command.KeepStrategy;
 import io.taffrail.model.journal.Command.LiftLimit;
+import io.taffrail.model.journal.Command.DropRules;
+import io.taffrail.model.journal.Command.ImportRules;
 import io.taffrail.model.journal.Command.Once;
 import io.taffrail.model.journal.Command.OpenAccount;
 import io.taffrail.model.journal.Command.OpenDesk;
@@ -56,11 +56,11 @@ import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.position.Position;
-import io.taffrail.model.risk.Rule;
 import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.SizingRule.VolatilityTarget;
 import io.taffrail.model.signal.SizingRule;
 import io.taffrail.model.signal.Strategy;
+import io.taffrail.model.risk.Rule;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.ports.OrderHistory;
 import java.time.Duration;
@@ -71,10 +71,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
-                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
 
 /** Gathers what decisions need beside the book: instruments, prices, and orders that have left the book. */
 final class Context implements Earlier {
@@ -187,9 +183,6 @@ final class Context implements Earlier {
         if (command instanceof SendSignal send) {
             return Optional.of(send.account());
         }
-        if (command instanceof RebalanceNext next) {
-            return Optional.of(next.account());
-        }
         return command instanceof SubmitOrder submit ? Optional.of(submit.account()) : Optional.empty();
     }
 
@@ -237,9 +230,9 @@ final class Context implements Earlier {
             case Once once -> earlier(once.command());
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
-                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
+                    ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
+                    Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
+                    DropRules _, Rebalance _, RebalanceNext _, RefuseDelivery _ ->
                 Optional.empty();
         };
     }

@@ -6,12 +6,12 @@ import io.taffrail.engine.Engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command.CancelOrder;
-import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input.DayEnded;
+import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input.StopTouched;
 import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
@@ -172,6 +172,9 @@ final class Loop {
             if (event instanceof Quote quote && engine.isTouched(quote)) {
                 rounds(List.of(new Arrival.Observed(Cause.MARKET, new StopTouched(quote))));
             }
+            if (event instanceof Quote quote && engine.isLossAt(quote, lastAt)) {
+                rounds(List.of(new Arrival.Observed(Cause.MARKET, new MarksObserved(List.of(quote)))));
+            }
         });
     }
 
@@ -275,12 +278,8 @@ final class Loop {
     private List<Arrival> next() {
         List<Arrival> told = brokers.taken();
         return told.isEmpty()
-                ? engine.nextCommand().map(command -> asked(command)).stream().toList()
+                ? engine.nextCommand().<Arrival>map(own -> new Arrival.Commanded(Pending.of(own, Cause.DESK))).stream().toList()
                 : told;
-    }
-
-    private static Arrival asked(Command command) {
-        return new Arrival.Commanded(Pending.of(command, Cause.DESK));
     }
 
     private void round(List<Arrival> arrivals) {

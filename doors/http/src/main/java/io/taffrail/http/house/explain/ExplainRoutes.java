@@ -19,7 +19,7 @@ import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.SignalStory;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.RiskDesk;
-import io.taffrail.ports.Trial;
+import io.taffrail.model.risk.Trial;
 import io.taffrail.views.Views;
 import java.util.List;
 import java.util.Optional;
