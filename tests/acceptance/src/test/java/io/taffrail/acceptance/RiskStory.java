@@ -46,16 +46,16 @@ class RiskStory {
 
     @Test
     void anOrderBeyondALimitIsRefusedInAlpacasShapeWithTheNumbers() {
-        var refused = server.door().order("symbol", "AAPL", "qty", "100000", "side", "buy", "type", "market",
+        var refused = server.door().order("symbol", "AAPL", "qty", "100", "side", "buy", "type", "market",
                 "time_in_force", "day").expect(403);
 
         assertThat(refused.json().path("code").asInt()).isEqualTo(40310000);
-        assertThat(refused.text("message")).contains("max_order_qty", "100000", "10000", "why: ", "fix: ");
+        assertThat(refused.text("message")).contains("max_order_equity", "limit 10 %", "why: ", "fix: ");
     }
 
     @Test
     void anOrderIsTriedWithoutBeingSentAndSaysHowMuchWouldPass() {
-        var trial = Ran.taffrail("risk", "test", "AAPL", "1000", "--json", "--data", data.toString());
+        var trial = Ran.taffrail("risk", "test", "AAPL", "100", "--json", "--data", data.toString());
 
         assertThat(trial.exit()).isEqualTo(10);
         assertThat(trial.json().path("denial").path("code").asString()).startsWith("MAX_ORDER");

@@ -3,16 +3,19 @@ package io.taffrail.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.conformance.DenialSamples;
+import io.taffrail.conformance.Samples;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.risk.DefaultLimits;
 import io.taffrail.model.risk.LimitProblem;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
+import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.value.Decimal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +70,8 @@ class RefusalsTest {
     /** The samples, and every member of the families that stand behind one of them. */
     private static List<Denial> denials() {
         var all = new ArrayList<Denial>(DenialSamples.all());
+        all.add(new Denial.SignalTurnedAway(
+                new SignalProblem.Stale(Samples.AT, Samples.AT.plusSeconds(61), Duration.ofSeconds(60))));
         for (Rule rule : Rule.values()) {
             all.add(new Denial.LimitExceeded(rule, Scope.DESK, Optional.of(Decimal.of(2)), Decimal.ONE, Optional.empty()));
         }
