@@ -12,6 +12,7 @@ import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.Input.DayEnded;
+import io.taffrail.model.journal.Input.MarksObserved;
 import io.taffrail.model.journal.Input.StopTouched;
 import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
@@ -171,6 +172,9 @@ final class Loop {
             rounds(brokers.taken());
             if (event instanceof Quote quote && engine.isTouched(quote)) {
                 rounds(List.of(new Arrival.Observed(Cause.MARKET, new StopTouched(quote))));
+            }
+            if (event instanceof Quote quote && engine.isLossAt(quote, lastAt)) {
+                rounds(List.of(new Arrival.Observed(Cause.MARKET, new MarksObserved(List.of(quote)))));
             }
         });
     }

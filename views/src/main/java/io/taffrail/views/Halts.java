@@ -6,14 +6,19 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.HaltEvent.EquityBased;
 import io.taffrail.model.journal.HaltEvent.FlattenBegun;
 import io.taffrail.model.journal.HaltEvent.FlattenDone;
 import io.taffrail.model.journal.HaltEvent.FlattenStuck;
 import io.taffrail.model.journal.HaltEvent.HeartbeatEnded;
 import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
+import io.taffrail.model.journal.HaltEvent.LadderStepped;
+import io.taffrail.model.journal.HaltEvent.PeakReached;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
+import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.PlanEvent.CloseEnded;
 import io.taffrail.model.journal.PlanEvent.CloseOrdered;
@@ -22,6 +27,7 @@ import io.taffrail.model.journal.PlanEvent.ExitTimed;
 import io.taffrail.model.journal.PlanEvent.ExitUntimed;
 import io.taffrail.model.journal.PlanEvent;
 import io.taffrail.model.journal.PositionEvent;
+import io.taffrail.ports.EntryListener;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +36,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is halted and being flattened, whose heartbeat is waited for, and what cannot be closed. */
-public final class Halts {
+public final class Halts implements EntryListener {
     private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
     private final Map<HaltScope, Flattening> flattens = new LinkedHashMap<>();
     private final Map<StrategyId, HeartbeatKept> heartbeats = new LinkedHashMap<>();
+    private final Map<AccountId, EquityBased> bases = new LinkedHashMap<>();
     private final Map<Place, CloseStuck> stuck = new LinkedHashMap<>();
     private final Map<Place, Instant> exits = new LinkedHashMap<>();
 
@@ -46,6 +53,18 @@ public final class Halts {
      * @param refusing the orders that the venue will not cancel
      */
     public record Flattening(FlattenBegun begun, Optional<FlattenDone> done, List<OrderId> refusing) {}
+
+    @Override
+    public void onEntry(Entry entry) {
+        for (Event event : entry.events()) {
+            switch (event) {
+                case HaltEvent halt -> onHalt(halt);
+                case PlanEvent plan -> onPlan(plan);
+                case PositionEvent position -> onPosition(position);
+                case Event _ -> {}
+            }
+        }
+    }
 
     synchronized void onHalt(HaltEvent event) {
         switch (event) {
@@ -63,6 +82,10 @@ public final class Halts {
             case HeartbeatKept kept -> heartbeats.put(kept.strategy(), kept);
             case HeartbeatEnded(var strategy, _) -> heartbeats.remove(strategy);
             case HeartbeatLost(var strategy, _, _) -> heartbeats.remove(strategy);
+            case EquityBased based -> bases.put(based.account(), based);
+            case PeakReached(var account, var equity, _) -> bases.computeIfPresent(account, (_, base) -> new EquityBased(
+                    account, base.dayStart(), equity, base.dayEnds(), base.why(), base.at()));
+            case LadderStepped _ -> {}
         }
     }
 
@@ -104,6 +127,11 @@ public final class Halts {
     /** Those who have said that they live, and when they are taken for dead. */
     public synchronized List<HeartbeatKept> heartbeats() {
         return List.copyOf(heartbeats.values());
+    }
+
+    /** From what the losses of accounts are measured, where they have limits. */
+    public synchronized List<EquityBased> bases() {
+        return List.copyOf(bases.values());
     }
 
     /** Positions that are to be closed and cannot be now. */

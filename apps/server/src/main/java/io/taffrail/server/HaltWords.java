@@ -1,11 +1,15 @@
 package io.taffrail.server;
 
+import io.taffrail.model.journal.HaltEvent.EquityBased;
 import io.taffrail.model.journal.HaltEvent.FlattenBegun;
 import io.taffrail.model.journal.HaltEvent.FlattenDone;
 import io.taffrail.model.journal.HaltEvent.FlattenStuck;
 import io.taffrail.model.journal.HaltEvent.HeartbeatEnded;
 import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
+import io.taffrail.model.journal.HaltEvent.LadderStepped;
+import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.Step;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.HaltEvent;
@@ -34,7 +38,11 @@ final class HaltWords {
                 Optional.of("ALARM: strategy " + strategy + " was not heard by " + due + "; its entries are taken off and halted\n"
                         + "  why: it stopped, or cannot reach the desk\n"
                         + "  fix: start it again, then: taffrail resume --scope strategy:" + strategy + " --reason TEXT");
-            case HeartbeatKept _, HeartbeatEnded _ -> Optional.empty();
+            case LadderStepped(var account, var rule, var step, var loss, var limit, _) ->
+                Optional.of("ALARM: account " + account + " has lost " + loss + "%; " + rule.word() + " is " + limit + "%\n"
+                        + "  why: " + (step == Step.APPROACHED ? "four fifths of the limit are reached" : "the limit is reached, and trading is halted") + "\n"
+                        + "  fix: look at taffrail position list; a halt is lifted with taffrail resume --reason TEXT");
+            case HeartbeatKept _, HeartbeatEnded _, EquityBased _, PeakReached _ -> Optional.empty();
         };
     }
 

@@ -115,7 +115,10 @@ public final class Book {
             case AccountConfigured(var id, var configuration, _) -> requireAccount(id).configure(configuration);
             case WatchlistKept kept -> watchlists.apply(kept);
             case WatchlistDeleted deleted -> watchlists.apply(deleted);
-            case BalanceChanged balance -> requireAccount(balance.account()).apply(balance);
+            case BalanceChanged balance -> {
+                requireAccount(balance.account()).apply(balance);
+                ladders().apply(balance);
+            }
         }
     }
 
@@ -218,6 +221,11 @@ public final class Book {
     /** What is halted. */
     HaltBook halts() {
         return halts;
+    }
+
+    /** From which equity losses are measured. */
+    LadderBook ladders() {
+        return halts.ladders();
     }
 
     /** What the house is doing with positions. */

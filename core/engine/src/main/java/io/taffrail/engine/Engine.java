@@ -42,7 +42,8 @@ public final class Engine {
     private final Book book = new Book();
     private final Drafts drafts = new Drafts(book);
     private final LimitDecider limits = new LimitDecider(book);
-    private final HaltDecider halts = new HaltDecider(book);
+    private final LadderDecider ladders = new LadderDecider(book);
+    private final HaltDecider halts = new HaltDecider(book, ladders);
     private final PositionDecider positions = new PositionDecider(book);
     private final CommandDecider commands;
     private final Trials trials;
@@ -79,12 +80,12 @@ public final class Engine {
     }
 
     private List<Event> due(Instant now, Instant at) {
-        return Stream.concat(halts.silent(now, at).stream(), positions.over(now, at).stream()).toList();
+        return Stream.of(halts.silent(now, at), positions.over(now, at), ladders.newDays(now, at)).flatMap(List::stream).toList();
     }
 
     /** When the next thing happens that nobody asks for: {@link TimeReached} is due then. */
     public Optional<Instant> nextDue() {
-        return Stream.of(book.halts().nextDue(), positions.nextDue())
+        return Stream.of(book.halts().nextDue(), positions.nextDue(), book.ladders().nextDue())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -126,6 +127,11 @@ public final class Engine {
         return groups.isTouched(quote);
     }
 
+    /** Whether a quote makes an account reach one of its loss limits, so that it is written down at once; asked for every quote. */
+    public boolean isLossAt(Quote quote, Instant at) {
+        return ladders.isCrossedAt(quote, at);
+    }
+
     /** Makes an event part of the state. */
     public void apply(Event event) {
         book.apply(event);
@@ -160,7 +166,8 @@ public final class Engine {
         }
         // Groups come first: what is closed is counted once they are as they should be.
         List<Event> flattened = events.isEmpty() ? List.of() : flattens.followUps(at);
-        return flattened.isEmpty() ? closings.followUps(events, at) : flattened;
+        List<Event> closed = flattened.isEmpty() ? closings.followUps(events, at) : flattened;
+        return closed.isEmpty() && !events.isEmpty() ? ladders.followUps(at) : closed;
     }
 
     /** What an event asks to be done outside. */

@@ -4,12 +4,15 @@ import io.taffrail.model.halt.Halt;
 import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.StrategyId;
+import io.taffrail.model.journal.HaltEvent.EquityBased;
 import io.taffrail.model.journal.HaltEvent.FlattenBegun;
 import io.taffrail.model.journal.HaltEvent.FlattenDone;
 import io.taffrail.model.journal.HaltEvent.FlattenStuck;
 import io.taffrail.model.journal.HaltEvent.HeartbeatEnded;
 import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
+import io.taffrail.model.journal.HaltEvent.LadderStepped;
+import io.taffrail.model.journal.HaltEvent.PeakReached;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.HaltEvent;
@@ -31,6 +34,7 @@ final class HaltBook {
     private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
     private final Map<HaltScope, Flatten> flattens = new LinkedHashMap<>();
     private final Map<StrategyId, Instant> heartbeats = new LinkedHashMap<>();
+    private final LadderBook ladders = new LadderBook();
 
     void apply(HaltEvent event) {
         switch (event) {
@@ -46,6 +50,9 @@ final class HaltBook {
             case HeartbeatKept(var strategy, _, var due, _) -> heartbeats.put(strategy, due);
             case HeartbeatEnded(var strategy, _)          -> heartbeats.remove(strategy);
             case HeartbeatLost(var strategy, _, _)        -> heartbeats.remove(strategy);
+            case EquityBased based                        -> ladders.apply(based);
+            case PeakReached reached                      -> ladders.apply(reached);
+            case LadderStepped stepped                    -> ladders.apply(stepped);
         }
     }
 
@@ -82,6 +89,10 @@ final class HaltBook {
         return halts.values().stream()
                 .filter(halt -> halt.scope().stops(account, strategy))
                 .reduce((one, other) -> one.level().isAtLeast(other.level()) ? one : other);
+    }
+
+    LadderBook ladders() {
+        return ladders;
     }
 
     boolean isFlattening() {

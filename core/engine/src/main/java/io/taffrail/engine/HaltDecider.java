@@ -29,9 +29,11 @@ import java.util.Optional;
 /** Decides on halts: who sets and lifts them, and what a strategy's silence comes to. */
 final class HaltDecider {
     private final Book book;
+    private final LadderDecider ladders;
 
-    HaltDecider(Book book) {
+    HaltDecider(Book book, LadderDecider ladders) {
         this.book = book;
+        this.ladders = ladders;
     }
 
     /** A halt that is not stricter than the one that stands comes to nothing. */
@@ -76,6 +78,7 @@ final class HaltDecider {
             }
             var events = new ArrayList<Event>();
             events.add(new TradingResumed(scope, command.reason(), at));
+            events.addAll(ladders.rearmed(scope, at));
             for (Closing closing : book.plans().closings()) {
                 var begun = closing.begun();
                 if (begun.way() == Way.ONCE_CLEAR && isFlattened(begun.account(), scope)) {

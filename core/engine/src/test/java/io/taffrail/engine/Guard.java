@@ -157,6 +157,9 @@ final class Guard {
             case HaltEvent.FlattenStuck stuck -> "ALARM order " + number(stuck.order()) + " will not go";
             case HaltEvent.HeartbeatKept kept -> kept.strategy() + " lives until " + kept.due();
             case HaltEvent.HeartbeatEnded ended -> ended.strategy() + " is let go";
+            case HaltEvent.EquityBased based -> "measured from " + based.dayStart() + " and " + based.peak();
+            case HaltEvent.PeakReached peak -> "peak " + peak.equity();
+            case HaltEvent.LadderStepped step -> step.rule() + " " + step.step() + " at " + step.loss() + "%";
             case HaltEvent.HeartbeatLost lost -> "ALARM " + lost.strategy() + " is silent";
         };
     }

@@ -19,6 +19,12 @@ final class HaltSentence {
                 "ALARM: " + scope.words() + " is not flat: order " + order + ": " + why;
             case HaltEvent.HeartbeatKept(var strategy, _, var due, _) -> "strategy " + strategy + " lives; heard again by " + due;
             case HaltEvent.HeartbeatEnded(var strategy, _) -> "strategy " + strategy + " is waited for no more";
+            case HaltEvent.EquityBased based ->
+                "losses of account " + based.account() + " are measured from " + based.dayStart() + " for the day and " + based.peak()
+                        + " in all: " + based.why();
+            case HaltEvent.PeakReached(var account, var equity, _) -> "account " + account + " is worth " + equity + ", more than before";
+            case HaltEvent.LadderStepped step ->
+                "ALARM: account " + step.account() + " has lost " + step.loss() + "%, " + step.rule().word() + " is " + step.limit() + "%";
             case HaltEvent.HeartbeatLost(var strategy, var due, _) ->
                 "ALARM: strategy " + strategy + " was not heard by " + due;
         };

@@ -15,7 +15,9 @@ import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.Trail;
+import io.taffrail.model.risk.Rule;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.time.Duration;
@@ -58,7 +60,12 @@ final class GuardSamples {
                 new PlanEvent.ReverseOrdered(Samples.ACCOUNT, symbol, Optional.of(Samples.ORDER), AT),
                 new PlanEvent.PositionProtected(Samples.ACCOUNT, symbol, Samples.ORDER, AT),
                 new PlanEvent.ExitTimed(Samples.ACCOUNT, symbol, AT.plusSeconds(60), AT),
-                new PlanEvent.ExitUntimed(Samples.ACCOUNT, symbol, "its time is over", AT));
+                new PlanEvent.ExitUntimed(Samples.ACCOUNT, symbol, "its time is over", AT),
+                new HaltEvent.EquityBased(
+                        Samples.ACCOUNT, Money.usd("100000"), Money.usd("101000.5"), AT.plusSeconds(3600), "a new day", AT),
+                new HaltEvent.PeakReached(Samples.ACCOUNT, Money.usd("101000.5"), AT),
+                new HaltEvent.LadderStepped(
+                        Samples.ACCOUNT, Rule.DAILY_LOSS_WARN, HaltEvent.Step.CROSSED, Decimal.of("2.01"), Decimal.of(2), AT));
     }
 
     static List<Input> inputs() {

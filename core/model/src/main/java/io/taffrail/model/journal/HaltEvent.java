@@ -2,8 +2,12 @@ package io.taffrail.model.journal;
 
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.StrategyId;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,4 +53,33 @@ public sealed interface HaltEvent extends Event {
 
     /** A strategy was silent for too long: its entries are taken off and halted. */
     record HeartbeatLost(StrategyId strategy, Instant due, Instant at) implements HaltEvent {}
+
+    /** How near a loss has come to its limit. */
+    enum Step {
+        /** Four fifths of it: it is told. */
+        APPROACHED,
+        /** The limit: the account is halted. */
+        CROSSED
+    }
+
+    /**
+     * An account's losses are measured from here on from these.
+     *
+     * @param dayStart what it was worth when its day began
+     * @param peak the most that it was worth
+     * @param dayEnds when the next day begins
+     */
+    record EquityBased(AccountId account, Money dayStart, Money peak, Instant dayEnds, String why, Instant at)
+            implements HaltEvent {}
+
+    /** An account is worth more than it ever was since it was measured. */
+    record PeakReached(AccountId account, Money equity, Instant at) implements HaltEvent {}
+
+    /**
+     * An alarm: an account has lost so much.
+     *
+     * @param loss in hundredths of what it is measured from
+     * @param limit the same
+     */
+    record LadderStepped(AccountId account, Rule rule, Step step, Decimal loss, Decimal limit, Instant at) implements HaltEvent {}
 }

@@ -86,7 +86,7 @@ public enum Rule {
     CORRELATION(PERCENT, true, "what moves with the symbol, with all that works, of equity",
             "positions that move together are one position", "order less, or close something that moves with it"),
     DAILY_LOSS_WARN(PERCENT, true, "the day's loss, of the equity at its start", "a bad day ends before it is a disaster",
-            "close what loses; entries come back the next day, or with taffrail resume --reason ..."),
+            "close what loses, look, then: taffrail resume --reason ..."),
     DAILY_LOSS_HALT(PERCENT, true, "the day's loss, of the equity at its start", "a bad day ends before it is a disaster",
             "look, then: taffrail resume --reason ..."),
     DRAWDOWN_HALT(PERCENT, true, "the loss since the highest equity", "a strategy that has stopped working is stopped",

@@ -1,0 +1,168 @@
+package io.taffrail.engine;
+
+import io.taffrail.engine.LadderBook.Ladder;
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.halt.Halt;
+import io.taffrail.model.halt.HaltLevel;
+import io.taffrail.model.halt.HaltScope;
+import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.HaltEvent.EquityBased;
+import io.taffrail.model.journal.HaltEvent.LadderStepped;
+import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.Step;
+import io.taffrail.model.journal.HaltEvent.TradingHalted;
+import io.taffrail.model.market.Quote;
+import io.taffrail.model.risk.Limit;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
+import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Money;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides on losses: an account that comes near one of its loss limits is told of, one that reaches it is halted. Losses are
+ * realised and unrealised, after fees, and measured from the equity at the start of the day (17:00 in New York) and from
+ * the highest. A person who resumes arms the ladder anew, from the equity of that moment.
+ */
+final class LadderDecider {
+    private static final List<Rule> RULES = List.of(Rule.DAILY_LOSS_WARN, Rule.DAILY_LOSS_HALT, Rule.DRAWDOWN_HALT);
+    private static final RoundTheClock DAYS = new RoundTheClock();
+    private static final Decimal HUNDRED = Decimal.of(100);
+    /** Of a limit, where it is told that it comes near. */
+    private static final Decimal NEAR = Decimal.of("0.8");
+    private static final int PLACES = 4;
+
+    private final Book book;
+
+    LadderDecider(Book book) {
+        this.book = book;
+    }
+
+    List<Event> followUps(Instant at) {
+        if (!isArmed()) {
+            return List.of();
+        }
+        var follow = new ArrayList<Event>();
+        for (AccountBook account : book.accounts()) {
+            Optional<Ladder> ladder = book.ladders().find(account.id());
+            ladder.ifPresentOrElse(
+                    one -> step(account, one, at, follow),
+                    () -> follow.add(based(account, equity(account), "limits were set", at)));
+        }
+        return follow;
+    }
+
+    private boolean isArmed() {
+        return RULES.stream().anyMatch(book.limits()::has);
+    }
+
+    private void step(AccountBook account, Ladder ladder, Instant at, List<Event> follow) {
+        Money equity = equity(account);
+        if (equity.compareTo(ladder.peak()) > 0) {
+            follow.add(new PeakReached(account.id(), equity, at));
+        }
+        for (Rule rule : RULES) {
+            limit(account, rule, at).ifPresent(limit -> {
+                Decimal loss = loss(ladder.base(rule), equity);
+                for (Step step : Step.values()) {
+                    if (loss.compareTo(at(limit, step)) >= 0 && !ladder.hasTaken(rule, step)) {
+                        follow.add(new LadderStepped(account.id(), rule, step, loss, limit, at));
+                        halted(account, rule, step, loss, limit, at).ifPresent(follow::add);
+                    }
+                }
+            });
+        }
+    }
+
+    private static Decimal at(Decimal limit, Step step) {
+        return switch (step) {
+            case APPROACHED -> limit.times(NEAR);
+            case CROSSED    -> limit;
+        };
+    }
+
+    private Optional<Event> halted(AccountBook account, Rule rule, Step step, Decimal loss, Decimal limit, Instant at) {
+        HaltScope scope = new HaltScope.OneAccount(account.id());
+        HaltLevel level = rule == Rule.DAILY_LOSS_WARN ? HaltLevel.ENTRIES : HaltLevel.ALL;
+        boolean stands = book.halts().halt(scope).map(Halt::level).filter(now -> now.isAtLeast(level)).isPresent();
+        return step == Step.APPROACHED || stands
+                ? Optional.empty()
+                : Optional.of(new TradingHalted(
+                        scope, level, rule.name().toLowerCase(Locale.ROOT) + ": " + loss + "% are lost, the limit is " + limit + "%", at));
+    }
+
+    /** The tightest that holds for the account. */
+    private Optional<Decimal> limit(AccountBook account, Rule rule, Instant at) {
+        return Stream.of(Scope.of(account.id()), Scope.DESK)
+                .flatMap(scope -> book.limits().find(rule, scope, at).stream())
+                .map(Limit::value)
+                .min(Decimal::compareTo);
+    }
+
+    /** In hundredths of what it is measured from; nothing is lost where nothing was there. */
+    private static Decimal loss(Money base, Money equity) {
+        return base.isPositive() && equity.compareTo(base) < 0
+                ? base.minus(equity).amount().times(HUNDRED).dividedBy(base.amount(), PLACES, RoundingMode.HALF_EVEN)
+                : Decimal.ZERO;
+    }
+
+    /** Whether an account crosses a level at a quote that is not journaled yet; asked for every quote. */
+    boolean isCrossedAt(Quote quote, Instant at) {
+        return isArmed() && book.accounts().stream().anyMatch(account -> account.position(quote.symbol())
+                .filter(position -> !position.isFlat())
+                .map(position -> account.exposure(position.instrument()))
+                .filter(exposure -> isCrossed(account, exposure, quote, at))
+                .isPresent());
+    }
+
+    private boolean isCrossed(AccountBook account, Exposure exposure, Quote quote, Instant at) {
+        Money change = exposure.markedAt(quote.mid()).marketValue().minus(exposure.marketValue());
+        Optional<Ladder> ladder = book.ladders().find(account.id());
+        if (!change.isNegative() || ladder.isEmpty()) {
+            return false;
+        }
+        Money equity = equity(account).plus(change);
+        return RULES.stream().anyMatch(rule -> !ladder.get().hasTaken(rule, Step.CROSSED)
+                && limit(account, rule, at).filter(limit -> loss(ladder.get().base(rule), equity).compareTo(limit) >= 0).isPresent());
+    }
+
+    /** The days that are over by now. */
+    List<Event> newDays(Instant now, Instant at) {
+        var events = new ArrayList<Event>();
+        for (AccountBook account : book.accounts()) {
+            book.ladders().find(account.id())
+                    .filter(ladder -> !ladder.dayEnds().isAfter(now))
+                    .ifPresent(ladder -> events.add(new EquityBased(
+                            account.id(), equity(account), ladder.peak(), endOfDay(now), "a new day", at)));
+        }
+        return events;
+    }
+
+    /** Of the accounts in a scope those that their ladders have halted are measured anew. */
+    List<Event> rearmed(HaltScope scope, Instant at) {
+        return book.accounts().stream()
+                .filter(account -> scope.covers(new HaltScope.OneAccount(account.id())))
+                .filter(account -> book.ladders().find(account.id()).filter(Ladder::hasHalted).isPresent())
+                .map(account -> based(account, equity(account), "a person resumed", at))
+                .toList();
+    }
+
+    private static Event based(AccountBook account, Money equity, String why, Instant at) {
+        return new EquityBased(account.id(), equity, equity, endOfDay(at), why, at);
+    }
+
+    private static Instant endOfDay(Instant at) {
+        return DAYS.session(at).orElseThrow().close();
+    }
+
+    private static Money equity(AccountBook account) {
+        return account.balance().equity();
+    }
+}
