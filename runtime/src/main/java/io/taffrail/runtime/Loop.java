@@ -6,7 +6,6 @@ import io.taffrail.engine.Engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command.CancelOrder;
-import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.ExecutionReport;
@@ -279,12 +278,8 @@ final class Loop {
     private List<Arrival> next() {
         List<Arrival> told = brokers.taken();
         return told.isEmpty()
-                ? engine.nextCommand().map(command -> asked(command)).stream().toList()
+                ? engine.nextCommand().<Arrival>map(own -> new Arrival.Commanded(Pending.of(own, Cause.DESK))).stream().toList()
                 : told;
-    }
-
-    private static Arrival asked(Command command) {
-        return new Arrival.Commanded(Pending.of(command, Cause.DESK));
     }
 
     private void round(List<Arrival> arrivals) {
