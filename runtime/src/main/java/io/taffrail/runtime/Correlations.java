@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +30,7 @@ final class Correlations {
     private final Market market;
     private final Map<Symbol, Past> pasts = new HashMap<>();
 
-    private record Past(Instant readAt, TreeMap<Instant, Price> closes) {}
+    private record Past(Instant readAt, SortedMap<Instant, Price> closes) {}
 
     Correlations(Market market) {
         this.market = market;
@@ -37,8 +38,8 @@ final class Correlations {
 
     /** -1 to 1; empty where fewer than 60 returns of both are known, or one of them never moves. */
     Optional<Decimal> of(Symbol one, Symbol other, Instant at) {
-        TreeMap<Instant, Price> ours = closes(one, at);
-        TreeMap<Instant, Price> theirs = closes(other, at);
+        SortedMap<Instant, Price> ours = closes(one, at);
+        SortedMap<Instant, Price> theirs = closes(other, at);
         var first = new ArrayList<Price>();
         var second = new ArrayList<Price>();
         ours.forEach((moment, price) -> {
@@ -54,7 +55,7 @@ final class Correlations {
                 : Returns.correlation(returns, Returns.of(second), WINDOW);
     }
 
-    private TreeMap<Instant, Price> closes(Symbol symbol, Instant at) {
+    private SortedMap<Instant, Price> closes(Symbol symbol, Instant at) {
         Past known = pasts.get(symbol);
         if (known == null || !at.isBefore(known.readAt().plus(BAR))) {
             known = new Past(at, read(symbol, at));
@@ -63,7 +64,7 @@ final class Correlations {
         return known.closes();
     }
 
-    private TreeMap<Instant, Price> read(Symbol symbol, Instant at) {
+    private SortedMap<Instant, Price> read(Symbol symbol, Instant at) {
         var closes = new TreeMap<Instant, Price>();
         for (Summary bar : Bars.of(market.remembered(symbol, at.minus(BACK), at), BAR, at)) {
             if (bar.close().value().isPositive()) {

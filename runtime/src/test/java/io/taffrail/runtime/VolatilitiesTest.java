@@ -93,6 +93,9 @@ class VolatilitiesTest {
         }
 
         @Override
+        public void close() {}
+
+        @Override
         public boolean isAtHand() {
             return atHand;
         }
