@@ -72,9 +72,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-                    ApproveSignal _, RejectSignal _, RefuseDelivery _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _,
-                    Resume _, Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _ ->
 
 /** Gathers what decisions need beside the book: instruments, prices, and orders that have left the book. */
 final class Context implements Earlier {
