@@ -42,7 +42,7 @@ public final class RulesFile {
 
     private RulesFile(Path file) {
         this.file = file;
-        this.folder = file.toAbsolutePath().getParent();
+        this.folder = file.toAbsolutePath().resolveSibling("");
         this.toml = new RulesToml(file.getFileName().toString(), read(file));
     }
 
