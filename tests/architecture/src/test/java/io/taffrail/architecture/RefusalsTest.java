@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,7 +139,7 @@ class RefusalsTest {
         return values.isEmpty() ? "none" : values;
     }
 
-    private static TreeSet<String> ownCodes() throws IOException {
+    private static Set<String> ownCodes() throws IOException {
         var codes = new TreeSet<String>();
         for (String room : List.of("doors/http/src/main/java/io/taffrail/http/alpaca/rules", "core/engine/src/main/java")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(room))) {
