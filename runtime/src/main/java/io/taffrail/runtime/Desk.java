@@ -3,6 +3,7 @@ package io.taffrail.runtime;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.risk.LimitUse;
@@ -102,6 +103,17 @@ public final class Desk implements Desks, Reconciler, RiskDesk, AutoCloseable {
         turn.lock();
         try {
             return loop.enquiry().trial(new Command.SubmitOrder(account, intent, Optional.empty()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public List<Event> decision(Command command) {
+        refuseWhereStopped();
+        turn.lock();
+        try {
+            return loop.enquiry().decision(command);
         } finally {
             turn.unlock();
         }

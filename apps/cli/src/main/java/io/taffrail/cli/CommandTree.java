@@ -8,6 +8,7 @@ import io.taffrail.cli.verb.BacktestRun;
 import io.taffrail.cli.verb.Buy;
 import io.taffrail.cli.verb.DemoRun;
 import io.taffrail.cli.verb.Doctor;
+import io.taffrail.cli.verb.Explain;
 import io.taffrail.cli.verb.Flatten;
 import io.taffrail.cli.verb.Group;
 import io.taffrail.cli.verb.HaltAll;
@@ -117,6 +118,7 @@ final class CommandTree {
                     Node.verb("heartbeat", StrategyHeartbeat::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
+            Node.verb("explain", Explain::new),
             Node.verb("pnl", Pnl::new),
             Node.verb("stats", Stats::new),
             Node.group("risk", new Group.Risk(),

@@ -1,6 +1,8 @@
 package io.taffrail.ports;
 
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.risk.LimitUse;
 import io.taffrail.model.risk.Trial;
@@ -14,4 +16,7 @@ public interface RiskDesk {
 
     /** What would become of an order of an account now, were it sent. */
     Trial trial(AccountId account, OrderIntent intent);
+
+    /** What the desk would decide on a command now; nothing comes of it. */
+    List<Event> decision(Command command);
 }

@@ -139,7 +139,7 @@ public final class HttpDoor implements AutoCloseable {
                                 policy.fallback()),
                         HouseApi.routes(new HouseParts(
                                 desks, views, reconciler, risk, market, entries, deskTime, policy.rates())),
-                        SignalApi.routes(desks, views, entries, market, keys.hooks(), InstantSource.system()))
+                        SignalApi.routes(desks, views, entries, market, risk, keys.hooks(), InstantSource.system()))
                 .flatMap(List::stream)
                 .toList();
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);

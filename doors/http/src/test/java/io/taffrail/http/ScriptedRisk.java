@@ -1,6 +1,8 @@
 package io.taffrail.http;
 
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Event;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.risk.LimitUse;
 import io.taffrail.model.risk.Trial;
@@ -24,5 +26,10 @@ final class ScriptedRisk implements RiskDesk {
     public Trial trial(AccountId account, OrderIntent intent) {
         asked.add(intent);
         return trial;
+    }
+
+    @Override
+    public List<Event> decision(Command command) {
+        return List.of();
     }
 }

@@ -14,6 +14,10 @@ abstract class OrderVerb extends ClientVerb {
             description = "Watch the order until it is over, or for so long: --wait=30s. Default: 10s.")
     Optional<Duration> wait = Optional.empty();
 
+    @Option(names = "--preview",
+            description = "Say what would become of the order, check by check, and send nothing. Ends with 10 where it is refused.")
+    boolean preview;
+
     OrderVerb(Terminal terminal) {
         super(terminal);
     }
@@ -29,6 +33,9 @@ abstract class OrderVerb extends ClientVerb {
     @Override
     final ExitCode run(Server server) {
         var ticket = ticket();
+        if (preview) {
+            return tried(server, ticket);
+        }
         var reply = server.post("/v2/orders", ticket.body(), ticket.toString(), ticket.lookUp());
         if (!json()) {
             label(server);
@@ -39,5 +46,16 @@ abstract class OrderVerb extends ClientVerb {
             unchanged(last);
         }
         return ExitCode.OK;
+    }
+
+    private ExitCode tried(Server server, Ticket ticket) {
+        var reply = server.post("/api/v1/risk/test", ticket.body(), "the order", "taffrail risk show");
+        if (json()) {
+            unchanged(reply);
+        } else {
+            label(server);
+            TrialText.print(reply.json(), out());
+        }
+        return reply.json().path("passes").asBoolean() ? ExitCode.OK : ExitCode.FINDING;
     }
 }

@@ -26,6 +26,9 @@ public final class SignalSend extends ClientVerb {
     @Option(names = "--hook", paramLabel = "HOOK", description = "Try the message out at this hook; needs --file.")
     Optional<String> hook = Optional.empty();
 
+    @Option(names = "--preview", description = "Say how it would be sized and judged, and send nothing.")
+    boolean preview;
+
     @Mixin
     SignalOptions signal = new SignalOptions();
 
@@ -40,6 +43,10 @@ public final class SignalSend extends ClientVerb {
                     file.isPresent() ? "both are there" : "neither is there",
                     "for example: taffrail signal send --symbol AAPL --action buy --qty 10").failure();
         }
+        if (preview && hook.isPresent()) {
+            throw Problem.usage("PREVIEW_OF_HOOK", "--preview is given with --hook", "a hook's alerts are tried out by sending them",
+                    "leave --hook away").failure();
+        }
         if (hook.isPresent() && file.isEmpty()) {
             throw Problem.usage("SIGNAL_MISSING", "--hook is given without --file", "a hook gets a message as its sender wrote it",
                     "add --file FILE").failure();
@@ -49,7 +56,7 @@ public final class SignalSend extends ClientVerb {
     @Override
     ExitCode run(Server server) {
         String body = file.map(SignalSend::read).orElseGet(signal::body);
-        String path = hook.map(name -> "/api/v1/hooks/" + encoded(name) + "/deliveries").orElse("/api/v1/signals");
+        String path = hook.map(name -> "/api/v1/hooks/" + encoded(name) + "/deliveries").orElse(preview ? "/api/v1/signals?preview=true" : "/api/v1/signals");
         Reply reply = server.post(path, body, "the signal", "taffrail signal list");
         var json = reply.json();
         if (text(json, "status").equals("rejected")) {
@@ -60,7 +67,7 @@ public final class SignalSend extends ClientVerb {
             unchanged(reply);
         } else {
             label(server);
-            out().println("OK  signal " + text(json, "signal_id") + " " + SignalText.status(json)
+            out().println((preview ? "PREVIEW, nothing was sent: signal " : "OK  signal ") + text(json, "signal_id") + " " + SignalText.status(json)
                     + (text(json, "reason").isEmpty() ? "" : ": " + text(json, "reason")));
             SignalText.sequel(json, out());
         }

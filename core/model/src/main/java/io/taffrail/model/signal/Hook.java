@@ -4,6 +4,9 @@ import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Money;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +35,8 @@ public record Hook(
         boolean turns) {
 
     public Hook {
-        symbols = Set.copyOf(symbols);
-        names = Map.copyOf(names);
+        // Not Set.copyOf: its order, which is a part of the journal, is another in every process.
+        symbols = Collections.unmodifiableSet(new LinkedHashSet<>(symbols));
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 }

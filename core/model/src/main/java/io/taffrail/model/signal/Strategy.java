@@ -5,6 +5,8 @@ import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.value.Money;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +40,8 @@ public record Strategy(
     public static final Duration USUAL_APPROVAL = Duration.ofMinutes(15);
 
     public Strategy {
-        symbols = Set.copyOf(symbols);
+        // Not Set.copyOf: its order, which is a part of the journal, is another in every process.
+        symbols = Collections.unmodifiableSet(new LinkedHashSet<>(symbols));
         if (!maxAge.isPositive() || !approveWithin.isPositive()) {
             throw new IllegalArgumentException("ages are above zero, not " + maxAge + " and " + approveWithin);
         }

@@ -1,5 +1,6 @@
 package io.taffrail.http.house.signals;
 
+import io.taffrail.http.house.RiskJson;
 import io.taffrail.http.signal.Alert;
 import io.taffrail.http.signal.AlertException;
 import io.taffrail.http.signal.AlertReader;
@@ -13,6 +14,9 @@ import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.DeskEvent.CommandRefused;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.RiskEvent.OrderChecked;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.signal.Action;
 import io.taffrail.model.signal.Delivery;
@@ -20,10 +24,15 @@ import io.taffrail.model.signal.Hook;
 import io.taffrail.model.signal.Signal;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.Receipt;
+import io.taffrail.ports.RiskDesk;
 import io.taffrail.views.Views;
+import io.taffrail.views.signals.Signals;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes signals in: reads them, names them, hands them to the desk, and tells what the desk has made of them. */
 final class Intake {
@@ -33,11 +42,13 @@ final class Intake {
     private final Desks desks;
     private final Views views;
     private final Tickers tickers;
+    private final RiskDesk risk;
 
-    Intake(Desks desks, Views views, Tickers tickers) {
+    Intake(Desks desks, Views views, Tickers tickers, RiskDesk risk) {
         this.desks = desks;
         this.views = views;
         this.tickers = tickers;
+        this.risk = risk;
     }
 
     /**
@@ -70,6 +81,44 @@ final class Intake {
         Signal signal = SignalMaker.of(alert, id, strategy, instrument, alert.action(), Optional.empty());
         var delivery = new Delivery(Optional.empty(), alert.dialect().word(), Optional.of(kept), false);
         return send(account, signal, delivery, alert.id().isPresent(), cause);
+    }
+
+    /** What would become of a signal of somebody with a key, were it sent now; nothing is journaled. */
+    ObjectNode preview(AccountId account, Alert alert, StrategyId strategy, String fingerprint) {
+        SignalId id = name(alert.id().orElse(fingerprint));
+        Instrument instrument = tickers.find(alert.ticker(), Map.of());
+        Signal signal = SignalMaker.of(alert, id, strategy, instrument, alert.action(), Optional.empty());
+        var delivery = new Delivery(Optional.empty(), alert.dialect().word(), Optional.empty(), false);
+        Optional<Duration> same = alert.id().isPresent() ? Optional.empty() : Optional.of(SAME);
+        List<Event> events = risk.decision(new Command.SendSignal(account, signal, delivery, same, Optional.empty()));
+        ObjectNode json = foretold(account, id, events).json().put("preview", true);
+        ArrayNode checks = json.putArray("checks");
+        for (Event event : events) {
+            if (event instanceof OrderChecked checked) {
+                checked.readings().forEach(reading -> checks.add(RiskJson.of(reading)));
+            }
+        }
+        return json;
+    }
+
+    private static Told foretold(AccountId account, SignalId id, List<Event> events) {
+        var folded = new Signals();
+        for (Event event : events) {
+            switch (event) {
+                case CommandRefused(var denial, _) -> {
+                    return Told.refused(id, denial);
+                }
+                case SignalEvent.SignalRepeated _ -> {
+                    return new Told(Optional.of(id), Told.Word.DUPLICATE, Optional.empty(), Optional.empty());
+                }
+                case SignalEvent of -> folded.onSignal(of, 0);
+                case Event _ -> {}
+            }
+        }
+        return folded.list(account, Optional.empty(), Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(story -> Told.of(story, false))
+                .orElseThrow();
     }
 
     private Told send(AccountId account, Signal signal, Delivery delivery, boolean named, Cause cause) {

@@ -5,6 +5,7 @@ import io.taffrail.http.signal.Tickers;
 import io.taffrail.http.web.Route;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.MarketData;
+import io.taffrail.ports.RiskDesk;
 import io.taffrail.ports.SignalHistory;
 import io.taffrail.views.Views;
 import java.time.InstantSource;
@@ -21,8 +22,9 @@ public final class SignalApi {
      * @param wallTime the time of the computer, by which signatures are judged
      */
     public static List<Route> routes(
-            Desks desks, Views views, SignalHistory history, MarketData market, HookSecrets secrets, InstantSource wallTime) {
-        var intake = new Intake(desks, views, new Tickers(market));
+            Desks desks, Views views, SignalHistory history, MarketData market, RiskDesk risk, HookSecrets secrets,
+            InstantSource wallTime) {
+        var intake = new Intake(desks, views, new Tickers(market), risk);
         return Stream.of(
                         new DeliveryRoutes(desks, views, intake, secrets, wallTime).routes(),
                         new SignalRoutes(desks, views, history, intake).routes(),

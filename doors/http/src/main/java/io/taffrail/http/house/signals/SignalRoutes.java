@@ -66,6 +66,9 @@ final class SignalRoutes {
             Alert alert = AlertReader.of(Dialect.NATIVE, body);
             AccountId account = call.key().account();
             StrategyId strategy = strategy(alert, account, cause(call));
+            if (call.query().truth("preview").orElse(false)) {
+                return Reply.ok(intake.preview(account, alert, strategy, Fingerprint.of(body)));
+            }
             Told told = intake.take(
                     account, alert, strategy, Fingerprint.of(body), Masked.of(Json.bytes(body), call.key().id()), cause(call));
             return Reply.json(switch (told.word()) {
