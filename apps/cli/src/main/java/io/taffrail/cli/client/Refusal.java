@@ -66,7 +66,7 @@ public final class Refusal {
     private static String message(Reply reply, JsonNode json) {
         var extras = new StringJoiner(", ", " (", ")").setEmptyValue("");
         json.properties().stream()
-                .filter(field -> !TOLD.contains(field.getKey()) && field.getValue().isValueNode())
+                .filter(field -> !TOLD.contains(field.getKey()) && field.getValue().isValueNode() && !field.getValue().isNull())
                 .forEach(field -> extras.add(field.getKey().replace('_', ' ') + " " + field.getValue().asString()));
         var message = json.path("message").asString("");
         return (message.isEmpty() ? "HTTP " + reply.status() : message) + extras;
