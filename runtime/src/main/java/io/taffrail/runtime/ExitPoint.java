@@ -3,6 +3,7 @@ package io.taffrail.runtime;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
@@ -50,8 +51,12 @@ final class ExitPoint implements EntryListener {
     @Override
     public synchronized void onEntry(Entry entry) {
         for (Event event : entry.events()) {
-            if (event instanceof OrderEvent order) {
-                read(order);
+            switch (event) {
+                case OrderEvent order -> read(order);
+                // Exits that follow a position grow with it, by what is written down.
+                case CoverageExtended(var group, var quantity, _) ->
+                    parents.computeIfPresent(group, (_, before) -> before.plus(quantity));
+                case Event _ -> {}
             }
         }
     }

@@ -37,7 +37,8 @@ class VolatilitiesTest {
 
     @Test
     void aPastThatIsTooShortIsNotKnown() {
-        assertThat(of(market(19, true), 5, 3)).isEmpty();
+        // Three bars, of which the first has none before it to move from.
+        assertThat(of(market(14, true), 5, 3)).isEmpty();
         assertThat(of(market(14, true), 1, 14)).isEmpty();
         assertThat(of(market(0, true), 1, 1)).isEmpty();
     }

@@ -106,7 +106,14 @@ class ActivityHistoryTest {
         Sql.run(file, "DROP INDEX fills_by_entry", "DROP TABLE cash_movements", "ALTER TABLE fills DROP COLUMN part",
                 "ALTER TABLE fills DROP COLUMN asset_class", "ALTER TABLE fills DROP COLUMN cum_qty",
                 "ALTER TABLE fills DROP COLUMN leaves_qty", "ALTER TABLE fills DROP COLUMN order_status",
-                "DELETE FROM flyway_schema_history WHERE version = '3'");
+                "DROP TABLE signals", "DROP TABLE strategy_positions", "DROP TABLE pnl_by_day", "DROP TABLE closings",
+                "ALTER TABLE executed_orders DROP COLUMN strategy", "ALTER TABLE executed_orders DROP COLUMN signal",
+                "ALTER TABLE executed_orders DROP COLUMN reason_code", "ALTER TABLE executed_orders DROP COLUMN reference",
+                "ALTER TABLE executed_orders DROP COLUMN arrival", "ALTER TABLE executed_orders DROP COLUMN accepted_at",
+                "ALTER TABLE executed_orders DROP COLUMN first_fill_at", "ALTER TABLE executed_orders DROP COLUMN last_fill_at",
+                "ALTER TABLE executed_orders DROP COLUMN own_qty", "ALTER TABLE executed_orders DROP COLUMN own_worth",
+                "ALTER TABLE executed_orders DROP COLUMN fees", "ALTER TABLE executed_orders DROP COLUMN exit_reason",
+                "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
 
         journal = SqliteJournal.open(file, Durability.DURABLE);
 
