@@ -14,6 +14,8 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.EntryListener;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +34,11 @@ final class ExitPoint implements EntryListener {
     /** A desk that has more parents at once has other troubles; the eldest is forgotten, and its children pass. */
     private static final int MOST_PARENTS = 65_536;
 
+    private static final int MOST_ENDED = 4_096;
+
     private final Map<OrderId, Permit> permits = new LinkedHashMap<>();
     private final Set<OrderId> sent = new HashSet<>();
+    private final Deque<OrderId> ended = new ArrayDeque<>();
     private final Map<OrderId, Quantity> parents = new LinkedHashMap<>();
     private final Map<OrderId, Quantity> traded = new LinkedHashMap<>();
 
@@ -96,9 +101,14 @@ final class ExitPoint implements EntryListener {
         }
     }
 
+    /** What has ended is remembered for a while: what was decided for it in the same turn leaves after its end was written down. */
     private void forget(OrderId order) {
-        permits.remove(order);
-        sent.remove(order);
+        ended.addLast(order);
+        if (ended.size() > MOST_ENDED) {
+            OrderId eldest = ended.removeFirst();
+            permits.remove(eldest);
+            sent.remove(eldest);
+        }
         trim(traded);
     }
 
