@@ -40,7 +40,10 @@ final class HaltWords {
                         + "  fix: start it again, then: taffrail resume --scope strategy:" + strategy + " --reason TEXT");
             case LadderStepped(var account, var rule, var step, var loss, var limit, _) ->
                 Optional.of("ALARM: account " + account + " has lost " + loss + "%; " + rule.word() + " is " + limit + "%\n"
-                        + "  why: " + (step == Step.APPROACHED ? "four fifths of the limit are reached" : "the limit is reached, and trading is halted") + "\n"
+                        + "  why: " + (step == Step.APPROACHED
+                        ? "four fifths of the limit are reached"
+                        : "the limit is reached, and trading is halted")
+                + "\n"
                         + "  fix: look at taffrail position list; a halt is lifted with taffrail resume --reason TEXT");
             case HeartbeatKept _, HeartbeatEnded _, EquityBased _, PeakReached _ -> Optional.empty();
         };

@@ -4,7 +4,6 @@ import io.taffrail.model.account.Account;
 import io.taffrail.model.account.Configuration;
 import io.taffrail.model.account.Watchlist;
 import io.taffrail.model.id.AccountId;
-import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
@@ -62,9 +61,6 @@ import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PlanEvent.ReverseDue;
 import io.taffrail.model.journal.PlanEvent.ReverseOrdered;
 import io.taffrail.model.journal.SignalEvent.DeliveryRefused;
-import io.taffrail.model.journal.SignalEvent.HookDropped;
-import io.taffrail.model.journal.SignalEvent.HookKept;
-import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
@@ -74,10 +70,7 @@ import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.position.Position;
-import io.taffrail.model.signal.Hook;
 import io.taffrail.model.signal.Signal;
-import io.taffrail.model.signal.SignalProblem;
-import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
@@ -148,9 +141,9 @@ final class CommandDecider {
             case Once once -> once(once, facts, at);
             case ResolveOrder(var account, var order, var reason) -> resolve(account, order, reason, at);
             case AdoptBreaks(var account, var reason) -> adopt(account, reason, at);
-            case KeepStrategy(var strategy) -> List.of(keep(strategy, at));
-            case KeepHook(var hook) -> List.of(keep(hook, at));
-            case DropHook(var hook) -> List.of(drop(hook, at));
+            case KeepStrategy(var strategy) -> List.of(signals.keep(strategy, at));
+            case KeepHook(var hook) -> List.of(signals.keep(hook, at));
+            case DropHook(var hook) -> List.of(signals.drop(hook, at));
             case RefuseDelivery(var hook, var code, var what, var body) ->
                 List.of(new DeliveryRefused(hook, code, what, body, at));
             case SendSignal send -> signals.send(send, facts, at);
@@ -205,24 +198,6 @@ final class CommandDecider {
         Configuration before = account.get().configuration();
         Configuration after = before.with(change);
         return after.equals(before) ? List.of() : List.of(new AccountConfigured(id, after, at));
-    }
-
-    private Event keep(Strategy strategy, Instant at) {
-        return book.account(strategy.account()).isEmpty()
-                ? new CommandRefused(new Denial.UnknownAccount(strategy.account()), at)
-                : new StrategyKept(strategy, at);
-    }
-
-    private Event keep(Hook hook, Instant at) {
-        return book.strategies().find(hook.strategy()).isEmpty()
-                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownStrategy(hook.strategy())), at)
-                : new HookKept(hook, at);
-    }
-
-    private Event drop(HookId hook, Instant at) {
-        return book.signals().hook(hook).isEmpty()
-                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownHook(hook)), at)
-                : new HookDropped(hook, at);
     }
 
     private List<Event> changeWatchlist(AccountId account, Watchlist.Change change, Instant at) {

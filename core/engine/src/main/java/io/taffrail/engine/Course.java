@@ -50,7 +50,7 @@ sealed interface Course {
                     : new Refuse(new SignalProblem.ShortsForbidden(strategy.id(), signal.symbol()));
             case TARGET -> new GoTo();
             case ADD, EXIT, EXIT_LONG, EXIT_SHORT, CANCEL ->
-                new Refuse(new SignalProblem.NothingToDo(signal.action(), PositionState.FLAT));
+                nothing(signal, PositionState.FLAT);
         };
     }
 
@@ -62,11 +62,15 @@ sealed interface Course {
                     ? new Open(way)
                     : new Refuse(new SignalProblem.AddsForbidden(strategy.id(), signal.symbol()));
             case EXIT -> new Close(position, false);
-            case EXIT_LONG -> way == Side.BUY ? new Close(position, false) : new Refuse(new SignalProblem.NothingToDo(signal.action(), state));
-            case EXIT_SHORT -> way == Side.SELL ? new Close(position, false) : new Refuse(new SignalProblem.NothingToDo(signal.action(), state));
+            case EXIT_LONG -> way == Side.BUY ? new Close(position, false) : nothing(signal, state);
+            case EXIT_SHORT -> way == Side.SELL ? new Close(position, false) : nothing(signal, state);
             case TARGET -> new GoTo();
-            case CANCEL -> new Refuse(new SignalProblem.NothingToDo(signal.action(), state));
+            case CANCEL -> nothing(signal, state);
         };
+    }
+
+    private static Course nothing(Signal signal, PositionState state) {
+        return new Refuse(new SignalProblem.NothingToDo(signal.action(), state));
     }
 
     private static Course more(Strategy strategy, Signal signal, Side way) {

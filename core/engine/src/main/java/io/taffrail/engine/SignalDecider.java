@@ -1,6 +1,7 @@
 package io.taffrail.engine;
 
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.HookId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.instrument.Instrument;
@@ -13,6 +14,8 @@ import io.taffrail.model.journal.Facts;
 import io.taffrail.model.journal.OrderEvent.OrderDenied;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.SignalEvent.HookDropped;
+import io.taffrail.model.journal.SignalEvent.HookKept;
 import io.taffrail.model.journal.SignalEvent.SignalActed;
 import io.taffrail.model.journal.SignalEvent.SignalApproved;
 import io.taffrail.model.journal.SignalEvent.SignalDeclined;
@@ -21,6 +24,7 @@ import io.taffrail.model.journal.SignalEvent.SignalReceived;
 import io.taffrail.model.journal.SignalEvent.SignalRefused;
 import io.taffrail.model.journal.SignalEvent.SignalRepeated;
 import io.taffrail.model.journal.SignalEvent.SignalSized;
+import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderIntent;
@@ -65,6 +69,24 @@ final class SignalDecider {
         this.intake = intake;
         this.positions = positions;
         intents = new SignalIntents(book);
+    }
+
+    Event keep(Strategy strategy, Instant at) {
+        return book.account(strategy.account()).isEmpty()
+                ? new CommandRefused(new Denial.UnknownAccount(strategy.account()), at)
+                : new StrategyKept(strategy, at);
+    }
+
+    Event keep(Hook hook, Instant at) {
+        return book.strategies().find(hook.strategy()).isEmpty()
+                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownStrategy(hook.strategy())), at)
+                : new HookKept(hook, at);
+    }
+
+    Event drop(HookId hook, Instant at) {
+        return book.signals().hook(hook).isEmpty()
+                ? new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownHook(hook)), at)
+                : new HookDropped(hook, at);
     }
 
     List<Event> send(SendSignal command, Facts facts, Instant at) {

@@ -48,7 +48,8 @@ final class SignalIntents {
         AccountBook account = book.requireAccount(id);
         Instrument instrument = facts.instrument().orElseThrow();
         Money zero = account.cash().currency().zero();
-        Money equity = strategy.budget().filter(budget -> budget.compareTo(account.balance().equity()) < 0).orElse(account.balance().equity());
+        Money whole = account.balance().equity();
+        Money equity = strategy.budget().filter(budget -> budget.compareTo(whole) < 0).orElse(whole);
         Stake stake = book.strategies().stake(strategy.id(), id, instrument);
         return new SizingRequest(
                 side, instrument, price(signal, side, facts), stop(signal, side, facts), signal.target(), signal.confidence(),
@@ -74,7 +75,8 @@ final class SignalIntents {
     }
 
     private static Optional<Price> stop(Signal signal, Side side, Facts facts) {
-        return signal.stop().or(() -> signal.trail().flatMap(trail -> price(signal, side, facts).map(price -> trail.stopFrom(price, side.opposite()))));
+        return signal.stop().or(() -> signal.trail()
+                .flatMap(trail -> price(signal, side, facts).map(price -> trail.stopFrom(price, side.opposite()))));
     }
 
     /** The order, with the exits that the signal names. */

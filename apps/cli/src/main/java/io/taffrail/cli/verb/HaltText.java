@@ -18,6 +18,7 @@ final class HaltText {
                 : "FLATTENING  " + text(one, "scope") + "  since " + text(one, "since")));
         json.path("stuck").forEach(alarm -> out.println("ALARM   " + text(alarm, "left") + " " + text(alarm, "symbol") + " of "
                 + text(alarm, "account") + " cannot be closed now: " + text(alarm, "why")));
-        json.path("heartbeats").forEach(beat -> out.println("WAITING for strategy " + text(beat, "strategy") + " until " + text(beat, "due")));
+        json.path("heartbeats").forEach(beat -> out.println(
+                "WAITING for strategy " + text(beat, "strategy") + " until " + text(beat, "due")));
     }
 }

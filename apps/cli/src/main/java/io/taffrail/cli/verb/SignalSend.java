@@ -56,7 +56,8 @@ public final class SignalSend extends ClientVerb {
     @Override
     ExitCode run(Server server) {
         String body = file.map(SignalSend::read).orElseGet(signal::body);
-        String path = hook.map(name -> "/api/v1/hooks/" + encoded(name) + "/deliveries").orElse(preview ? "/api/v1/signals?preview=true" : "/api/v1/signals");
+        String path = hook.map(name -> "/api/v1/hooks/" + encoded(name) + "/deliveries")
+                .orElse(preview ? "/api/v1/signals?preview=true" : "/api/v1/signals");
         Reply reply = server.post(path, body, "the signal", "taffrail signal list");
         var json = reply.json();
         if (text(json, "status").equals("rejected")) {
@@ -67,7 +68,8 @@ public final class SignalSend extends ClientVerb {
             unchanged(reply);
         } else {
             label(server);
-            out().println((preview ? "PREVIEW, nothing was sent: signal " : "OK  signal ") + text(json, "signal_id") + " " + SignalText.status(json)
+            out().println((preview ? "PREVIEW, nothing was sent: signal " : "OK  signal ") + text(json, "signal_id")
+                    + " " + SignalText.status(json)
                     + (text(json, "reason").isEmpty() ? "" : ": " + text(json, "reason")));
             SignalText.sequel(json, out());
         }

@@ -38,7 +38,8 @@ final class HaltRoutes {
     private Reply halt(Call call) {
         HaltScope scope = Scopes.of(call);
         HaltLevel level = Reasons.text(call, "level").flatMap(Scopes::level).orElseThrow(() -> HouseErrors.badField(
-                "level", "entries stops what opens positions, all stops everything", "send {\"level\": \"entries\"} or {\"level\": \"all\"}"));
+                "level", "entries stops what opens positions, all stops everything",
+                        "send {\"level\": \"entries\"} or {\"level\": \"all\"}"));
         return submitted(call, new Command.Halt(scope, level, Reasons.orNone(call)));
     }
 

@@ -44,7 +44,8 @@ public final class HouseApi {
             } catch (IllegalArgumentException unreadable) {
                 throw HouseErrors.of(409, "FX_FILE", "the file of rates of currencies cannot be used",
                         String.valueOf(unreadable.getMessage()),
-                        "correct fx.csv in the data folder: its first line is " + FxRates.HEADER + ", others are like 2026-03-02,EUR,USD,1.0842");
+                        "correct fx.csv in the data folder: its first line is " + FxRates.HEADER
+                                + ", others are like 2026-03-02,EUR,USD,1.0842");
             }
         };
     }

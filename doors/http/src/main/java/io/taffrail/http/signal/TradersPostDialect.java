@@ -95,7 +95,8 @@ final class TradersPostDialect {
 
     private static Price stopLoss(AlertFields exit, Optional<Price> entry, boolean isLong) {
         exit.word("type").filter(type -> !type.equals("stop")).ifPresent(type -> {
-            throw new AlertException(Flaw.NOT_OFFERED, "a stop loss of type " + AlertFields.quoted(type) + "; there are stop and trailing_stop");
+            throw new AlertException(Flaw.NOT_OFFERED,
+                    "a stop loss of type " + AlertFields.quoted(type) + "; there are stop and trailing_stop");
         });
         return exit.price("stopPrice").orElseGet(() -> away(exit, entry, !isLong, "stopPrice"));
     }
