@@ -206,7 +206,7 @@ final class SignalDecider {
         }
         var events = new ArrayList<Event>();
         if (course instanceof Course.Open(var side)) {
-            Sizing sizing = intents.size(account, strategy, signal, side, facts);
+            Sizing sizing = intents.size(account, strategy, signal, side, facts, at);
             events.add(new SignalSized(account, signal.id(), sizing, at));
             if (sizing instanceof Sizing.Unsized(var problem, _)) {
                 events.add(new SignalRefused(account, signal.id(), new Denial.Unsized(problem), at));
@@ -233,7 +233,7 @@ final class SignalDecider {
     /** Opens, or adds to, what the strategy holds. Also what follows once a position was turned round. */
     List<Event> open(AccountId account, Signal signal, Side side, Facts facts, Instant at) {
         Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
-        Sizing sizing = intents.size(account, strategy, signal, side, facts);
+        Sizing sizing = intents.size(account, strategy, signal, side, facts, at);
         var events = new ArrayList<Event>();
         events.add(new SignalSized(account, signal.id(), sizing, at));
         switch (sizing) {
@@ -265,7 +265,7 @@ final class SignalDecider {
     /** Goes to a target, through flat where it is on the other side. */
     private List<Event> goTo(AccountId account, Signal signal, Stake stake, Facts facts, Instant at) {
         Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
-        Sizing sizing = intents.size(account, strategy, signal, Side.BUY, facts);
+        Sizing sizing = intents.size(account, strategy, signal, Side.BUY, facts, at);
         var events = new ArrayList<Event>();
         events.add(new SignalSized(account, signal.id(), sizing, at));
         switch (sizing) {

@@ -23,6 +23,7 @@ import io.taffrail.model.signal.SizingRule;
 import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,16 @@ final class SignalIntents {
     }
 
     /** How much a signal comes to, by its own rule or its strategy's. */
-    Sizing size(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts) {
+    Sizing size(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts, Instant at) {
         Optional<SizingRule> rule = signal.size().or(strategy::size);
         if (rule.isEmpty()) {
             return new Sizing.Unsized(new SizingProblem.NoRule(strategy.id()), List.of());
         }
-        return Sizers.of(rule.get()).size(request(id, strategy, signal, side, facts));
+        return Sizers.of(rule.get()).size(request(id, strategy, signal, side, facts, at));
     }
 
-    private SizingRequest request(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts) {
+    private SizingRequest request(
+            AccountId id, Strategy strategy, Signal signal, Side side, Facts facts, Instant at) {
         AccountBook account = book.requireAccount(id);
         Instrument instrument = facts.instrument().orElseThrow();
         Money zero = account.cash().currency().zero();
@@ -57,15 +59,16 @@ final class SignalIntents {
                 account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
                 stake.position().quantity(), facts.atr(),
                 book.strategies().record(id, strategy.id(), zero), Costs.usual(instrument.assetClass()),
-                caps(id, strategy, signal, zero));
+                caps(account, strategy, signal, instrument, at));
     }
 
-    private List<Cap> caps(AccountId id, Strategy strategy, Signal signal, Money zero) {
-        var caps = new ArrayList<Cap>();
+    private List<Cap> caps(AccountBook account, Strategy strategy, Signal signal, Instrument instrument, Instant at) {
+        Money zero = account.cash().currency().zero();
+        var caps = new ArrayList<>(new LimitCaps(book.limits()).of(account, strategy.id(), instrument, at));
         signal.maxNotional().ifPresent(most -> caps.add(new Cap.Notional("the sender's max notional", most, Cap.Reach.ORDER)));
         strategy.budget().ifPresent(budget -> caps.add(new Cap.Notional(
-                "the budget of strategy " + strategy.id(), budget.minus(book.strategies().committed(strategy.id(), id, zero)),
-                Cap.Reach.OPENING)));
+                "the budget of strategy " + strategy.id(),
+                budget.minus(book.strategies().committed(strategy.id(), account.id(), zero)), Cap.Reach.OPENING)));
         return caps;
     }
 

@@ -15,6 +15,7 @@ import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Command.ApproveSignal;
 import io.taffrail.model.journal.Command.RejectSignal;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input.CommandTaken;
@@ -23,6 +24,9 @@ import io.taffrail.model.journal.SignalEvent.SignalRefused;
 import io.taffrail.model.journal.SignalEvent.SignalRepeated;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Origin;
+import io.taffrail.model.risk.LimitChange;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.signal.Action;
 import io.taffrail.model.signal.PositionState;
 import io.taffrail.model.signal.SignalProblem;
@@ -164,6 +168,19 @@ class SignalTest {
     @Test
     void theSmallestCapWins() {
         desk.when(says("s-1", Action.BUY, "AAPL").atMost("450").at("100")).andOrders("1 SUBMITTED 0/4.49752636");
+    }
+
+    @Test
+    void theAccountsOwnLimitsCapASizeBeforeTheyRefuseIt() {
+        desk.given(command(new Command.SetLimits(
+                        List.of(new LimitChange(Rule.MAX_ORDER_EQUITY, Scope.DESK, Decimal.of(5), Optional.empty())),
+                        Optional.empty(), "a test")))
+                .when(says("s-1", Action.BUY, "AAPL").size("equity:50%").at("100"));
+
+        Decimal quantity = desk.engine().book().order(EngineStory.order(1)).orElseThrow().orderQty().orElseThrow().value();
+        assertThat(quantity.times(Decimal.of(100)).compareTo(Decimal.of(5_000))).as("%s units", quantity).isNotPositive();
+        assertThat(quantity.compareTo(Decimal.of(49))).isPositive();
+        assertThat(status("s-1")).isEqualTo(SignalStatus.ACTED);
     }
 
     @Test

@@ -99,21 +99,31 @@ class SignalToPositionStory {
     }
 
     @Test
-    void theLeverageCapIsALimitLikeTheOthers() {
+    void theAccountsCapsWinAndTheArithmeticSaysWhich() {
         try (var server = moving("100.00", "100.02")) {
             strategy(server, "big", "equity:150%", false);
 
-            JsonNode refused = signal(server, body("s3-1", "big", "buy"), 422);
+            JsonNode told = signal(server, body("s3-1", "big", "buy"), 202);
 
-            assertThat(refused.path("code").asString()).startsWith("MAX_ORDER");
-            JsonNode order = server.door().get("/v2/orders?status=all").json();
-            assertThat(order.size()).as("what is refused is an order in history").isEqualTo(1);
-            JsonNode explained = server.door().get("/api/v1/orders/" + order.path(0).path("id").asString() + "/explain").json();
+            assertThat(new BigDecimal(told.path("sizing").path("qty").asString())).isBetween(new BigDecimal("99"), new BigDecimal("100"));
+            assertThat(told.path("sizing").path("steps").toString()).contains("max_order_equity");
+        }
+    }
+
+    @Test
+    void theLeverageCapRefusesWhatSomebodyOrdersBeyondItAndSaysWhy() {
+        try (var server = moving("100.00", "100.02")) {
+            put("leverage", "0.05");
+
+            server.door().buy("AAPL", "60", "too-much").expect(403);
+
+            JsonNode explained = server.door().get("/api/v1/orders/too-much/explain").expect(200).json();
             assertThat(explained.path("refusal").path("fix").asString()).isNotBlank();
+            assertThat(explained.path("would_pass_now").asString()).contains("would pass now");
             assertThat(explained.path("checks").valueStream()
                             .filter(check -> !check.path("passed").asBoolean())
                             .map(check -> check.path("rule").asString()))
-                    .contains("gross_exposure");
+                    .containsExactly("leverage");
         }
     }
 
