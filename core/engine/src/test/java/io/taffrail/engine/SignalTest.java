@@ -83,7 +83,8 @@ class SignalTest {
     @Test
     void whatHasNoNameIsTheSameForAWhileAndAnotherLater() {
         Said unnamed = says("body-1", Action.BUY, "AAPL").unnamed(Duration.ofSeconds(60));
-        desk.given(Said.strategy("ema", false, true, false, Optional.empty()), unnamed.at("100"), accepted(1), filled(1, "T-1", "10", "100"));
+        desk.given(Said.strategy("ema", false, true, false, Optional.empty()),
+                unnamed.at("100"), accepted(1), filled(1, "T-1", "10", "100"));
 
         assertThat(desk.engine().decide(unnamed.at("100"), AT.plusSeconds(59)))
                 .containsExactly(new SignalRepeated(account("main"), new SignalId("body-1"), AT.plusSeconds(59)));
