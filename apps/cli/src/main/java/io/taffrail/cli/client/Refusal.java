@@ -47,7 +47,8 @@ public final class Refusal {
     /** A 403 is about the key where no code says that it is about the account. */
     private static Problem denied(JsonNode json, String said, KeyPair key) {
         return json.has("code")
-                ? Problem.of(code(json).equals("TRADING_HALTED") ? ExitCode.HALTED : ExitCode.DENIED, code(json), said, why(json), fix(json))
+                ? Problem.of(
+                        code(json).equals("TRADING_HALTED") ? ExitCode.HALTED : ExitCode.DENIED, code(json), said, why(json), fix(json))
                 : Problem.of(ExitCode.UNAUTHORIZED, "FORBIDDEN", said, "the key " + key.id() + " may not do this",
                         "use another key: taffrail key list");
     }

@@ -291,8 +291,8 @@ public record Order(
         return becoming.map(next -> new Order(
                 id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
                 expireTime, instructions, link, origin, replaces, replacedBy, Optional.empty(), status, venueOrderId,
-                triggered, trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt, unfoundAt,
-                denial, rejection));
+                triggered, trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt,
+                unfoundAt, denial, rejection));
     }
 
     /** The strategy whose decision it is, where it is one's. */
