@@ -50,7 +50,8 @@ abstract class ClientVerb extends FolderVerb {
             return good(api.delete(path, lookUp), what, lookUp);
         }
 
-        private Reply good(Reply reply, String what, String lookUp) {
+        /** The same answer where it is good; else the failure that it tells. */
+        Reply good(Reply reply, String what, String lookUp) {
             if (!reply.isGood()) {
                 throw Refusal.of(reply, what, api.key(), lookUp).failure();
             }

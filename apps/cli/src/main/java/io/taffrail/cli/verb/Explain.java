@@ -23,7 +23,7 @@ public final class Explain extends ClientVerb {
         Reply order = server.api().get("/api/v1/orders/" + encoded(id) + "/explain");
         boolean isOrder = order.status() != 404;
         Reply reply = isOrder
-                ? server.get("/api/v1/orders/" + encoded(id) + "/explain", "order " + id)
+                ? server.good(order, "order " + id, "")
                 : server.get("/api/v1/signals/" + encoded(id) + "/explain", "an order or a signal " + id);
         if (json()) {
             unchanged(reply);

@@ -4,8 +4,6 @@ import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
-import io.taffrail.model.id.ClientOrderId;
-import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.order.Denial;
@@ -13,7 +11,6 @@ import io.taffrail.model.order.Order;
 import io.taffrail.ports.Desks;
 import io.taffrail.views.Views;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code POST /api/v1/orders/{id}/resolve} with {@code {"reason": ...}}: a person who has looked says that an order in doubt
@@ -34,9 +31,7 @@ final class ResolveRoutes {
 
     private Reply resolve(Call call) {
         String reason = Reasons.of(call);
-        Order order = named(call).orElseThrow(() -> HouseErrors.of(
-                404, "UNKNOWN_ORDER", "the account has no order " + call.variable("id"),
-                "an order is named by its id or its client order id", "list the open orders: taffrail order list"));
+        Order order = NamedOrder.of(call, views, "list the open orders: taffrail order list");
         var receipt = desks.submit(
                 new Command.ResolveOrder(order.account(), order.id(), reason), Cause.key(call.key().id()));
         receipt.denial().ifPresent(denial -> {
@@ -49,20 +44,5 @@ final class ResolveRoutes {
                 .put("id", after.id().value())
                 .put("client_order_id", after.clientOrderId().value())
                 .put("status", after.status().name()));
-    }
-
-    private Optional<Order> named(Call call) {
-        String name = call.variable("id");
-        Optional<Order> byId = orderId(name).flatMap(views.blotter()::find);
-        return byId.or(() -> views.blotter().find(call.key().account(), new ClientOrderId(name)))
-                .filter(order -> order.account().equals(call.key().account()));
-    }
-
-    private static Optional<OrderId> orderId(String text) {
-        try {
-            return Optional.of(new OrderId(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

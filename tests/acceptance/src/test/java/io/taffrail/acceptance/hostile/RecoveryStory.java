@@ -45,7 +45,7 @@ class RecoveryStory {
                 awaitOpenGate(desk);
                 network.rouse();
                 place(desk, Quote.latest(broker.door(), Quote.symbols(broker.door()).getFirst()));
-                Waiting.until(ORDERS + " orders in doubt", Duration.ofSeconds(60), () -> inDoubt(books) == ORDERS);
+                Waiting.until(ORDERS + " orders in doubt", Duration.ofSeconds(60), () -> count(books, "'IN_DOUBT'") == ORDERS);
                 desk.kill9();
                 int arrived = Tape.of(tape).orders().size();
                 assertThat(arrived).as("orders that the broker has").isBetween(ORDERS / 2, ORDERS - 5);
@@ -54,7 +54,7 @@ class RecoveryStory {
                 var before = network.counts().path("requests").asInt();
                 desk.restart();
                 var start = System.nanoTime();
-                Waiting.until("every order is settled", TWO_ROUNDS, () -> inDoubt(books) == 0);
+                Waiting.until("every order is settled", TWO_ROUNDS, () -> count(books, "'SUBMITTED', 'IN_DOUBT'") == 0);
                 var requests = network.counts().path("requests").asInt() - before;
                 System.out.printf("recovery story: %d orders in doubt, of which %d had arrived, settled %d ms after the desk was "
                         + "ready, with %d requests%n", ORDERS, arrived, Duration.ofNanos(System.nanoTime() - start).toMillis(), requests);
@@ -117,9 +117,9 @@ class RecoveryStory {
         }
     }
 
-    private static int inDoubt(Path data) {
+    private static int count(Path data, String statuses) {
         return Integer.parseInt(JournalFile.of(data)
-                .rows("SELECT count(*) AS n FROM executed_orders WHERE status IN ('SUBMITTED', 'IN_DOUBT')").getFirst().get("n"));
+                .rows("SELECT count(*) AS n FROM executed_orders WHERE status IN (" + statuses + ")").getFirst().get("n"));
     }
 
     private static Set<String> open(Path data) {

@@ -1,13 +1,13 @@
 package io.taffrail.http.house.explain;
 
 import io.taffrail.http.house.HouseErrors;
+import io.taffrail.http.house.NamedOrder;
 import io.taffrail.http.house.signals.SignalJson;
 import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.id.AccountId;
-import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.order.Order;
@@ -47,9 +47,7 @@ public final class ExplainRoutes {
     }
 
     private Reply order(Call call) {
-        Order order = named(call).orElseThrow(() -> HouseErrors.of(
-                404, "UNKNOWN_ORDER", "the account has no order " + call.variable("id"),
-                "an order is named by its id or its client order id", "list the orders: taffrail order list --all"));
+        Order order = NamedOrder.of(call, views, "list the orders: taffrail order list --all");
         Optional<SignalStory> story = order.origin().flatMap(Origin::signal).flatMap(id -> story(order.account(), id));
         ObjectNode json = tale(order, story);
         story.ifPresentOrElse(known -> json.set("signal", SignalJson.of(known)), () -> json.putNull("signal"));
@@ -98,21 +96,6 @@ public final class ExplainRoutes {
 
     private Optional<SignalStory> story(AccountId account, SignalId id) {
         return views.signals().find(account, id).or(() -> entries.signal(account, id));
-    }
-
-    private Optional<Order> named(Call call) {
-        String name = call.variable("id");
-        Optional<Order> byId = orderId(name).flatMap(views.blotter()::find);
-        return byId.or(() -> views.blotter().find(call.key().account(), new ClientOrderId(name)))
-                .filter(order -> order.account().equals(call.key().account()));
-    }
-
-    private static Optional<OrderId> orderId(String text) {
-        try {
-            return Optional.of(new OrderId(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<SignalId> signalId(String text) {

@@ -28,7 +28,6 @@ final class Past {
     record Found(List<Entry> entries, boolean whole) {}
 
     Found of(Order order) {
-        long last = entries.firstSince(order.lastChange());
         var found = new ArrayList<Entry>();
         long from = entries.firstSince(order.createdAt());
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -39,7 +38,7 @@ final class Past {
             }
             from = read.getLast().sequence() + 1;
         }
-        long behind = Math.max(from, last);
+        long behind = Math.max(from, entries.firstSince(order.lastChange()));
         entries.page(behind, PAGE).stream().filter(entry -> isAbout(entry, order)).forEach(found::add);
         return new Found(found, behind == from);
     }
