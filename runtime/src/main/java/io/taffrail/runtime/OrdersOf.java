@@ -2,10 +2,12 @@ package io.taffrail.runtime;
 
 import io.taffrail.engine.Book;
 import io.taffrail.model.id.AccountId;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,16 @@ record OrdersOf(Book book, AccountId account) {
         return book.openOrders().stream()
                 .filter(order -> order.account().equals(account))
                 .toList();
+    }
+
+    /** What a broker has to know of: the open ones, and entries that are over while their exits are open. */
+    List<Order> concerned() {
+        var known = new LinkedHashMap<OrderId, Order>();
+        for (Order order : open()) {
+            order.group().flatMap(book::order).ifPresent(first -> known.put(first.id(), first));
+            known.put(order.id(), order);
+        }
+        return List.copyOf(known.values());
     }
 
     int inDoubt() {

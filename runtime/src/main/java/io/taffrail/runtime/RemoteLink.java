@@ -65,13 +65,13 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
     /** From here on the broker may report. Nothing new leaves until it is heard and agrees with the books. */
     void connect() {
         statements.readFrom(turn.take(loop -> loop.link(account()).cursor()));
-        List<Order> open = turn.take(loop -> {
+        List<Order> known = turn.take(loop -> {
             loop.observe(cause(), new LinkReport.LinkLost(account(), "not connected yet"));
             loop.orders(account()).abandoned().forEach(order -> loop.hear(cause(), account(), new ExecutionReport.InDoubt(
                     order.id(), "the desk stopped before the answer came", order.lastChange())));
-            return loop.orders(account()).open();
+            return loop.orders(account()).concerned();
         });
-        held.broker().connect(this, open);
+        held.broker().connect(this, known);
         var _ = beat.scheduleWithFixedDelay(this::onBeat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 

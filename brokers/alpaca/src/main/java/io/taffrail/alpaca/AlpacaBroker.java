@@ -72,11 +72,10 @@ public final class AlpacaBroker implements RemoteBroker {
         var matching = new Matching(register, () -> assets);
         var activities = new Activities(client, register, quarantine);
         var pages = new OrderPages(client, quarantine);
-        var orphans = new Orphans(client, register, matching, quarantine);
         this.lookUps = new LookUps(
-                client, register, reports, matching, activities, orphans, new Recent(pages), quarantine, config.longestLife());
+                client, register, reports, matching, activities, new Recent(pages), quarantine, config.longestLife());
         this.placement = new Placement(
-                client, gate, register, matching, lookUps, orphans, outbox, quarantine, this::settleSoon);
+                client, gate, register, matching, lookUps, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
                 client, gate, register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
         var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
@@ -102,12 +101,12 @@ public final class AlpacaBroker implements RemoteBroker {
     }
 
     @Override
-    public void connect(BrokerListener listener, List<Order> open) {
+    public void connect(BrokerListener listener, List<Order> orders) {
         quarantine.tellTo(listener);
         outbox.tellTo(listener);
-        open.forEach(register::know);
+        orders.forEach(register::know);
         // What is to take an order's place is among them, and was asked for at some time before this one.
-        open.forEach(order -> order.becoming()
+        orders.forEach(order -> order.becoming()
                 .flatMap(becoming -> register.find(becoming.by()))
                 .ifPresent(by -> register.know(order).replacing(by.order(), Instant.now())));
         var said = new TradeConversation(config.keys(), quarantine, happened::add, listener);

@@ -30,7 +30,6 @@ final class LookUps {
     private final Reports reports;
     private final Matching matching;
     private final Activities activities;
-    private final Orphans orphans;
     private final Recent recent;
     private final Quarantine quarantine;
     private final Duration longestLife;
@@ -41,7 +40,6 @@ final class LookUps {
             Reports reports,
             Matching matching,
             Activities activities,
-            Orphans orphans,
             Recent recent,
             Quarantine quarantine,
             Duration longestLife) {
@@ -50,7 +48,6 @@ final class LookUps {
         this.reports = reports;
         this.matching = matching;
         this.activities = activities;
-        this.orphans = orphans;
         this.recent = recent;
         this.quarantine = quarantine;
         this.longestLife = longestLife;
@@ -147,7 +144,7 @@ final class LookUps {
                     : seen;
         }
         Optional<Known> entry = register.entryOf(known.order());
-        if (known.order().isExit() && entry.isPresent()) {
+        if (entry.isPresent()) {
             Seen parent = whole(entry.get());
             // Its own name is Alpaca's, which only the order that brought it tells.
             if (parent instanceof Seen.There && known.venueId().isPresent()) {
@@ -157,23 +154,12 @@ final class LookUps {
                 return parent;
             }
         }
-        if (orphans.mayBeOne(known)) {
-            switch (orphans.find(known)) {
-                case FOUND -> {
-                    return byVenueId(known.venueId().orElseThrow());
-                }
-                case UNCLEAR -> {
-                    return new Seen.Unclear("it may have come with an entry that is not remembered");
-                }
-                case NONE -> {}
-            }
-        }
         return byClientId(known.order().clientOrderId());
     }
 
     /** Legs are on the list under names of Alpaca's only, and are asked for one by one. */
     private Optional<Seen> recently(Known known) {
-        return known.isPartOfAnother() || orphans.mayBeOne(known)
+        return known.isPartOfAnother()
                 ? Optional.empty()
                 : recent.find(known.order().clientOrderId())
                         .filter(order -> known.venueId().map(order.id()::equals).orElse(true))

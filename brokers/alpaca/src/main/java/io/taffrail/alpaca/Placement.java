@@ -39,7 +39,6 @@ final class Placement {
     private final Register register;
     private final Matching matching;
     private final LookUps lookUps;
-    private final Orphans orphans;
     private final Outbox outbox;
     private final Quarantine quarantine;
     private final Consumer<Known> settleSoon;
@@ -51,7 +50,6 @@ final class Placement {
             Register register,
             Matching matching,
             LookUps lookUps,
-            Orphans orphans,
             Outbox outbox,
             Quarantine quarantine,
             Consumer<Known> settleSoon) {
@@ -60,7 +58,6 @@ final class Placement {
         this.register = register;
         this.matching = matching;
         this.lookUps = lookUps;
-        this.orphans = orphans;
         this.outbox = outbox;
         this.quarantine = quarantine;
         this.settleSoon = settleSoon;
@@ -78,7 +75,7 @@ final class Placement {
         legs.forEach(register::know);
         Optional<String> closed = gate.closed();
         if (closed.isPresent()) {
-            return mayBeThere(known)
+            return register.entryOf(order).isPresent()
                     ? new Submission.Unknown("it may be there already, with its entry: " + closed.get())
                     : new Submission.NotSent(closed.get());
         }
@@ -93,12 +90,6 @@ final class Placement {
             }
             return answer;
         }
-    }
-
-    /** Whether Alpaca may have it although it was never placed by itself. */
-    private boolean mayBeThere(Known known) {
-        return orphans.mayBeOne(known)
-                || register.entryOf(known.order()).isPresent();
     }
 
     /** Alpaca has those that came along too; the desk hears it of those that it does not hold back. */
@@ -123,13 +114,6 @@ final class Placement {
                 case LookUps.Seen.There(var parent) -> exitOf(parent, known, legs);
                 case LookUps.Seen.NotThere(var words) -> new Submission.Unknown("its entry cannot be looked up: " + words);
                 case LookUps.Seen.Unclear(var why) -> new Submission.Unknown("its entry cannot be looked up: " + why);
-            };
-        }
-        if (orphans.mayBeOne(known)) {
-            return switch (orphans.find(known)) {
-                case FOUND   -> there(known, known.venueId().orElseThrow());
-                case UNCLEAR -> new Submission.Unknown("it may be there already, with an entry that is not remembered");
-                case NONE    -> exitAlone(known, legs);
             };
         }
         return exitAlone(known, legs);

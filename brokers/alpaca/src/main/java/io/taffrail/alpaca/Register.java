@@ -33,6 +33,9 @@ final class Register {
     synchronized Known know(Order order) {
         Known known = byId.computeIfAbsent(order.id(), _ -> added(order));
         known.update(order);
+        if (known.isOver()) {
+            closed.putIfAbsent(order.id(), known);
+        }
         order.venueOrderId().filter(_ -> known.venueId().isEmpty()).ifPresent(id -> name(known, id));
         return known;
     }
@@ -99,13 +102,26 @@ final class Register {
         return theirs.filled().equals(own) || theirs.filled().equals(all) || theirs.filled().equals(chain);
     }
 
-    /** Notes that an order is over, and forgets the one that has been over for longest. */
+    /** Notes that an order is over, and forgets the one that has been over for longest, unless it is the entry of open exits. */
     synchronized void close(Known known) {
         known.end();
         closed.putLast(known.id(), known);
-        while (closed.size() > MOST_CLOSED) {
-            forget(closed.pollFirstEntry().getValue());
+        if (closed.size() > MOST_CLOSED) {
+            Known oldest = closed.firstEntry().getValue();
+            if (partners(oldest.order()).stream().allMatch(Known::isOver)) {
+                closed.remove(oldest.id());
+                forget(oldest);
+            } else {
+                closed.putLast(oldest.id(), oldest);
+            }
         }
+    }
+
+    /** Exits of which it is not known what Alpaca calls them. */
+    synchronized List<Known> namelessExits() {
+        return open().stream()
+                .filter(known -> known.order().isExit() && known.venueId().isEmpty())
+                .toList();
     }
 
     synchronized List<Known> open() {

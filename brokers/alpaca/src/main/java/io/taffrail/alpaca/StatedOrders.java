@@ -62,7 +62,28 @@ final class StatedOrders {
     Read open() {
         Map<VenueOrderId, VenueOrder> orders = new LinkedHashMap<>();
         pages.open().values().forEach(order -> add(orders, order));
+        orders.values().forEach(this::nameExit);
         return new Read(orders);
+    }
+
+    /**
+     * Alpaca shows exits of a filled entry by themselves, under names of its own, which only their entry tells: an order that
+     * nobody knows is not somebody else's before every entry was asked whose exit it could be.
+     */
+    private void nameExit(VenueOrder order) {
+        for (Known exit : register.namelessExits()) {
+            if (register.find(order).isPresent()) {
+                return;
+            }
+            if (exit.order().side() == order.side() && matching.isSameSymbol(exit.order(), order)) {
+                register.entryOf(exit.order()).map(lookUps::whole).ifPresent(entry -> {
+                    if (entry instanceof LookUps.Seen.Unclear(var why)) {
+                        throw new BrokerUnreachableException(
+                                order.id() + " may be " + exit.id() + ", and its entry cannot be looked up: " + why);
+                    }
+                });
+            }
+        }
     }
 
     Stated executions(List<VenueExecution> executions, Read open, Currency currency) {

@@ -143,11 +143,13 @@ class GroupTest {
                         Orders.id(2), new VenueOrderId("v-2"), Instant.parse("2026-11-20T15:00:00.123456789Z"))));
     }
 
+    /** Found by the lab: an exit that was known by its price alone took the leg of another bracket for itself. */
     @Test
-    void aLegWhoseEntryIsForgottenIsKnownByWhatItIs() {
+    void anExitWhoseEntryWasOverBeforeARestartIsKnownByItsEntry() {
         Order profit = Orders.released(Orders.profit());
-        broker.connect(desk, List.of(profit, Orders.released(Orders.stop())));
-        alpaca.on("GET /v2/orders", ok("[" + Wires.bracket("filled", "10", "new", "held") + "]"))
+        broker.connect(desk, List.of(Orders.filled(Orders.accepted(Orders.entry(), "v-1")), profit, Orders.released(Orders.stop())));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "held")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"))
                 .on("GET /v2/orders/v-2", ok(Wires.profitLeg("new", "0")));
 
         assertThat(broker.lookUp(profit)).isInstanceOf(LookUp.Found.class);

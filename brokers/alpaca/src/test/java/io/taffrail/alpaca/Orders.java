@@ -5,18 +5,23 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
 import io.taffrail.model.id.Identity;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
+import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Instruction;
+import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import java.util.Optional;
@@ -78,6 +83,14 @@ final class Orders {
                 first.order(), number, first.account(), first.clientOrderId(), first.instrument(), side,
                 first.amount(), spec, first.timeInForce(), Optional.empty(), Optional.empty(),
                 Instruction.NONE, Optional.of(new GroupLink(id(1), GroupLink.Kind.BRACKET, role)), Optional.empty(), Samples.AT));
+    }
+
+    /** Traded whole, at 100. */
+    static Order filled(Order order) {
+        var fill = new Fill(
+                new TradeId("x-" + order.number()), order.orderQty().orElseThrow(), Price.of("100"), Money.usd("0"), Liquidity.TAKER,
+                Samples.AT);
+        return order.apply(new OrderFilled(order.id(), fill, true, Samples.AT));
     }
 
     static Order accepted(Order order, String venueId) {

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A desk's orders: the open ones and the latest that closed. Older ones live in the history on disk, so that what is
- * kept here does not grow with time.
+ * A desk's orders: the open ones, the latest that closed, and of those that closed before them the ones whose group goes on:
+ * an exit is known by its entry. Older ones live in the history on disk, so that what is kept here does not grow with time.
  */
 final class OrderBook {
     /** How many closed orders are kept for reports that come late. */
@@ -35,6 +35,8 @@ final class OrderBook {
 
     private final Map<OrderId, Order> open = new LinkedHashMap<>();
     private final Map<OrderId, Order> closed = new LinkedHashMap<>();
+    private final Map<OrderId, Order> outlived = new HashMap<>();
+    private final Map<OrderId, Set<OrderId>> openOfGroup = new HashMap<>();
     private final Map<Owner, OrderId> byClientOrderId = new HashMap<>();
     private final Map<OrderId, Set<TradeId>> trades = new HashMap<>();
     private final Map<Place, Map<OrderId, Order>> reduceOnly = new HashMap<>();
@@ -66,19 +68,43 @@ final class OrderBook {
         if (order.has(Instruction.REDUCE_ONLY) && order.link().isEmpty()) {
             placeReduceOnly(order);
         }
+        order.group().ifPresent(group -> placeInGroup(group, order));
         if (order.isOpen()) {
             open.put(order.id(), order);
             return;
         }
         open.remove(order.id());
+        outlived.remove(order.id());
         closed.put(order.id(), order);
         if (closed.size() > RECENT) {
             Iterator<Order> oldest = closed.values().iterator();
-            Order forgotten = oldest.next();
+            Order old = oldest.next();
             oldest.remove();
-            trades.remove(forgotten.id());
-            byClientOrderId.remove(owner(forgotten), forgotten.id());
+            if (openOfGroup.containsKey(old.id())) {
+                outlived.put(old.id(), old);
+            } else {
+                forget(old);
+            }
         }
+    }
+
+    /** A group has the id of its first order. */
+    private void placeInGroup(OrderId group, Order order) {
+        Set<OrderId> working = openOfGroup.computeIfAbsent(group, _ -> new HashSet<>());
+        if (order.isOpen()) {
+            working.add(order.id());
+        } else {
+            working.remove(order.id());
+        }
+        if (working.isEmpty()) {
+            openOfGroup.remove(group);
+            Optional.ofNullable(outlived.remove(group)).ifPresent(this::forget);
+        }
+    }
+
+    private void forget(Order order) {
+        trades.remove(order.id());
+        byClientOrderId.remove(owner(order), order.id());
     }
 
     private void placeReduceOnly(Order order) {
@@ -96,7 +122,9 @@ final class OrderBook {
     }
 
     Optional<Order> find(OrderId id) {
-        return Optional.ofNullable(open.getOrDefault(id, closed.get(id)));
+        return Optional.ofNullable(open.get(id))
+                .or(() -> Optional.ofNullable(closed.get(id)))
+                .or(() -> Optional.ofNullable(outlived.get(id)));
     }
 
     Optional<OrderId> find(AccountId account, ClientOrderId clientOrderId) {

@@ -14,11 +14,7 @@ class RetentionTest {
         var story = EngineStory.margin("100000000");
         story.given(Ticket.buy("1", "AAPL").limit("1").named("first").submitted(), EngineStory.accepted(1));
 
-        for (int number = 2; number <= ORDERS; number++) {
-            story.given(
-                    Ticket.buy("1", "MSFT").at("100").named("N-" + number).submitted(),
-                    EngineStory.filled(number, "T-" + number, "1", "100"));
-        }
+        manyOrders(story, 2, ORDERS);
 
         Book book = story.engine().book();
         long kept = 0;
@@ -32,5 +28,28 @@ class RetentionTest {
         assertThat(names).isEqualTo(OrderBook.RECENT);
         assertThat(book.order(EngineStory.order(1))).isPresent();
         assertThat(book.ordersSoFar()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void anEntryIsKeptForAsLongAsItsExitsAreOpen() {
+        var story = EngineStory.margin("100000000");
+        story.given(Ticket.buy("1", "AAPL").limit("100").bracket("110", "90").named("entry").submitted());
+        story.given(EngineStory.accepted(1), EngineStory.filled(1, "T-1", "1", "100"));
+
+        manyOrders(story, 4, OrderBook.RECENT + 4);
+        boolean whileItsExitsAreOpen = story.engine().book().order(EngineStory.order(1)).isPresent();
+        story.given(EngineStory.canceled(2), EngineStory.canceled(3));
+        boolean afterThem = story.engine().book().order(EngineStory.order(1)).isPresent();
+
+        assertThat(whileItsExitsAreOpen).isTrue();
+        assertThat(afterThem).isFalse();
+    }
+
+    private static void manyOrders(EngineStory story, int first, int last) {
+        for (int number = first; number <= last; number++) {
+            story.given(
+                    Ticket.buy("1", "MSFT").at("100").named("N-" + number).submitted(),
+                    EngineStory.filled(number, "T-" + number, "1", "100"));
+        }
     }
 }

@@ -17,9 +17,10 @@ public interface Broker extends AutoCloseable {
     /**
      * Starts listening, and tells the broker what the journal knows.
      *
-     * @param open the open orders, oldest first, each as its events have made it
+     * @param known the open orders, oldest first, each as its events have made it; for a broker behind a wire also entries
+     *     that are over while their exits are open
      */
-    void connect(BrokerListener listener, List<Order> open);
+    void connect(BrokerListener listener, List<Order> known);
 
     /** Offers an order; offered twice under one id, it is taken once. */
     Submission submit(Order order);
