@@ -5,25 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FailureTest {
-    private ScriptedServer server;
-    private Shell shell;
-
-    @BeforeEach
-    void start(@TempDir Path home) throws IOException {
-        server = new ScriptedServer();
-        shell = new Shell(home).with(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class FailureTest extends AtScriptedServer {
 
     @Test
     void anOrderThatOurChecksDenyExits3AndSaysWhatWhyFix() {

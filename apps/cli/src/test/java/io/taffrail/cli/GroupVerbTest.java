@@ -4,31 +4,13 @@ import static io.taffrail.cli.Orders.ID;
 import static io.taffrail.cli.Orders.bracket;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders with exits, and orders that are replaced. */
-class GroupVerbTest {
-    private ScriptedServer server;
-    private Shell shell;
-
-    @BeforeEach
-    void start(@TempDir Path home) throws IOException {
-        server = new ScriptedServer();
-        shell = new Shell(home).with(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class GroupVerbTest extends AtScriptedServer {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """

@@ -4,27 +4,9 @@ import static io.taffrail.cli.Orders.ID;
 import static io.taffrail.cli.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OrderVerbTest {
-    private ScriptedServer server;
-    private Shell shell;
-
-    @BeforeEach
-    void start(@TempDir Path home) throws IOException {
-        server = new ScriptedServer();
-        shell = new Shell(home).with(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class OrderVerbTest extends AtScriptedServer {
 
     @Test
     void anOrderIsSentOnceWithItsNumbersAsTextAndUnderTheKeyOfTheFolder() {

@@ -2,15 +2,11 @@ package io.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was earned, how good it was, and what was held before. */
-class ResultVerbsTest {
+class ResultVerbsTest extends AtScriptedServer {
+
     private static final String ROW = """
             {"key":"%s","mode":"PAPER","net":"56","realised":"60","commission":"4","carry":"0","unrealised":"-1.5","trades":2,
              "win_rate":"0.5","profit_factor":"2.4","expectancy":"28","average_win":"96","average_loss":"40","exposure":"0.3",
@@ -18,20 +14,6 @@ class ResultVerbsTest {
              "drawdown_days":2},"warnings":["only 2 closed trades: with fewer than 30 win rate says little"]}""";
     private static final String REPORT = "{\"by\":\"day\",\"from\":\"2026-03-02\",\"to\":\"2026-03-04\",\"currency\":\"USD\",\"rows\":["
             + ROW.formatted("2026-03-02") + "],\"totals\":[" + ROW.formatted("total") + "],\"missing_rates\":[\"2026-03-02 EUR/USD\"]}";
-
-    private ScriptedServer server;
-    private Shell shell;
-
-    @BeforeEach
-    void start(@TempDir Path home) throws IOException {
-        server = new ScriptedServer();
-        shell = new Shell(home).with(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void resultsOfDaysHaveATotalAndSayWhatIsMissing() {

@@ -5,36 +5,18 @@ import static io.taffrail.cli.Orders.order;
 import static io.taffrail.cli.Orders.stopOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that wait for the market to come to a price. */
-class StopOrderTest {
+class StopOrderTest extends AtScriptedServer {
+
     private static final String TRAILING = stopOrder(
             "trailing_stop", "\"stop_price\":\"185.22\",\"limit_price\":null,\"trail_percent\":\"2\",\"hwm\":\"189\"");
 
     /** The columns of a list before the type: when, ids, side, quantity and symbol. */
     private static final int BEFORE_TYPE = 91;
-
-    private ScriptedServer server;
-    private Shell shell;
-
-    @BeforeEach
-    void start(@TempDir Path home) throws IOException {
-        server = new ScriptedServer();
-        shell = new Shell(home).with(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {

@@ -1,22 +1,16 @@
 package io.taffrail.cli.verb;
 
-import io.taffrail.cli.client.Json;
-import io.taffrail.cli.failure.ExitCode;
 import io.taffrail.cli.failure.Problem;
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.model.value.Decimal;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code taffrail position close SYMBOL}. */
 @Command(name = "close", description = "Close a position, or a part of it, at the market. Its exits protect it until it is closed.")
-public final class PositionClose extends ClientVerb {
-
-    @Parameters(paramLabel = "SYMBOL", description = "Whose position.")
-    String symbol = "";
+public final class PositionClose extends PositionClosing {
 
     @Option(names = "--qty", paramLabel = "QTY", converter = PositiveDecimal.class,
             description = "Only so many units. Default: all.")
@@ -39,19 +33,13 @@ public final class PositionClose extends ClientVerb {
     }
 
     @Override
-    ExitCode run(Server server) {
-        var name = symbol.toUpperCase(Locale.ROOT);
-        var body = Json.MAPPER.createObjectNode();
+    String way() {
+        return "close";
+    }
+
+    @Override
+    void describe(ObjectNode body) {
         quantity.ifPresent(number -> body.put("qty", number.toString()));
         percentage.ifPresent(number -> body.put("percentage", number.toString()));
-        var reply = server.post("/api/v1/positions/" + encoded(name) + "/close", body.toString(), "close of " + name,
-                "taffrail position list, taffrail order list --status all --symbol " + name);
-        if (json()) {
-            unchanged(reply);
-        } else {
-            label(server);
-            new CloseOutcome(server, out()).print(reply);
-        }
-        return ExitCode.OK;
     }
 }

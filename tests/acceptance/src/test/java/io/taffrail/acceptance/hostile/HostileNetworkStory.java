@@ -53,7 +53,7 @@ class HostileNetworkStory {
         try (var broker = RunningTaffrail.start(tape, "--port", freePort(), "--cash", "100000000", "--risk", "off",
                 "--seed", Long.toString(SEED));
                 var network = HostileNetwork.scripted(broker.door().base(), SEED, HostileNetwork.everyFault());
-                var desk = RunningTaffrail.start(books, desksEnvironment(broker, network), "--broker", "alpaca",
+                var desk = RunningTaffrail.start(books, DeskAtBroker.environment(broker, network.url()), "--broker", "alpaca",
                         "--alpaca-timeout", "3s", "--in-doubt-wait", "10s", "--reconcile-every", "5s",
                         "--port", freePort(), "--risk", "off")) {
             trade(broker, desk);
@@ -69,12 +69,6 @@ class HostileNetworkStory {
             assertTheSameHoldings(broker.door(), desk.door());
             assertTheJournalIsWhole();
         }
-    }
-
-    private static Map<String, String> desksEnvironment(RunningTaffrail broker, HostileNetwork network) {
-        return Map.of("ALPACA_PAPER_API_KEY", broker.keys().get("APCA_API_KEY_ID"),
-                "ALPACA_PAPER_SECRET_KEY", broker.keys().get("APCA_API_SECRET_KEY"),
-                "ALPACA_PAPER_BASE_URL", network.url().toString());
     }
 
     private void trade(RunningTaffrail broker, RunningTaffrail desk) {

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -40,9 +39,9 @@ class RecoveryStory {
                 // Some orders never arrive; of those that do nothing is heard: no reply, no look-up, no stream.
                 var network = HostileNetwork.scripted(broker.door().base(), 1, silence())) {
             network.calm();
-            try (var desk = RunningTaffrail.start(books, environment(broker, network), "--broker", "alpaca", "--risk", "off",
+            try (var desk = RunningTaffrail.start(books, DeskAtBroker.environment(broker, network.url()), "--broker", "alpaca", "--risk", "off",
                     "--in-doubt-wait", "5s")) {
-                awaitOpenGate(desk);
+                DeskAtBroker.awaitGate(desk, "OPEN");
                 network.rouse();
                 place(desk, Quote.latest(broker.door(), Quote.symbols(broker.door()).getFirst()));
                 Waiting.until(ORDERS + " orders in doubt", Duration.ofSeconds(60), () -> count(books, "'IN_DOUBT'") == ORDERS);
@@ -67,12 +66,6 @@ class RecoveryStory {
         }
     }
 
-    private static Map<String, String> environment(RunningTaffrail broker, HostileNetwork network) {
-        return Map.of("ALPACA_PAPER_API_KEY", broker.keys().get("APCA_API_KEY_ID"),
-                "ALPACA_PAPER_SECRET_KEY", broker.keys().get("APCA_API_SECRET_KEY"),
-                "ALPACA_PAPER_BASE_URL", network.url().toString());
-    }
-
     private Path silence() {
         try {
             return Files.writeString(folder.resolve("silence.toml"), """
@@ -92,13 +85,6 @@ class RecoveryStory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void awaitOpenGate(RunningTaffrail desk) {
-        Waiting.until("books and broker agree", Duration.ofSeconds(60), () -> {
-            var answer = desk.door().get("/api/v1/reconciliation");
-            return answer.status() == 200 && answer.json().path("clean").asBoolean();
-        });
     }
 
     private static void place(RunningTaffrail desk, Quote quote) {
