@@ -32,6 +32,7 @@ import io.taffrail.cli.verb.OrderShow;
 import io.taffrail.cli.verb.OrderSubmit;
 import io.taffrail.cli.verb.OrderTail;
 import io.taffrail.cli.verb.Pnl;
+import io.taffrail.cli.verb.PortfolioShow;
 import io.taffrail.cli.verb.PositionClose;
 import io.taffrail.cli.verb.PositionCloseAll;
 import io.taffrail.cli.verb.PositionClosed;
@@ -118,6 +119,7 @@ final class CommandTree {
                     Node.verb("heartbeat", StrategyHeartbeat::new)),
             Node.group("account", new Group.Account(),
                     Node.verb("show", AccountShow::new)),
+            Node.verb("portfolio", PortfolioShow::new),
             Node.verb("explain", Explain::new),
             Node.verb("pnl", Pnl::new),
             Node.verb("stats", Stats::new),

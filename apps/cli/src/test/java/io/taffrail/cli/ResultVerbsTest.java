@@ -84,4 +84,30 @@ class ResultVerbsTest extends AtScriptedServer {
                 "  2026-03-02 15:30:00  AAPL    trend     LONG   10    100   110     1   99  TARGET");
         assertThat(shell.type("position", "closed", "--json").out()).contains("\"exit_reason\":\"TARGET\"");
     }
+
+    @Test
+    void aPortfolioSaysWhatIsAtStakeOfEachPart() {
+        String stake = "\"long\":\"1000\",\"short\":\"0\",\"gross\":\"1000\",\"net\":\"1000\",\"unrealised\":\"12\","
+                + "\"open_risk\":\"50\",\"net_at_stop\":\"950\",\"uncovered\":\"0\"";
+        server.on("GET /api/v1/portfolio", 200, """
+                {"account":"paper","mode":"PAPER","currency":"USD","positions":1,"equity":"10000","cash":"9000",%1$s,
+                 "leverage":"0.1","equity_at_stop":"9950","by_symbol":[{"key":"AAPL",%1$s}],"by_strategy":[{"key":"ema",%1$s}],
+                 "by_asset_class":[{"key":"US_EQUITY",%1$s}]}""".formatted(stake));
+
+        var run = shell.type("portfolio");
+
+        assertThat(run.out().lines().skip(1)).containsExactly(
+                "  ACCOUNT paper          USD",
+                "  equity               10000",
+                "  cash                  9000",
+                "  leverage               0.1",
+                "  equity at the stops   9950",
+                "",
+                "  BY           OF         LONG  SHORT  GROSS   NET  UNREALISED  OPEN RISK  NET AT STOP  UNCOVERED",
+                "  symbol       AAPL       1000      0   1000  1000          12         50          950          0",
+                "  strategy     ema        1000      0   1000  1000          12         50          950          0",
+                "  asset class  US_EQUITY  1000      0   1000  1000          12         50          950          0",
+                "  total                   1000      0   1000  1000          12         50          950          0");
+        assertThat(shell.type("portfolio", "--json").out()).contains("\"equity_at_stop\":\"9950\"");
+    }
 }
