@@ -164,7 +164,7 @@ final class SignalDecider {
 
     /** What speaks against a signal whatever is held. */
     private Optional<SignalProblem> refusal(AccountId account, Signal signal, SendSignal command, Instant at) {
-        Optional<Strategy> strategy = book.strategies().find(signal.strategy()).filter(known -> known.account().equals(account));
+        Optional<Strategy> strategy = strategy(account, signal);
         if (strategy.isEmpty()) {
             return Optional.of(new SignalProblem.UnknownStrategy(signal.strategy()));
         }
@@ -178,6 +178,14 @@ final class SignalDecider {
         Optional<Hook> hook = command.delivery().hook().flatMap(book.signals()::hook);
         return hook.filter(one -> !one.symbols().isEmpty() && !one.symbols().contains(signal.symbol()))
                 .map(one -> new SignalProblem.SymbolNotAllowed(signal.symbol(), "hook " + one.id()));
+    }
+
+    /** An account's own signals, sent by hand, need nobody to set their strategy up: so that a preview of the first writes nothing. */
+    private Optional<Strategy> strategy(AccountId account, Signal signal) {
+        Optional<Strategy> kept = book.strategies().find(signal.strategy());
+        return kept.isEmpty() && signal.strategy().value().equals(Strategy.handName(account))
+                ? Optional.of(Strategy.usual(signal.strategy(), account))
+                : kept.filter(known -> known.account().equals(account));
     }
 
     /** A clock that is ahead is as wrong as one that is behind. */
@@ -199,7 +207,7 @@ final class SignalDecider {
 
     /** Somebody is to look at it first, and sees what it would come to now. */
     private List<Event> hold(AccountId account, Signal signal, Facts facts, Instant at) {
-        Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
+        Strategy strategy = strategy(account, signal).orElseThrow();
         Course course = Course.of(strategy, stake(account, signal, facts), signal);
         if (course instanceof Course.Refuse(var problem)) {
             return List.of(refused(account, signal, problem, at));
@@ -218,7 +226,7 @@ final class SignalDecider {
     }
 
     private List<Event> act(AccountId account, Signal signal, Facts facts, Instant at) {
-        Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
+        Strategy strategy = strategy(account, signal).orElseThrow();
         Stake stake = stake(account, signal, facts);
         return switch (Course.of(strategy, stake, signal)) {
             case Course.Refuse(var problem) -> List.of(refused(account, signal, problem, at));
@@ -232,7 +240,7 @@ final class SignalDecider {
 
     /** Opens, or adds to, what the strategy holds. Also what follows once a position was turned round. */
     List<Event> open(AccountId account, Signal signal, Side side, Facts facts, Instant at) {
-        Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
+        Strategy strategy = strategy(account, signal).orElseThrow();
         Sizing sizing = intents.size(account, strategy, signal, side, facts, at);
         var events = new ArrayList<Event>();
         events.add(new SignalSized(account, signal.id(), sizing, at));
@@ -264,7 +272,7 @@ final class SignalDecider {
 
     /** Goes to a target, through flat where it is on the other side. */
     private List<Event> goTo(AccountId account, Signal signal, Stake stake, Facts facts, Instant at) {
-        Strategy strategy = book.strategies().find(signal.strategy()).orElseThrow();
+        Strategy strategy = strategy(account, signal).orElseThrow();
         Sizing sizing = intents.size(account, strategy, signal, Side.BUY, facts, at);
         var events = new ArrayList<Event>();
         events.add(new SignalSized(account, signal.id(), sizing, at));

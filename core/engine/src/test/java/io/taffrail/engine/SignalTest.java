@@ -50,6 +50,15 @@ class SignalTest {
         assertThat(status("s-1")).isEqualTo(SignalStatus.ACTED);
     }
 
+    /** So that whoever only asks what would become of it leaves nothing behind. */
+    @Test
+    void aSignalByHandNeedsNobodyToSetItsStrategyUp() {
+        desk.when(says("s-1", Action.BUY, "AAPL").of("manual-main").size("fixed:10").at("100")).andOrders("1 SUBMITTED 0/10");
+        desk.when(says("s-2", Action.BUY, "AAPL").of("manual-other").size("fixed:10").at("100"));
+
+        assertThat(status("s-2")).isEqualTo(SignalStatus.REFUSED);
+    }
+
     @Test
     void aStopAndATargetMakeItABracket() {
         desk.when(says("s-1", Action.BUY, "AAPL").stop("95").target("110").at("100"))

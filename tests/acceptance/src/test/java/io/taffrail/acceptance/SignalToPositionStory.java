@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -131,12 +132,17 @@ class SignalToPositionStory {
     void aPreviewSizesAndJudgesAndLeavesNothingBehind() {
         try (var server = moving("100.00", "100.02")) {
             strategy(server, "ema", "fixed:10", false);
+            long entries = JournalFile.of(data).entries();
 
             JsonNode told = server.door().post("/api/v1/signals?preview=true", body("p-1", "ema", "buy")).expect(200).json();
 
             assertThat(told.path("preview").asBoolean()).isTrue();
             assertThat(told.path("sizing").path("qty").asString()).isEqualTo("10");
             assertThat(told.path("checks").size()).isGreaterThan(10);
+            JsonNode byHand = body("p-2", "", "buy").put("qty", "5").without(List.of("strategy"));
+            assertThat(server.door().post("/api/v1/signals?preview=true", byHand).expect(200).json().path("sizing").path("qty").asString())
+                    .isEqualTo("5");
+            assertThat(JournalFile.of(data).entries()).as("a preview is written down nowhere").isEqualTo(entries);
             assertThat(server.door().get("/api/v1/signals").json()).isEmpty();
             assertThat(server.door().get("/v2/orders?status=all").json()).isEmpty();
         }

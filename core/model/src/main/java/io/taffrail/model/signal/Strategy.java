@@ -56,6 +56,11 @@ public record Strategy(
                 id, account, Optional.empty(), Set.of(), false, false, false, Optional.empty(), USUAL_AGE, USUAL_APPROVAL);
     }
 
+    /** The name of the strategy of an account's own signals, which are sent by hand and name none. */
+    public static String handName(AccountId account) {
+        return "manual-" + account;
+    }
+
     public boolean mayTrade(Symbol symbol) {
         return symbols.isEmpty() || symbols.contains(symbol);
     }

@@ -65,12 +65,13 @@ final class SignalRoutes {
                     .orElseThrow(() -> new AlertException(Flaw.BODY_EMPTY, "the request has no body"));
             Alert alert = AlertReader.of(Dialect.NATIVE, body);
             AccountId account = call.key().account();
-            StrategyId strategy = strategy(alert, account, cause(call));
+            StrategyId strategy = Names.strategy(alert.strategy().orElseGet(() -> Strategy.handName(account)));
             if (call.query().truth("preview").orElse(false)) {
                 return Reply.ok(intake.preview(account, alert, strategy, Fingerprint.of(body)));
             }
             Told told = intake.take(
                     account, alert, strategy, Fingerprint.of(body), Masked.of(Json.bytes(body), call.key().id()), cause(call));
+            keepByHand(alert, strategy, told, call);
             return Reply.json(switch (told.word()) {
                 case ACCEPTED, PENDING_APPROVAL -> 202;
                 case DUPLICATE -> 200;
@@ -81,16 +82,12 @@ final class SignalRoutes {
         }
     }
 
-    /** A signal without a strategy is its account's own, by hand. */
-    private StrategyId strategy(Alert alert, AccountId account, Cause cause) {
-        if (alert.strategy().isPresent()) {
-            return Names.strategy(alert.strategy().get());
+    /** A signal without a strategy is its account's own, by hand; once one has traded the strategy is listed among the others. */
+    private void keepByHand(Alert alert, StrategyId strategy, Told told, Call call) {
+        boolean first = alert.strategy().isEmpty() && views.hooks().strategy(strategy).isEmpty();
+        if (first && told.word() == Told.Word.ACCEPTED) {
+            desks.submit(new Command.KeepStrategy(Strategy.usual(strategy, call.key().account())), cause(call));
         }
-        StrategyId byHand = Names.strategy("manual-" + account);
-        if (views.hooks().strategy(byHand).isEmpty()) {
-            desks.submit(new Command.KeepStrategy(Strategy.usual(byHand, account)), cause);
-        }
-        return byHand;
     }
 
     private Reply list(Call call) {
