@@ -26,9 +26,9 @@ public final class DenialSamples {
         return Stream.<Stream<? extends Denial>>of(
                         ours().stream(),
                         SizingSamples.problems().stream().map(Denial.Unsized::new),
-                        Stream.of(
-                                new Denial.NotPermitted(Samples.AAPL.symbol(), RuleSamples.SCREENING),
-                                new Denial.UnknownRules("halal")),
+                        SignalSamples.problems().stream().map(Denial.SignalTurnedAway::new),
+                        RuleSamples.screenings().stream().map(found -> new Denial.NotPermitted(Samples.AAPL.symbol(), found)),
+                        Stream.of(new Denial.UnknownRules("halal")),
                         PortfolioSamples.problems().stream().map(Denial.NotRebalanced::new))
                 .<Denial>flatMap(denials -> denials)
                 .toList();

@@ -19,6 +19,7 @@ import io.taffrail.model.value.Decimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One sample of everything that has to do with rule packs. */
 public final class RuleSamples {
@@ -29,6 +30,13 @@ public final class RuleSamples {
             List.of(new Screening.Found("interest debt", "31 / 100, at most 30%")));
 
     private RuleSamples() {}
+
+    /** One of each verdict that an order can be refused with. */
+    static List<Screening> screenings() {
+        return Stream.of(Verdict.DOUBTFUL, Verdict.UNKNOWN, Verdict.FAIL)
+                .map(verdict -> new Screening("halal", "7", DAY, verdict, true, SCREENING.words(), SCREENING.inputs()))
+                .toList();
+    }
 
     /** A pack with every kind of rule. */
     public static RulePack pack() {

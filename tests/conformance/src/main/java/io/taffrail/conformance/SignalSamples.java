@@ -70,6 +70,24 @@ public final class SignalSamples {
 
     private SignalSamples() {}
 
+    /** Every reason for which a signal is not acted on. */
+    public static List<SignalProblem> problems() {
+        return List.of(
+                new SignalProblem.UnknownStrategy(EMA),
+                new SignalProblem.Stale(AT, AT.plusSeconds(61), Duration.ofSeconds(60)),
+                new SignalProblem.SymbolNotAllowed(Samples.AAPL.symbol(), "strategy ema"),
+                new SignalProblem.IdTaken(ID),
+                new SignalProblem.NothingToDo(Action.EXIT, PositionState.FLAT),
+                new SignalProblem.Busy(Action.BUY, PositionState.OPENING),
+                new SignalProblem.ShortsForbidden(EMA, Samples.AAPL.symbol()),
+                new SignalProblem.AddsForbidden(EMA, Samples.AAPL.symbol()),
+                new SignalProblem.UnknownHook(new HookId("tv")),
+                new SignalProblem.UnknownSignal(ID),
+                new SignalProblem.NotAwaited(ID, "ACTED"),
+                new SignalProblem.Lapsed(ID, AT.plusSeconds(900)),
+                new SignalProblem.Unusable("what it closes is not held"));
+    }
+
     /** The life of a signal that is approved and trades, and all else that there is. */
     public static List<Event> events() {
         return List.of(

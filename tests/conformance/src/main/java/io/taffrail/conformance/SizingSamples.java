@@ -1,5 +1,6 @@
 package io.taffrail.conformance;
 
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.signal.Sizing;
 import io.taffrail.model.signal.SizingProblem;
@@ -55,6 +56,7 @@ public final class SizingSamples {
                 new SizingProblem.AtTarget(Samples.AAPL.symbol(), Decimal.of(200), Decimal.of("200.5")),
                 new SizingProblem.OtherCurrency(Currency.of("EUR"), Currency.USD),
                 new SizingProblem.TooLarge("9000000000000000000000"),
+                new SizingProblem.NoRule(new StrategyId("ema")),
                 new SizingProblem.UnknownSizer("model"),
                 new SizingProblem.SizerFailed("model", "no model"));
     }

@@ -14,7 +14,7 @@ public final class Refusal {
     private static final int BUSINESS = 42210000;
 
     /** Parts of the body that are told elsewhere than behind the message. */
-    private static final List<String> TOLD = List.of("code", "message", "what", "why", "fix", "reason", "order_id");
+    private static final List<String> TOLD = List.of("code", "message", "what", "why", "fix", "doc", "reason", "order_id");
 
     private Refusal() {}
 

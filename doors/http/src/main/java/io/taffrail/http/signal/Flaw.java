@@ -1,5 +1,7 @@
 package io.taffrail.http.signal;
 
+import java.util.Locale;
+
 /** Why an alert cannot be taken: a stable code, the reason behind the rule, and what to do. */
 public enum Flaw {
     BODY_EMPTY("an alert says what to trade in its body", "put a message into the alert, for example that of docs/signals.md"),
@@ -43,6 +45,11 @@ public enum Flaw {
     /** A stable name for programs. */
     public String code() {
         return "ALERT_" + name();
+    }
+
+    /** Where it is described. */
+    public String anchor() {
+        return "docs/refusals.md#" + code().toLowerCase(Locale.ROOT);
     }
 
     public String why() {

@@ -134,7 +134,8 @@ public final class OrderJson {
                 .put("code", rejection.code())
                 .put("what", "the venue refused the order")
                 .put("why", rejection.text())
-                .put("fix", "change the order as the venue asks, and send it under a new client order id")));
+                .put("fix", "change the order as the venue asks, and send it under a new client order id")
+                .put("doc", "docs/refusals.md#refused-by-a-venue")));
     }
 
     private static ObjectNode denial(Denial denial) {
@@ -142,6 +143,7 @@ public final class OrderJson {
                 .put("code", denial.code())
                 .put("what", denial.what())
                 .put("why", denial.why())
-                .put("fix", denial.fix());
+                .put("fix", denial.fix())
+                .put("doc", denial.anchor());
     }
 }

@@ -5,6 +5,7 @@ import io.taffrail.http.web.Json;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.signal.SignalStory;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,17 +22,19 @@ record Told(Optional<SignalId> id, Word word, Optional<SignalStory> story, Optio
     enum Word { ACCEPTED, DUPLICATE, REJECTED, PENDING_APPROVAL }
 
     /** A refusal's words. */
-    record Words(String code, String what, String why, String fix) {
+    record Words(String code, String what, String why, String fix, String doc) {
         static Words of(Denial denial) {
-            return new Words(denial.code(), denial.what(), denial.why(), denial.fix());
+            return new Words(denial.code(), denial.what(), denial.why(), denial.fix(), denial.anchor());
         }
 
         static Words of(AlertException refused) {
-            return new Words(refused.flaw().code(), refused.what(), refused.flaw().why(), refused.flaw().fix());
+            return new Words(
+                    refused.flaw().code(), refused.what(), refused.flaw().why(), refused.flaw().fix(), refused.flaw().anchor());
         }
 
         ObjectNode into(ObjectNode json) {
-            return json.put("code", code).put("what", what).put("why", why).put("fix", fix).put("message", what);
+            return json.put("code", code).put("what", what).put("why", why).put("fix", fix).put("doc", doc)
+                    .put("message", what);
         }
     }
 
@@ -56,7 +59,7 @@ record Told(Optional<SignalId> id, Word word, Optional<SignalStory> story, Optio
     ObjectNode json() {
         ObjectNode json = Json.object();
         id.ifPresentOrElse(known -> json.put("signal_id", known.value()), () -> json.putNull("signal_id"));
-        json.put("status", word.name().toLowerCase(java.util.Locale.ROOT));
+        json.put("status", word.name().toLowerCase(Locale.ROOT));
         reason().ifPresentOrElse(text -> json.put("reason", text), () -> json.putNull("reason"));
         refusal.ifPresent(words -> words.into(json));
         story.ifPresent(known -> SignalJson.sequel(known, json));
