@@ -30,6 +30,7 @@ final class LimitDesk {
     private List<Event> events = List.of();
     private long orders;
     private int trades;
+    private boolean deaf;
 
     LimitDesk() {
         this(LimitChain.whole());
@@ -75,10 +76,16 @@ final class LimitDesk {
         return refusal();
     }
 
+    /** From now on nobody hears anything of what is sent: what would work, or have traded, is in doubt. */
+    LimitDesk deaf() {
+        deaf = true;
+        return this;
+    }
+
     /** An order that is sent, accepted and works. */
     LimitDesk working(Wish wish) {
         pass(wish);
-        return take(EngineStory.accepted(orders));
+        return take(deaf ? EngineStory.inDoubt(orders) : EngineStory.accepted(orders));
     }
 
     /** An order that was sent, and of which nobody knows what became. */
@@ -90,6 +97,9 @@ final class LimitDesk {
     /** An order that has traded whole, at its limit. */
     LimitDesk held(Wish wish) {
         working(wish);
+        if (deaf) {
+            return this;
+        }
         trades++;
         return take(EngineStory.filled(orders, "T" + trades, wish.quantity(), wish.limit().orElse("100")));
     }

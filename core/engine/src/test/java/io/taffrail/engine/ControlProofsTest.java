@@ -1,0 +1,107 @@
+package io.taffrail.engine;
+
+import static io.taffrail.engine.Wish.buy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taffrail.engine.risk.LimitChain;
+import io.taffrail.model.journal.HaltEvent;
+import io.taffrail.model.journal.RiskEvent.OrderChecked;
+import io.taffrail.model.order.Denial;
+import io.taffrail.model.risk.Reading;
+import io.taffrail.model.risk.Rule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For every rule there is: without its check the order passes that it refuses, and what is in doubt counts as if it had traded. */
+class ControlProofsTest {
+    /** What counts executions counts those that are known: an order in doubt may have none. */
+    private static final Set<Rule> OF_EXECUTIONS = EnumSet.of(Rule.REPEATED_EXECUTIONS);
+
+    static List<Control> controls() {
+        return Control.all();
+    }
+
+    static Stream<Control> controlsOfOrders() {
+        return Control.all().stream().filter(control -> !OF_EXECUTIONS.contains(control.rule()));
+    }
+
+    /** Whoever adds a rule shows here what it stops: orders, the account, or nothing but silence. */
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void whatARuleStopsGoesThroughOnceItsCheckIsGone(Rule rule) {
+        if (rule.isLadder()) {
+            assertThat(isHaltedBy(new LimitDesk().with(rule, "2"))).as("with it").isTrue();
+            assertThat(isHaltedBy(new LimitDesk())).as("without it").isFalse();
+        } else if (rule.isWarning()) {
+            assertThat(warnings(rule, LimitChain.whole())).as("with it").hasSize(1);
+            assertThat(warnings(rule, LimitChain.whole().without(rule))).as("without it").isEmpty();
+        } else {
+            assertThat(isRefusedBy(rule, LimitChain.whole())).as("with it").isTrue();
+            assertThat(isRefusedBy(rule, LimitChain.whole().without(rule))).as("without it").isFalse();
+        }
+    }
+
+    /** One check that is gone lets no more pass than its own: every other rule refuses as before. */
+    @ParameterizedTest
+    @MethodSource("controls")
+    void eachRuleStandsAlone(Control control) {
+        Rule other = control.rule() == Rule.MAX_ORDER_QTY ? Rule.MAX_ORDER_NOTIONAL : Rule.MAX_ORDER_QTY;
+
+        assertThat(isRefusedBy(control.rule(), LimitChain.whole().without(other))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("controlsOfOrders")
+    void whatIsInDoubtCountsInEveryControl(Control control) {
+        var desk = new LimitDesk().with(control.rule(), control.limit()).deaf();
+
+        assertThat(desk.send(control.beyond().apply(desk))).map(Denial::code).contains(control.rule().name());
+    }
+
+    @Test
+    void anOrderInDoubtIsNoExecutionYet() {
+        for (Rule rule : OF_EXECUTIONS) {
+            Control control = control(rule);
+            var desk = new LimitDesk().with(rule, control.limit()).deaf();
+
+            assertThat(desk.send(control.beyond().apply(desk))).as(rule.word()).isEmpty();
+        }
+    }
+
+    private static boolean isRefusedBy(Rule rule, LimitChain chain) {
+        Control control = control(rule);
+        var desk = new LimitDesk(chain).with(rule, control.limit());
+        return desk.send(control.beyond().apply(desk)).map(Denial::code).filter(rule.name()::equals).isPresent();
+    }
+
+    private static Control control(Rule rule) {
+        return Control.all().stream().filter(control -> control.rule() == rule).findFirst()
+                .orElseThrow(() -> new AssertionError("no control shows what " + rule + " refuses"));
+    }
+
+    /** A tenth of the account's 100,000 is bought, and loses more than a fifth of its worth. */
+    private static boolean isHaltedBy(LimitDesk desk) {
+        desk.held(buy("100", "AAPL"));
+        desk.take(Guard.marks("AAPL", "79"));
+        boolean halted = desk.events().stream().anyMatch(HaltEvent.class::isInstance);
+        assertThat(desk.send(buy("1", "MSFT")).isPresent()).as("nothing is opened").isEqualTo(halted);
+        return halted;
+    }
+
+    /** Orders without an execution: too many for each, at a limit of 1. */
+    private static List<Reading> warnings(Rule rule, LimitChain chain) {
+        var desk = new LimitDesk(chain).with(rule, "1").working(buy("1", "AAPL"));
+        assertThat(desk.send(buy("2", "AAPL"))).as("a warning refuses nothing").isEmpty();
+        return desk.events().stream()
+                .filter(OrderChecked.class::isInstance)
+                .flatMap(event -> ((OrderChecked) event).readings().stream())
+                .filter(reading -> reading.rule() == rule && !reading.passed())
+                .toList();
+    }
+}
