@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 /** A server in a process of its own, on a data folder, as {@code taffrail up} starts it. */
 public final class RunningTaffrail implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(45);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path data;
     private final List<String> options;

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code taffrail lab proxy} in a process of its own, in front of a broker. */
 final class HostileNetwork implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(45);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path out;
     private final Process process;
