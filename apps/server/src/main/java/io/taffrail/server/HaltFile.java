@@ -112,8 +112,10 @@ final class HaltFile implements Desks, AutoCloseable {
     }
 
     private void obey(String text) {
-        String word = text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        String said = text.substring(word.length()).replaceAll("\\s+", " ").strip();
+        // Some letters are more than one in small: the reason is parted off before the word is made small.
+        String[] parts = text.split("\\s", 2);
+        String word = parts[0].toLowerCase(Locale.ROOT);
+        String said = parts.length < 2 ? "" : parts[1].replaceAll("\\s+", " ").strip();
         String reason = said.isEmpty() ? "the file HALT says " + word : said;
         switch (word) {
             case "entries" -> halt(HaltLevel.ENTRIES, reason);

@@ -38,11 +38,19 @@ final class Sectors {
             if (fields.length != 2 || fields[0].isBlank() || fields[1].isBlank()) {
                 throw malformed("line " + (i + 1) + " is not a symbol and a sector");
             }
-            if (sectors.put(new Symbol(fields[0].strip()), fields[1].strip()) != null) {
+            if (sectors.put(symbol(fields[0].strip(), i + 1), fields[1].strip()) != null) {
                 throw malformed("line " + (i + 1) + " names " + fields[0].strip() + " a second time");
             }
         }
         return sectors;
+    }
+
+    private static Symbol symbol(String text, int line) {
+        try {
+            return new Symbol(text);
+        } catch (IllegalArgumentException notOne) {
+            throw malformed("line " + line + " names no symbol: " + notOne.getMessage());
+        }
     }
 
     private static StartException malformed(String why) {

@@ -52,6 +52,17 @@ class HaltFileTest {
         assertThat(desk.commands()).hasSize(1);
     }
 
+    /** The small form of the capital I with a dot has one character more than the capital. */
+    @Test
+    void aWordThatIsLongerInSmallLettersHaltsEverything() throws IOException {
+        Files.writeString(file, "D\u0130KKAT");
+
+        try (var _ = HaltFile.open(file, desk, desk.halts())) {
+            assertThat(desk.commands()).containsExactly(
+                    new Command.Halt(DESK, HaltLevel.ALL, "the file HALT says neither entries, all, flatten nor resume"));
+        }
+    }
+
     @Test
     void whatNobodyUnderstandsHaltsEverything() throws IOException {
         Files.writeString(file, "stop!");

@@ -45,8 +45,7 @@ public final class Assets {
     /** One asset as Alpaca wrote it; empty where it is of a class that the house does not trade, or makes no sense. */
     public static Optional<Instrument> one(JsonNode asset) {
         return switch (asset.path("class").asString("")) {
-            case "us_equity" -> symbol(asset.path("symbol").asString("-")).map(InstrumentDefaults::of)
-                    .filter(instrument -> instrument.assetClass() == AssetClass.US_EQUITY);
+            case "us_equity" -> equity(asset.path("symbol").asString("-"));
             case "crypto"    -> pair(asset);
             default          -> Optional.empty();
         };
@@ -60,8 +59,7 @@ public final class Assets {
      */
     public Optional<Instrument> instrument(String symbol, Optional<String> id, String assetClass) {
         return switch (assetClass) {
-            case "us_equity" -> symbol(symbol).map(InstrumentDefaults::of)
-                    .filter(instrument -> instrument.assetClass() == AssetClass.US_EQUITY);
+            case "us_equity" -> equity(symbol);
             case "crypto"    -> Optional.ofNullable(byName.get(symbol)).or(() -> id.map(byId::get));
             default          -> Optional.empty();
         };
@@ -94,7 +92,9 @@ public final class Assets {
         }
     }
 
-    private static Optional<Symbol> symbol(String text) {
-        return text.matches("[A-Z0-9.]{1,12}(/[A-Z0-9]{1,12})?") ? Optional.of(new Symbol(text)) : Optional.empty();
+    private static Optional<Instrument> equity(String text) {
+        return text.matches("[A-Z0-9.]{1,12}")
+                ? Optional.of(InstrumentDefaults.of(new Symbol(text))).filter(one -> one.assetClass() == AssetClass.US_EQUITY)
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The fields of an object of Alpaca's; each is there and makes sense, or the object is not trusted. */
 public final class Fields {
     private static final int LONGEST = 512;
+    private static final int LONGEST_ID = 128;
 
     private Fields() {}
 
@@ -29,6 +30,19 @@ public final class Fields {
             throw new UntrustedException(name + " is no text, or a very long one");
         }
         return Optional.of(field.stringValue()).filter(text -> !text.isEmpty());
+    }
+
+    /** A name that Alpaca or we have given: at most 128 characters, and none that cannot be printed. */
+    public static String id(JsonNode node, String name) {
+        return optionalId(node, name).orElseThrow(() -> new UntrustedException(name + " is missing"));
+    }
+
+    public static Optional<String> optionalId(JsonNode node, String name) {
+        Optional<String> id = optionalText(node, name);
+        if (id.filter(text -> text.length() > LONGEST_ID || text.chars().anyMatch(c -> c < ' ' || c == 0x7f)).isPresent()) {
+            throw new UntrustedException(name + " is no id");
+        }
+        return id;
     }
 
     public static Decimal decimal(JsonNode node, String name) {

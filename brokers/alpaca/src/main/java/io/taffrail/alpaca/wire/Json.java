@@ -55,6 +55,9 @@ public final class Json {
             return MAPPER.readTree(text);
         } catch (JacksonException malformed) {
             throw new UntrustedException("not JSON within the limits: " + malformed.getOriginalMessage(), malformed);
+        } catch (NumberFormatException tooLarge) {
+            // Jackson's own refusal of an exponent beyond its limits is no exception of Jackson's.
+            throw new UntrustedException("not JSON within the limits: a number's exponent", tooLarge);
         }
     }
 

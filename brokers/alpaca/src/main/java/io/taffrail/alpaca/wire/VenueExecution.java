@@ -30,8 +30,8 @@ public record VenueExecution(
     /** The execution that a {@code FILL} activity tells. */
     public static VenueExecution of(JsonNode activity) {
         return new VenueExecution(
-                new TradeId(execution(Fields.text(activity, "id"))),
-                new VenueOrderId(Fields.text(activity, "order_id")),
+                new TradeId(execution(Fields.id(activity, "id"))),
+                new VenueOrderId(Fields.id(activity, "order_id")),
                 Fields.text(activity, "symbol"),
                 activitySide(Fields.text(activity, "side")),
                 Fields.quantity(activity, "qty"),
@@ -46,7 +46,7 @@ public record VenueExecution(
 
     private static String execution(String activityId) {
         int parted = activityId.indexOf(PARTED);
-        if (parted < 1 || parted + PARTED.length() >= activityId.length() || activityId.length() > 128) {
+        if (parted < 1 || parted + PARTED.length() >= activityId.length()) {
             throw new UntrustedException("an activity's id is a time, two colons and a name, not " + activityId);
         }
         return activityId.substring(parted + PARTED.length());

@@ -64,8 +64,8 @@ public record VenueOrder(
         Instant created = Fields.time(node, "created_at");
         Instant changed = Fields.optionalTime(node, "updated_at").orElse(created);
         var order = new VenueOrder(
-                new VenueOrderId(id(node, "id")),
-                new ClientOrderId(id(node, "client_order_id")),
+                new VenueOrderId(Fields.id(node, "id")),
+                new ClientOrderId(Fields.id(node, "client_order_id")),
                 Fields.text(node, "symbol"),
                 Fields.optionalText(node, "asset_id"),
                 Fields.optionalText(node, "asset_class").orElse("us_equity"),
@@ -75,8 +75,8 @@ public record VenueOrder(
                 Fields.optionalQuantity(node, "filled_qty").orElse(Quantity.ZERO),
                 VenueStatus.of(word),
                 word,
-                Fields.optionalText(node, "replaces").map(VenueOrderId::new),
-                Fields.optionalText(node, "replaced_by").map(VenueOrderId::new),
+                Fields.optionalId(node, "replaces").map(VenueOrderId::new),
+                Fields.optionalId(node, "replaced_by").map(VenueOrderId::new),
                 created,
                 changed,
                 ended(node),
@@ -112,14 +112,6 @@ public record VenueOrder(
             case "sell" -> Side.SELL;
             default     -> throw new UntrustedException("side is " + word);
         };
-    }
-
-    private static String id(JsonNode node, String name) {
-        String text = Fields.text(node, name);
-        if (text.length() > 128 || text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            throw new UntrustedException(name + " is no id");
-        }
-        return text;
     }
 
     private static Optional<Instant> ended(JsonNode node) {

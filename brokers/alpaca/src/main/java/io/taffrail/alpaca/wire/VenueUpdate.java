@@ -28,10 +28,7 @@ public record VenueUpdate(VenueEvent event, String word, VenueOrder order, Optio
     }
 
     private static VenueExecution execution(JsonNode data, VenueOrder order, Instant at) {
-        String id = Fields.text(data, "execution_id");
-        if (id.length() > 128) {
-            throw new UntrustedException("execution_id is no id");
-        }
+        String id = Fields.id(data, "execution_id");
         var execution = new VenueExecution(
                 new TradeId(id), order.id(), order.symbol(), order.side(), Fields.quantity(data, "qty"),
                 Fields.price(data, "price"), at);

@@ -3,6 +3,7 @@ package io.taffrail.http.web;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,12 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException where the text is no JSON, or goes beyond a limit
      */
     public static JsonNode read(byte[] text) {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException tooLarge) {
+            // Jackson's own refusal of an exponent beyond its limits is no exception of Jackson's.
+            throw new StreamReadException(null, "a number goes beyond the limits", tooLarge);
+        }
     }
 
     public static byte[] bytes(JsonNode node) {

@@ -72,7 +72,7 @@ public final class MsgPack {
             case NIL     -> nothing(unpacker);
             case BOOLEAN -> BooleanNode.valueOf(unpacker.unpackBoolean());
             case INTEGER -> whole(unpacker.unpackBigInteger());
-            case FLOAT   -> DoubleNode.valueOf(unpacker.unpackDouble());
+            case FLOAT   -> finite(unpacker.unpackDouble());
             case STRING  -> StringNode.valueOf(unpacker.unpackString());
             case ARRAY   -> list(unpacker, size, depth);
             case MAP     -> fields(unpacker, size, depth);
@@ -87,6 +87,13 @@ public final class MsgPack {
 
     private static JsonNode whole(BigInteger number) {
         return number.bitLength() < Long.SIZE ? LongNode.valueOf(number.longValue()) : BigIntegerNode.valueOf(number);
+    }
+
+    private static JsonNode finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("JSON has no such number: " + number);
+        }
+        return DoubleNode.valueOf(number);
     }
 
     private static ArrayNode list(MessageUnpacker unpacker, int size, int depth) throws IOException {
