@@ -116,8 +116,8 @@ final class BadInputCorpus {
 
     private static List<Bad> bodies() {
         return TAKING_BODIES.stream().flatMap(route -> NO_BODY.stream().map(body -> {
-            String[] parts = route.split(" ");
-            return new Bad(route + " with the body " + brief(body), parts[0], parts[1], body);
+            int space = route.indexOf(' ');
+            return new Bad(route + " with the body " + brief(body), route.substring(0, space), route.substring(space + 1), body);
         })).toList();
     }
 
