@@ -39,6 +39,7 @@ public final class Views implements EntryListener {
     private final Positions positions;
     private final StrategyPositions strategyPositions;
     private final TradeUpdates tradeUpdates;
+    private final EntryFeed entries = new EntryFeed();
     private final Markouts markouts;
     private final Requests requests = new Requests();
     private final Watchlists watchlists = new Watchlists();
@@ -77,6 +78,11 @@ public final class Views implements EntryListener {
 
     public TradeUpdates tradeUpdates() {
         return tradeUpdates;
+    }
+
+    /** Every entry as it comes, for those who follow the whole desk. */
+    public EntryFeed entries() {
+        return entries;
     }
 
     public Markouts markouts() {
@@ -135,6 +141,7 @@ public final class Views implements EntryListener {
         } else {
             entry.events().forEach(this::fold);
         }
+        entries.publish(entry);
     }
 
     /** The order after the event, where it is an order's and memory has the order. */

@@ -3,6 +3,9 @@ package io.taffrail.http;
 import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.house.HouseParts;
+import io.taffrail.http.house.desk.DeskStream;
+import io.taffrail.http.house.desk.JournalRoutes;
+import io.taffrail.http.house.desk.SessionRoutes;
 import io.taffrail.http.house.signals.SignalApi;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.stream.AccountStream;
@@ -13,8 +16,10 @@ import io.taffrail.http.stream.Wire;
 import io.taffrail.http.tls.TlsIdentity;
 import io.taffrail.http.web.Dispatcher;
 import io.taffrail.http.web.JettyErrors;
+import io.taffrail.http.web.PageServer;
 import io.taffrail.http.web.RateLimits;
 import io.taffrail.http.web.ReplyHeaders;
+import io.taffrail.http.web.Route;
 import io.taffrail.model.instrument.TradingCalendar;
 import io.taffrail.ports.Desks;
 import io.taffrail.ports.EntryHistory;
@@ -54,6 +59,7 @@ public final class HttpDoor implements AutoCloseable {
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
     private final Dispatcher dispatcher;
+    private final List<Route> routes;
     private final Config config;
 
     /**
@@ -139,11 +145,15 @@ public final class HttpDoor implements AutoCloseable {
                                 policy.fallback()),
                         HouseApi.routes(new HouseParts(
                                 desks, views, reconciler, risk, market, entries, deskTime, policy.rates())),
+                        new SessionRoutes(keys, views, market.source(), config.tls().isPresent()).routes(),
+                        new DeskStream(views, entries, market, deskTime).routes(),
+                        new JournalRoutes(entries, views, policy.face().check()).routes(),
                         SignalApi.routes(desks, views, entries, market, risk, keys.hooks(), InstantSource.system()))
                 .flatMap(List::stream)
                 .toList();
+        this.routes = routes;
         this.dispatcher = new Dispatcher(routes, keys, headers, limits);
-        server.setHandler(streams(keys, views, market, dispatcher));
+        server.setHandler(streams(keys, views, market, new PageServer(policy.face().shelf(), dispatcher)));
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
     }
 
@@ -160,6 +170,11 @@ public final class HttpDoor implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("the HTTP server cannot start: " + e.getMessage(), e);
         }
+    }
+
+    /** Every path that it answers on. */
+    public List<Route> routes() {
+        return routes;
     }
 
     /** The port that it listens on, once it is open. */

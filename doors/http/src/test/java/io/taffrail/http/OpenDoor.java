@@ -73,6 +73,10 @@ final class OpenDoor implements AutoCloseable {
         }
     }
 
+    List<io.taffrail.http.web.Route> routes() {
+        return door.routes();
+    }
+
     int port() {
         return door.port();
     }

@@ -14,10 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
  * Rows of JSON as a table, RFC 4180: what stands within an object becomes a column {@code outer_inner}, a list of words one
  * cell, and null an empty one.
  */
-final class CsvTable {
+public final class CsvTable {
     private CsvTable() {}
 
-    static String of(ArrayNode rows) {
+    public static String of(ArrayNode rows) {
         var columns = new LinkedHashSet<String>();
         List<Map<String, String>> lines = new ArrayList<>();
         for (JsonNode row : rows) {

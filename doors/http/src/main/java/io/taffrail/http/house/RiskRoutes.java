@@ -51,7 +51,7 @@ final class RiskRoutes {
                 Route.of("GET", "/api/v1/risk", this::show),
                 Route.of("PUT", LIMIT, this::set),
                 Route.of("DELETE", LIMIT, this::lift),
-                Route.of("POST", "/api/v1/risk/test", this::test),
+                Route.of("POST", "/api/v1/risk/test", this::test).forReaders(),
                 Route.of("POST", "/api/v1/risk/rearm/{rule}", this::rearm));
     }
 

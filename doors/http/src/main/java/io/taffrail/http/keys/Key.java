@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param id {@code PK} and 18 letters and digits for play money, {@code AK…} for real money
  */
-public record Key(String id, AccountId account, Instant createdAt) {}
+public record Key(String id, AccountId account, Role role, Instant createdAt) {}

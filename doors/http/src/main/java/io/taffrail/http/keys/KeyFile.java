@@ -36,6 +36,7 @@ final class KeyFile {
                     var key = new Key(
                             node.path("id").asString(),
                             new AccountId(node.path("account").asString()),
+                            role(node.path("role").asString(Role.TRADE.word())),
                             Instant.parse(node.path("created_at").asString()));
                     lines.put(key.id(), new Line(key, node.path("sha256").asString()));
                 }
@@ -45,6 +46,11 @@ final class KeyFile {
             throw new IllegalStateException("what: " + file.path() + " is damaged; why: " + e.getMessage()
                     + "; fix: delete it and make new keys with `taffrail key create`", e);
         }
+    }
+
+    /** Keys of older folders have none: they trade. */
+    private static Role role(String word) {
+        return Role.named(word).orElseThrow(() -> new IllegalArgumentException("there is no role " + word));
     }
 
     /** Reads, changes and replaces the file while no other process does. */
@@ -62,6 +68,7 @@ final class KeyFile {
         lines.values().forEach(line -> keys.addObject()
                 .put("id", line.key().id())
                 .put("account", line.key().account().value())
+                .put("role", line.key().role().word())
                 .put("created_at", line.key().createdAt().toString())
                 .put("sha256", line.hash()));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);

@@ -29,6 +29,7 @@ public final class KeyRing {
 
     private final KeyFile file;
     private final HookSecrets hooks;
+    private final Sessions sessions;
     private final InstantSource clock;
     private volatile Loaded loaded = new Loaded(Map.of(), FileTime.fromMillis(0), System.nanoTime());
 
@@ -40,6 +41,12 @@ public final class KeyRing {
         this.hooks = new HookSecrets(dataFolder);
         this.clock = clock;
         reload();
+        this.sessions = new Sessions(dataFolder, this::find, clock);
+    }
+
+    /** Who has logged in with them. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     /** The secrets of the folder's hooks. */
@@ -47,15 +54,20 @@ public final class KeyRing {
         return hooks;
     }
 
+    /** Makes a key that trades. */
+    public KeyPair create(AccountId account, Mode mode) {
+        return create(account, mode, Role.TRADE);
+    }
+
     /**
      * Makes a key for an account.
      *
      * @throws UncheckedIOException where it cannot be kept; it then does not exist
      */
-    public KeyPair create(AccountId account, Mode mode) {
+    public KeyPair create(AccountId account, Mode mode, Role role) {
         Secret secret = Secret.drawn();
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var key = new Key((mode == Mode.LIVE ? "AK" : "PK") + letters(18), account, createdAt);
+        var key = new Key((mode == Mode.LIVE ? "AK" : "PK") + letters(18), account, role, createdAt);
         file.change(lines -> lines.put(key.id(), new KeyFile.Line(key, secret.hash())));
         reload();
         return new KeyPair(key, secret);
@@ -73,6 +85,11 @@ public final class KeyRing {
     public List<Key> list() {
         reload();
         return new TreeMap<>(loaded.lines()).values().stream().map(KeyFile.Line::key).toList();
+    }
+
+    /** The key of that id. */
+    public Optional<Key> find(String id) {
+        return Optional.ofNullable(current().lines().get(id)).map(KeyFile.Line::key);
     }
 
     /** The key of that id, where the secret is its own. It takes as long for a wrong secret as for a right one. */

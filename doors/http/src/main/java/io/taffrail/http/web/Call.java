@@ -1,6 +1,7 @@
 package io.taffrail.http.web;
 
 import io.taffrail.http.keys.Key;
+import io.taffrail.http.keys.Secret;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param body empty where the request had none
  * @param caller the key that it came with, on routes that ask for one
  * @param requestKey the header {@code Idempotency-Key}, as it came
+ * @param session the value of the dashboard's cookie, whether or not there is such a session
+ * @param lastEvent the header {@code Last-Event-ID}: the last event that a stream's reader has had
  * @param raw the body of a route that reads it by itself
  */
 public record Call(
@@ -22,6 +25,8 @@ public record Call(
         Optional<JsonNode> body,
         Optional<Key> caller,
         Optional<String> requestKey,
+        Optional<Secret> session,
+        Optional<String> lastEvent,
         Optional<RawBody> raw) {
 
     /** The value of one of the route's variables. */

@@ -1,15 +1,12 @@
 package io.taffrail.http.web;
 
-import io.taffrail.http.keys.Key;
 import io.taffrail.http.keys.KeyRing;
-import io.taffrail.http.keys.Secret;
+import io.taffrail.http.web.Doorkeeper.Visitor;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.MarketUnreachableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,7 @@ public final class Dispatcher extends Handler.Abstract {
     private static final int PASSED_OVER = 8 << 20;
 
     private final List<Route> routes;
-    private final KeyRing keys;
+    private final Doorkeeper doorkeeper;
     private final ReplyHeaders headers;
     private final RateLimits limits;
     private final Set<Thread> streams = ConcurrentHashMap.newKeySet();
@@ -41,7 +38,7 @@ public final class Dispatcher extends Handler.Abstract {
     /** @param routes asked in this order: the first that fits answers */
     public Dispatcher(List<Route> routes, KeyRing keys, ReplyHeaders headers, RateLimits limits) {
         this.routes = List.copyOf(routes);
-        this.keys = keys;
+        this.doorkeeper = new Doorkeeper(keys);
         this.headers = headers;
         this.limits = limits;
     }
@@ -100,31 +97,35 @@ public final class Dispatcher extends Handler.Abstract {
                 .put("fix", "ask again once the market answers: taffrail doctor says what keeps it; nothing was sent or kept"));
     }
 
-    /** The last part of a hook's path opens it. */
+    /** The last part of a hook's path opens it, and that of a one-time link. */
     private static String withoutSecret(String path) {
-        return path.startsWith("/hooks/") ? path.substring(0, path.lastIndexOf('/') + 1) + "***" : path;
+        return path.startsWith("/hooks/") || path.startsWith("/login/") ? path.substring(0, path.lastIndexOf('/') + 1) + "***" : path;
     }
 
     /** @param told the reply's headers, which say how many requests the caller has left */
     private Reply routed(Request request, HttpFields.Mutable told) throws IOException {
+        doorkeeper.refuseOtherSites(request);
         List<String> path = Route.split(request.getHttpURI().getPath());
         var allowed = new ArrayList<String>();
         for (Route route : routes) {
             Optional<Map<String, String>> variables = match(route, path);
             if (variables.isPresent() && route.method().equals(request.getMethod())) {
-                Optional<Key> caller = route.open() ? Optional.empty() : Optional.of(caller(request, told));
+                Optional<Visitor> visitor = route.open() ? Optional.empty() : Optional.of(visitor(request, told));
+                visitor.ifPresent(who -> doorkeeper.admit(request, route, who));
                 return route.answer().apply(new Call(
                         request.getMethod() + " " + request.getHttpURI().getPathQuery(),
                         variables.get(),
                         query(request),
                         route.raw().isPresent() ? Optional.empty() : body(request),
-                        caller,
+                        visitor.map(Visitor::key),
                         Optional.ofNullable(request.getHeaders().get("Idempotency-Key")),
+                        doorkeeper.token(request),
+                        Optional.ofNullable(request.getHeaders().get("Last-Event-ID")),
                         route.raw().isPresent() ? Optional.of(raw(request, route.raw().get())) : Optional.empty()));
             }
             variables.ifPresent(_ -> allowed.add(route.method()));
         }
-        caller(request, told);
+        visitor(request, told);
         if (allowed.isEmpty()) {
             throw Refused.of(404, 40410000, "endpoint not found");
         }
@@ -142,35 +143,10 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     /** Who asks; a request beyond the key's limit ends here, before anything is done. */
-    private Key caller(Request request, HttpFields.Mutable told) {
-        Key caller = caller(request);
-        limits.take(caller.id(), request.getHttpURI().getPath(), told);
-        return caller;
-    }
-
-    private Key caller(Request request) {
-        String id = request.getHeaders().get("APCA-API-KEY-ID");
-        String secret = request.getHeaders().get("APCA-API-SECRET-KEY");
-        Optional<Key> key = id != null && secret != null ? keys.open(id, Secret.of(secret)) : basic(request);
-        return key.orElseThrow(() -> new Refused(401, Json.object().put("message", "unauthorized.")));
-    }
-
-    /** RFC 7617: the id is the user, the secret the password. */
-    private Optional<Key> basic(Request request) {
-        String credentials = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        if (credentials == null || !credentials.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return Optional.empty();
-        }
-        try {
-            byte[] pair = Base64.getDecoder().decode(credentials.substring(6).strip());
-            String text = new String(pair, StandardCharsets.UTF_8);
-            int colon = text.indexOf(':');
-            return colon < 0
-                    ? Optional.empty()
-                    : keys.open(text.substring(0, colon), Secret.of(text.substring(colon + 1)));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+    private Visitor visitor(Request request, HttpFields.Mutable told) {
+        Visitor visitor = doorkeeper.visitor(request);
+        limits.take(visitor.key().id(), request.getHttpURI().getPath(), told);
+        return visitor;
     }
 
     private static Query query(Request request) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,6 +79,12 @@ final class EventReply implements EventWriter {
     @Override
     public void data(JsonNode event) throws IOException {
         write("data: " + new String(Json.bytes(event), StandardCharsets.UTF_8) + "\n\n");
+    }
+
+    @Override
+    public void event(String name, Optional<String> id, JsonNode event) throws IOException {
+        write("event: " + name + "\n" + id.map(known -> "id: " + known + "\n").orElse("")
+                + "data: " + new String(Json.bytes(event), StandardCharsets.UTF_8) + "\n\n");
     }
 
     @Override

@@ -14,23 +14,29 @@ import java.util.function.Function;
  * @param parts the path's parts: a word, {@code {name}} for any one part, or at the end {@code {name*}} for all that is
  *     left, slashes included
  * @param open whether it answers without a key
+ * @param harmless whether it changes nothing of the desk's although its method may, so that a key that only reads may use it
  * @param raw how large a body may be that the route reads by itself; empty where it takes JSON
  */
 public record Route(
-        String method, List<String> parts, boolean open, Optional<RawBody.Limit> raw, Function<Call, Reply> answer) {
+        String method, List<String> parts, boolean open, boolean harmless, Optional<RawBody.Limit> raw, Function<Call, Reply> answer) {
 
     public static Route of(String method, String path, Function<Call, Reply> answer) {
-        return new Route(method, split(path), false, Optional.empty(), answer);
+        return new Route(method, split(path), false, false, Optional.empty(), answer);
     }
 
     /** A route that answers without a key. */
     public static Route open(String method, String path, Function<Call, Reply> answer) {
-        return new Route(method, split(path), true, Optional.empty(), answer);
+        return new Route(method, split(path), true, false, Optional.empty(), answer);
+    }
+
+    /** The same route, for those too who only read. */
+    public Route forReaders() {
+        return new Route(method, parts, open, true, raw, answer);
     }
 
     /** The same route, which reads the body by itself. */
     public Route raw(RawBody.Limit limit) {
-        return new Route(method, parts, open, Optional.of(limit), answer);
+        return new Route(method, parts, open, harmless, Optional.of(limit), answer);
     }
 
     /** The variables' values where the path is this route's, whatever the method. */
