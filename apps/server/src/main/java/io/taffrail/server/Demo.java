@@ -42,12 +42,14 @@ public final class Demo implements AutoCloseable {
     private final House.Open house;
     private final DataFolder folder;
     private final HttpDoor door;
+    private final Optional<String> link;
 
-    private Demo(Deque<AutoCloseable> opened, House.Open house, DataFolder folder, HttpDoor door) {
+    private Demo(Deque<AutoCloseable> opened, House.Open house, DataFolder folder, HttpDoor door, Optional<String> link) {
         this.opened = opened;
         this.house = house;
         this.folder = folder;
         this.door = door;
+        this.link = link;
     }
 
     /** Plays the day, and returns when its script is over; the door is then open until the demo is closed. */
@@ -90,14 +92,15 @@ public final class Demo implements AutoCloseable {
             desk.desk().onMarket(event);
             script.at(clock.now());
         }
-        var door = FrontDoor.open(
+        var front = FrontDoor.open(
                 folder, desk, desk.desk(), clock, new FrontDoor.Key(House.PAPER, Mode.SIMULATED), Sessions.ROUND_THE_CLOCK,
                 HttpDoor.Config.loopback(options.port()), DoorPolicy.USUAL);
+        HttpDoor door = front.door();
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, House.PAPER, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
         opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
-        return new Demo(opened, desk, folder, door);
+        return new Demo(opened, desk, folder, door, front.link());
     }
 
     private static boolean isOver(DemoScript script, House.Open desk) {
@@ -107,6 +110,11 @@ public final class Demo implements AutoCloseable {
     /** Where the door is. */
     public String url() {
         return door.url();
+    }
+
+    /** Where its dashboard opens for whoever comes first. */
+    public Optional<String> link() {
+        return link;
     }
 
     /** How the account stands. */

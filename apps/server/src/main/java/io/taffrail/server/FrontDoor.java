@@ -1,8 +1,10 @@
 package io.taffrail.server;
 
 import io.taffrail.http.DoorPolicy;
+import io.taffrail.http.Face;
 import io.taffrail.http.HttpDoor;
 import io.taffrail.http.keys.KeyRing;
+import io.taffrail.http.keys.Role;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.instrument.AssetClass;
@@ -11,6 +13,7 @@ import io.taffrail.ports.Clock;
 import io.taffrail.ports.Desks;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Opens the HTTP door of a desk, with a first key where the folder has none. */
 final class FrontDoor {
@@ -20,7 +23,14 @@ final class FrontDoor {
     /** What a new folder's first key opens. */
     record Key(AccountId account, Mode mode) {}
 
-    static HttpDoor open(
+    /**
+     * An open door.
+     *
+     * @param link the dashboard's address with a one-time way in; empty where the folder has no key that trades
+     */
+    record Opened(HttpDoor door, Optional<String> link) {}
+
+    static Opened open(
             DataFolder folder, House.Open house, Desks desks, Clock clock, Key first, Sessions sessions, HttpDoor.Config config,
             DoorPolicy policy) {
         KeyRing keys = new KeyRing(folder.path(), InstantSource.system());
@@ -36,7 +46,7 @@ final class FrontDoor {
                 clock::now,
                 sessions.calendarOf(AssetClass.US_EQUITY),
                 () -> house.desk().stopped().isEmpty(),
-                policy.withRates(new FxFile(folder.fxRates())));
+                policy.withRates(new FxFile(folder.fxRates())).withFace(new Face(new Shelf(), new ChainWatch(folder.database()))));
         try {
             door.start();
         } catch (IOException taken) {
@@ -47,6 +57,9 @@ final class FrontDoor {
                             + "must be this computer's");
         }
         DefaultKey.write(folder, keys, first, door.url());
-        return door;
+        return new Opened(door, keys.list().stream()
+                .filter(key -> key.role() == Role.TRADE && key.account().equals(first.account()))
+                .findFirst()
+                .map(key -> door.url() + "/login/" + keys.sessions().link(key).reveal()));
     }
 }

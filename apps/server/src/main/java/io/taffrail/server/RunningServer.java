@@ -5,6 +5,7 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.runtime.Recovered;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ public final class RunningServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final int port;
     private final String url;
+    private final Optional<String> link;
     private final Mode mode;
     private final AccountId account;
     private final boolean dryRun;
@@ -25,12 +27,13 @@ public final class RunningServer implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunningServer(
-            Deque<AutoCloseable> parts, int port, String url, Mode mode, AccountId account, boolean dryRun, ExchangeOptions exchange,
-            MarketSource source,
+            Deque<AutoCloseable> parts, int port, String url, Optional<String> link, Mode mode, AccountId account, boolean dryRun,
+            ExchangeOptions exchange, MarketSource source,
             Recovered recovered) {
         this.parts = parts;
         this.port = port;
         this.url = url;
+        this.link = link;
         this.mode = mode;
         this.account = account;
         this.dryRun = dryRun;
@@ -46,6 +49,11 @@ public final class RunningServer implements AutoCloseable {
     /** Where clients find it: {@code http://127.0.0.1:7878}. */
     public String url() {
         return url;
+    }
+
+    /** Where its dashboard opens for whoever comes first; empty where the folder has no key that trades. */
+    public Optional<String> link() {
+        return link;
     }
 
     /** Whose money its first account trades. */

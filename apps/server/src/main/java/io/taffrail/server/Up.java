@@ -91,13 +91,14 @@ public final class Up {
         open(place.pump().start(desk.desk(), recovered));
         desk.desk().connect();
         AccountId first = house.defaultAccount();
-        var door = FrontDoor.open(
+        var front = FrontDoor.open(
                 folder, desk, halt, place.clock(), new FrontDoor.Key(first, place.mode()), options.exchange().sessions(), config,
                 options.policy().withFallback(isFallback()));
+        HttpDoor door = front.door();
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, place.mode(), first, isDryRun(), place.feed().source());
         return new RunningServer(
-                opened, door.port(), door.url(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
+                opened, door.port(), door.url(), front.link(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
                 recovered);
     }
 

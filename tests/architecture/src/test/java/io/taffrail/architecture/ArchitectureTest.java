@@ -38,16 +38,18 @@ class ArchitectureTest {
         room("format",      "model", "ports"),
         room("sqlite",      "model", "ports", "format"),
         room("http",        "model", "ports", "views"),
+        room("dashboard"),
         room("conformance", "model", "ports"),
         room("benchmark",   "model", "ports", "engine", "runtime", "views", "exchange", "paper", "format", "sqlite", "http"),
-        room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http"),
+        room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http",
+                            "dashboard"),
         room("lab"),
         room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http",
-                            "server", "lab"));
+                            "dashboard", "server", "lab"));
 
     static final String[] CORE    = packages("model", "ports", "engine", "exchange");
     static final String[] BROKERS = packages("paper", "alpaca");
-    static final String[] DOORS   = packages("http");
+    static final String[] DOORS   = packages("http", "dashboard");
     static final String[] APPS    = packages("server", "cli", "lab");
 
     static final JavaClasses ALL = new ClassFileImporter()

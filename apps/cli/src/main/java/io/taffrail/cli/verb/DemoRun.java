@@ -135,6 +135,7 @@ public final class DemoRun extends FolderVerb {
         }, "ctrl-c"));
         say("  serving at " + demo.url() + " until Ctrl-C; in another window:");
         say("    taffrail position list --data " + place.path());
+        demo.link().ifPresent(link -> say("  dashboard " + link + "   (opens once, within ten minutes)"));
         out().flush();
         try {
             new CountDownLatch(1).await();

@@ -5,6 +5,7 @@ import io.taffrail.cli.failure.ExitCode;
 import io.taffrail.cli.settings.Settings;
 import io.taffrail.cli.settings.Terminal;
 import io.taffrail.http.keys.KeyRing;
+import io.taffrail.http.keys.Role;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.id.AccountId;
 import java.nio.file.Path;
@@ -19,23 +20,27 @@ public final class KeyCreate extends FolderVerb {
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Which account it opens. Default: paper.")
     String account = "paper";
 
+    @Option(names = "--read-only", description = "The key sees everything and changes nothing.")
+    boolean readOnly;
+
     public KeyCreate(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     ExitCode run(Settings settings, Path dataFolder) {
-        var pair = new KeyRing(dataFolder, InstantSource.system()).create(new AccountId(account), Mode.PAPER);
+        var pair = new KeyRing(dataFolder, InstantSource.system()).create(new AccountId(account), Mode.PAPER, readOnly ? Role.READ_ONLY : Role.TRADE);
         var id = pair.key().id();
         var secret = pair.secret().reveal();
         if (json()) {
-            out().println(Json.MAPPER.createObjectNode().put("account", account).put("key_id", id)
+            out().println(Json.MAPPER.createObjectNode().put("account", account)
+                    .put("role", pair.key().role().word()).put("key_id", id)
                     .put("secret_key", secret));
         } else {
             out().println("APCA_API_KEY_ID=" + id);
             out().println("APCA_API_SECRET_KEY=" + secret);
             terminal().err().println(
-                    "opens account " + account + "; the secret is not kept and will not be shown again");
+                    "opens account " + account + (readOnly ? " for reading" : "") + "; the secret is not kept and will not be shown again");
         }
         return ExitCode.OK;
     }

@@ -24,13 +24,14 @@ public final class KeyList extends FolderVerb {
         if (json()) {
             var array = Json.MAPPER.createArrayNode();
             keys.forEach(key -> array.addObject().put("key_id", key.id()).put("account", key.account().value())
+                    .put("role", key.role().word())
                     .put("created_at", key.createdAt().toString()));
             out().println(array);
         } else if (keys.isEmpty()) {
             out().println("there are no keys; make one: taffrail key create");
         } else {
-            var table = new Table(Table.words("KEY"), Table.words("ACCOUNT"), Table.words("CREATED"));
-            keys.forEach(key -> table.row(key.id(), key.account().value(), key.createdAt().toString()));
+            var table = new Table(Table.words("KEY"), Table.words("ACCOUNT"), Table.words("ROLE"), Table.words("CREATED"));
+            keys.forEach(key -> table.row(key.id(), key.account().value(), key.role().word(), key.createdAt().toString()));
             table.print(out());
         }
         return ExitCode.OK;

@@ -140,7 +140,9 @@ public final class ServerUp extends FolderVerb {
     private void greet(RunningServer server, Path dataFolder) {
         long entries = server.recovered().head().sequence();
         if (json()) {
-            out().println(Json.MAPPER.createObjectNode().put("url", server.url()).put("mode", server.mode().name())
+            var told = Json.MAPPER.createObjectNode().put("url", server.url());
+            server.link().ifPresent(link -> told.put("dashboard", link));
+            out().println(told.put("mode", server.mode().name())
                     .put("account", server.account().value()).put("dry_run", server.dryRun())
                     .put("market", server.source().name())
                     .put("exchange", server.exchange().kind().word()).put("data", dataFolder.toString())
@@ -156,6 +158,7 @@ public final class ServerUp extends FolderVerb {
         out().println(entries == 0 ? "  a new journal" : "  recovered " + entries + " entries, "
                 + server.recovered().openOrders() + " orders are open");
         out().println("  keys " + dataFolder.resolve("keys").resolve("default.env"));
+        server.link().ifPresent(link -> out().println("  dashboard " + link + "   (opens once, within ten minutes)"));
         out().println("  try: taffrail buy AAPL 10 --wait --data " + dataFolder + "   Ctrl-C ends the server");
     }
 }

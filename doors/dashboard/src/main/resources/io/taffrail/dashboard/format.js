@@ -1,0 +1,43 @@
+const whole = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
+
+/** @param {any} value a number as text; what is missing is a dash */
+export const money = value => (isMissing(value) ? '–' : whole.format(Number(value)));
+
+/** @param {any} value */
+export const number = value => (isMissing(value) ? '–' : exact.format(Number(value)));
+
+/** A gain with an arrow, a sign and its number, so that colour says nothing that the text does not. @param {any} value */
+export function change(value) {
+  if (isMissing(value)) return '–';
+  const amount = Number(value);
+  if (amount === 0) return '0.00';
+  return `${amount > 0 ? '▲ +' : '▼ −'}${whole.format(Math.abs(amount))}`;
+}
+
+/** @param {any} value */
+export const tone = value => (isMissing(value) || Number(value) === 0 ? '' : Number(value) > 0 ? 'up' : 'down');
+
+/** @param {any} fraction 0.05 is 5 % */
+export const percent = fraction => (isMissing(fraction) ? '–' : `${(Number(fraction) * 100).toFixed(2)} %`);
+
+/** @param {any} at a moment as text */
+export function clock(at) {
+  if (isMissing(at)) return '–';
+  const moment = new Date(at);
+  const day = moment.toISOString().slice(0, 10);
+  return `${day === new Date().toISOString().slice(0, 10) ? '' : `${day} `}${moment.toISOString().slice(11, 19)}`;
+}
+
+/** @param {number} millis */
+export const span = millis => (millis < 1000 ? `${Math.round(millis)} ms` : millis < 60_000 ? `${(millis / 1000).toFixed(1)} s`
+  : `${Math.round(millis / 60_000)} min`);
+
+/** @param {any} text @returns {string} words with blanks: PARTIALLY_FILLED is "partially filled" */
+export const words = text => String(text ?? '').replaceAll('_', ' ').toLowerCase();
+
+/** @param {string} name OrderFilled is "order filled" */
+export const spaced = name => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+/** @param {any} value */
+export const isMissing = value => value === undefined || value === null || value === '' || Number.isNaN(Number(value)) && typeof value !== 'string';

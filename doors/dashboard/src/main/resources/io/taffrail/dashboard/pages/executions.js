@@ -1,0 +1,70 @@
+import { html, nothing } from '../element.js';
+import { get } from '../api.js';
+import { clock, isMissing, money, number, percent, words } from '../format.js';
+import { Page } from '../page.js';
+import { empty, problem } from '../parts/problem.js';
+
+const SLICES = ['type', 'strategy', 'broker', 'symbol'];
+
+/** What was traded, and how well: slippage against each price that was to be had, and where prices went afterwards. */
+class Executions extends Page {
+  static properties = { by: { state: true }, report: { state: true }, fills: { state: true } };
+
+  constructor() {
+    super();
+    this.by = 'type';
+    /** @type {any} */
+    this.report = undefined;
+    /** @type {any[]} */
+    this.fills = [];
+  }
+
+  /** @param {string[]} types */
+  isMoved(types) {
+    return types.some(type => type.startsWith('Order'));
+  }
+
+  async load() {
+    const [report, fills] = await Promise.all([
+      get(`/api/v1/executions/stats?by=${this.by}`), get('/v2/account/activities/FILL?page_size=100&direction=desc'),
+    ]);
+    this.report = report;
+    this.fills = fills;
+  }
+
+  render() {
+    if (!this.loaded) return html`<h1>Executions</h1>${this.refusal ? problem(this.refusal) : html`<p class="quiet">Asking…</p>`}`;
+    return html`<h1>Executions</h1>
+      ${this.refusal ? problem(this.refusal) : nothing}
+      <section class="panel"><h2>How well</h2><div class="bar" role="group" aria-label="By what">
+        ${SLICES.map(by => html`<button aria-pressed=${this.by === by ? 'true' : 'false'} @click=${() => { this.by = by; this.reload(); }}>by ${by}</button>`)}
+        <span class="gap"></span><a href="/api/v1/executions/stats?by=${this.by}&format=csv" download="executions.csv">CSV</a></div>
+        ${this.report.rows.length === 0 ? empty('No order has been sent yet.', 'taffrail stats --executions') : this.#stats()}</section>
+      <section class="panel"><h2>Fills</h2>${this.fills.length === 0 ? empty('Nothing has traded yet.', 'taffrail buy AAPL 10 --wait') : this.#fills()}</section>`;
+  }
+
+  #stats() {
+    const marks = [...new Set(this.report.rows.flatMap(row => Object.keys(row.markout_bps)))];
+    return html`<div class="rows" tabindex="0" role="region" aria-label="Execution quality"><table><thead><tr><th scope="col">${words(this.by)}</th>
+      ${['Orders', 'Refused', 'Filled', 'Fill rate', 'To the fill, p50 ms', 'p99 ms', 'Slip. decision, bp', 'arrival, bp', 'limit, bp',
+        ...marks.map(mark => `after ${mark}, bp`), 'Traded', 'Fees'].map(title => html`<th scope="col" class="num">${title}</th>`)}</tr></thead>
+      <tbody>${this.report.rows.map(row => html`<tr><th scope="row">${words(row.key)}</th>
+        <td class="num">${number(row.orders)}</td><td class="num">${number(row.denied + row.rejected)}</td><td class="num">${number(row.filled)}</td>
+        <td class="num">${percent(row.fill_rate)}</td><td class="num">${number(row.latency_ms.decision_to_filled.p50)}</td>
+        <td class="num">${number(row.latency_ms.decision_to_filled.p99)}</td>
+        ${['decision', 'arrival', 'limit'].map(against => html`<td class="num">${number(row.slippage_bps[against].bps)}</td>`)}
+        ${marks.map(mark => html`<td class="num">${isMissing(row.markout_bps[mark]?.bps) ? '–' : number(row.markout_bps[mark].bps)}</td>`)}
+        <td class="num">${money(row.traded)}</td><td class="num">${money(row.fees)}</td></tr>`)}</tbody></table></div>`;
+  }
+
+  #fills() {
+    return html`<div class="rows" tabindex="0" role="region" aria-label="Fills"><table><thead><tr><th scope="col">Time</th><th scope="col">Symbol</th>
+      <th scope="col">Side</th><th scope="col" class="num">Quantity</th><th scope="col" class="num">Price</th><th scope="col" class="num">Left</th>
+      <th scope="col">Order</th></tr></thead><tbody>${this.fills.map(fill => html`<tr><td>${clock(fill.transaction_time)}</td>
+        <th scope="row">${fill.symbol}</th><td class=${fill.side === 'buy' ? 'up' : 'down'}>${words(fill.side)}</td><td class="num">${number(fill.qty)}</td>
+        <td class="num">${number(fill.price)}</td><td class="num">${number(fill.leaves_qty)}</td>
+        <td><a href="#/orders/${fill.order_id}">its story</a></td></tr>`)}</tbody></table></div>`;
+  }
+}
+
+customElements.define('tf-executions', Executions);

@@ -1,0 +1,108 @@
+import { html, nothing } from '../element.js';
+import { get } from '../api.js';
+import { live } from '../live.js';
+import { change, clock, money, percent, spaced, tone } from '../format.js';
+import { Page } from '../page.js';
+import { empty, problem } from '../parts/problem.js';
+import '../parts/curve.js';
+
+/** How the account stands, at a glance. */
+class Overview extends Page {
+  static properties = {
+    account: { state: true }, curve: { state: true }, portfolio: { state: true }, positions: { state: true }, events: { state: true },
+    health: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.account = undefined;
+    /** @type {any} */
+    this.curve = undefined;
+    /** @type {any} */
+    this.portfolio = undefined;
+    /** @type {any[]} */
+    this.positions = [];
+    /** @type {any[]} */
+    this.events = [];
+    /** @type {any} */
+    this.health = undefined;
+  }
+
+  arrived() {
+    super.arrived();
+    this.every(5000, () => this.soon());
+    this.hear(live, 'state', () => this.requestUpdate());
+  }
+
+  async load() {
+    const [account, curve, portfolio, positions, journal, books, halt] = await Promise.all([
+      get('/v2/account'), get('/api/v1/equity'), get('/api/v1/portfolio'), get('/v2/positions'),
+      get('/api/v1/journal?limit=40'), get('/api/v1/reconciliation'), get('/api/v1/halt'),
+    ]);
+    Object.assign(this, { account, curve, portfolio, positions, health: { books, halt } });
+    this.events = journal.entries.flatMap(entry => entry.events.map(event => ({ ...event, at: entry.at, cause: entry.cause })))
+      .filter(event => event.type !== 'MarksChanged').slice(0, 10);
+  }
+
+  render() {
+    if (!this.loaded) return html`<h1>Overview</h1>${this.refusal ? problem(this.refusal) : html`<p class="quiet">Asking…</p>`}`;
+    const { account, portfolio } = this;
+    const day = Number(account.equity) - Number(account.last_equity);
+    return html`<h1>Overview</h1>
+      ${this.refusal ? problem(this.refusal) : nothing}
+      <div class="tiles">
+        ${tile('Equity', money(account.equity))}
+        ${tile('Day P&L', change(day), tone(day))}
+        ${tile('Buying power', money(account.buying_power))}
+        ${tile('Gross exposure', money(portfolio.gross))}
+        ${tile('Net exposure', money(portfolio.net))}
+        ${tile('Open risk', money(portfolio.open_risk))}
+        ${tile('Without a stop', money(portfolio.uncovered), Number(portfolio.uncovered) > 0 ? 'warn' : '')}
+      </div>
+      <div class="grid">
+        <section class="panel"><h2>Equity and drawdown</h2>${this.curve.days.length === 0
+          ? empty('The curve begins when the first day is over.', 'taffrail pnl --by day') : html`<tf-curve .days=${this.#days()}></tf-curve>`}</section>
+        <section class="panel"><h2>Moving most</h2>${this.#movers()}</section>
+        <section class="panel"><h2>Last events</h2>${this.events.length === 0 ? empty('Nothing has happened yet.', 'taffrail buy AAPL 10 --wait')
+          : html`<table><tbody>${this.events.map(event => html`<tr><td>${clock(event.at)}</td><td>${spaced(event.type)}</td>
+            <td class="quiet wrap">${event.cause}</td></tr>`)}</tbody></table>`}</section>
+        <section class="panel"><h2>Health</h2>${this.#strip()}</section>
+      </div>`;
+  }
+
+  /** The days that are over, and this one as it stands. */
+  #days() {
+    const days = this.curve.days;
+    const last = days.at(-1);
+    const high = Math.max(...days.map(day => Number(day.equity) + Number(day.below_high)), Number(this.account.equity));
+    const today = { date: 'now', equity: this.account.equity, below_high: String(high - Number(this.account.equity)) };
+    return last && last.equity === this.account.equity ? days : [...days, today];
+  }
+
+  #movers() {
+    const movers = this.positions.toSorted((a, b) => Math.abs(Number(b.unrealized_intraday_pl)) - Math.abs(Number(a.unrealized_intraday_pl))).slice(0, 5);
+    if (movers.length === 0) return empty('Nothing is held.', 'taffrail buy AAPL 10 --wait');
+    return html`<table><thead><tr><th scope="col">Symbol</th><th scope="col" class="num">Today</th><th scope="col" class="num">in %</th></tr></thead>
+      <tbody>${movers.map(one => html`<tr><th scope="row"><a href="#/trade/${encodeURIComponent(one.symbol)}">${one.symbol}</a></th>
+        <td class="num ${tone(one.unrealized_intraday_pl)}">${change(one.unrealized_intraday_pl)}</td>
+        <td class="num">${percent(one.unrealized_intraday_plpc)}</td></tr>`)}</tbody></table>`;
+  }
+
+  #strip() {
+    const { books, halt } = this.health;
+    const rows = [
+      ['stream', live.open && !live.isStale, live.open && !live.isStale ? 'live' : 'stale'],
+      ['books and brokers', books.clean, books.clean ? 'agree' : `${books.breaks.length} breaks`],
+      ['orders in doubt', books.in_doubt === 0, String(books.in_doubt)],
+      ['trading', !halt.halted, halt.halted ? `halted: ${halt.level}` : 'goes on'],
+    ];
+    return html`<table><tbody>${rows.map(([name, well, words]) => html`<tr><th scope="row">${name}</th>
+      <td class=${well ? 'up' : 'down'}>${well ? '✓' : '✗'} ${words}</td></tr>`)}</tbody></table>`;
+  }
+}
+
+/** @param {string} title @param {string} value @param {string} [look] */
+const tile = (title, value, look = '') => html`<div class="tile"><dl><dt>${title}</dt><dd class=${look}>${value}</dd></dl></div>`;
+
+customElements.define('tf-overview', Overview);
