@@ -24,7 +24,6 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.statement.Statement;
-import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.EntryListener;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.Reconciler.SideBySide;
@@ -55,6 +54,8 @@ final class Loop {
     private final Context context;
     private Head head = Head.EMPTY;
     private Instant lastAt = Instant.MIN;
+    /** Stays so where writing failed: a disk that says so may have kept what it was given. */
+    private boolean writing;
     private Optional<Instant> nextDay = Optional.empty();
     private Recovered recovered = new Recovered(Head.EMPTY, Optional.empty(), 0, Optional.empty());
     private volatile Optional<Throwable> failure = Optional.empty();
@@ -290,7 +291,9 @@ final class Loop {
         if (decided.isEmpty()) {
             return;
         }
+        writing = true;
         head = setup.journal().append(decided.stream().map(Decided::entry).toList(), head);
+        writing = false;
         for (Decided line : decided) {
             listeners.forEach(listener -> listener.onEntry(line.entry()));
         }
@@ -387,12 +390,9 @@ final class Loop {
                 setup.name(), head.sequence(), impossible);
     }
 
-    private static void turnAway(Arrival arrival, Throwable cause) {
+    private void turnAway(Arrival arrival, Throwable cause) {
         if (arrival instanceof Arrival.Commanded(var pending)) {
-            // Where the command was already durable its receipt is out, and this changes nothing.
-            pending.reply()
-                    .completeExceptionally(new DeskStoppedException(
-                            "the desk has stopped, and this command has not happened: " + cause.getMessage(), cause));
+            pending.turnAway(cause, writing);
         }
     }
 }
