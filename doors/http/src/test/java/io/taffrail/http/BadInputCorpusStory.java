@@ -3,6 +3,7 @@ package io.taffrail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class BadInputCorpusStory {
     }
 
     private static int status(OpenDoor door, String target) throws IOException {
-        try (var socket = new Socket("127.0.0.1", door.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
                     + "APCA-API-KEY-ID: " + door.pair.key().id() + "\r\nAPCA-API-SECRET-KEY: " + door.pair.secret().reveal() + "\r\n\r\n")
