@@ -11,6 +11,8 @@ import './parts/help.js';
 import './parts/halt.js';
 import './parts/notices.js';
 
+const HALTING = new Set(['TradingHalted', 'TradingResumed', 'FlattenBegun', 'FlattenDone', 'LadderStepped']);
+
 /** The dashboard: who is there, what page is shown, and what stands above every page. */
 class App extends Element {
   static properties = {
@@ -39,7 +41,9 @@ class App extends Element {
 
   async #enter() {
     try {
-      this.began(await get('/api/v1/session'));
+      const { logged_in: known } = await get('/login');
+      if (known) this.began(await get('/api/v1/session'));
+      else this.session = null;
     } catch {
       this.session = null;
     }
@@ -79,8 +83,7 @@ class App extends Element {
 
   /** @param {any} entry */
   #entry(entry) {
-    if (entry.events.some(event => event.type.startsWith('Halt') || event.type.startsWith('Flatten') || event.type === 'Resumed'
-      || event.type.includes('Resume'))) this.#halts();
+    if (entry.events.some(event => HALTING.has(event.type))) this.#halts();
     if (this.stream !== 'live') this.#streamState();
   }
 

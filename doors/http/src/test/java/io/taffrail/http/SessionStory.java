@@ -40,6 +40,8 @@ class SessionStory {
         var begun = logIn(door.pair.secret().reveal());
 
         assertThat(begun.status()).isEqualTo(200);
+        assertThat(door.send(door.request("/login").GET()).text()).isEqualTo("{\"logged_in\":false}");
+        assertThat(door.send(with(cookie(begun), "/login").GET()).text()).isEqualTo("{\"logged_in\":true}");
         assertThat(begun.says("account")).isEqualTo("paper");
         assertThat(begun.says("role")).isEqualTo("trade");
         assertThat(begun.says("csrf")).hasSize(64);

@@ -8,6 +8,7 @@ import { empty, problem } from '../parts/problem.js';
 class Audit extends Page {
   static properties = {
     entries: { state: true }, before: { state: true }, more: { state: true }, verified: { state: true }, q: { state: true }, type: { state: true },
+    marks: { state: true },
   };
 
   constructor() {
@@ -20,6 +21,8 @@ class Audit extends Page {
     this.verified = undefined;
     this.q = '';
     this.type = '';
+    /** Whether the market's prices are shown too, of which there are many. */
+    this.marks = false;
     this.types = new Set();
   }
 
@@ -29,7 +32,7 @@ class Audit extends Page {
   }
 
   #query() {
-    const query = new URLSearchParams({ limit: '100' });
+    const query = new URLSearchParams({ limit: '100', quiet: String(!this.marks) });
     if (this.q !== '') query.set('q', this.q);
     if (this.type !== '') query.set('type', this.type);
     return query;
@@ -62,7 +65,7 @@ class Audit extends Page {
     }
   }
 
-  /** @param {string} name @param {string} value */
+  /** @param {'q' | 'type' | 'marks'} name @param {any} value */
   #filter(name, value) {
     this[name] = value;
     this.reload();
@@ -78,6 +81,7 @@ class Audit extends Page {
         <label for="type">What</label><select id="type" @change=${event => this.#filter('type', event.target.value)}>
           <option value="">everything</option>
           ${[...this.types].sort().map(type => html`<option value=${type} ?selected=${type === this.type}>${spaced(type)}</option>`)}</select>
+        <label><input type="checkbox" id="marks" @change=${event => this.#filter('marks', event.target.checked)}> prices too</label>
         <span class="gap"></span>
         <a href="/api/v1/journal?${this.#query()}&format=csv" download="journal.csv">Download what is shown (CSV)</a>
       </div>

@@ -38,11 +38,11 @@ class Overview extends Page {
   async load() {
     const [account, curve, portfolio, positions, journal, books, halt] = await Promise.all([
       get('/v2/account'), get('/api/v1/equity'), get('/api/v1/portfolio'), get('/v2/positions'),
-      get('/api/v1/journal?limit=40'), get('/api/v1/reconciliation'), get('/api/v1/halt'),
+      get('/api/v1/journal?limit=10&quiet=true'), get('/api/v1/reconciliation'), get('/api/v1/halt'),
     ]);
     Object.assign(this, { account, curve, portfolio, positions, health: { books, halt } });
     this.events = journal.entries.flatMap(entry => entry.events.map(event => ({ ...event, at: entry.at, cause: entry.cause })))
-      .filter(event => event.type !== 'MarksChanged').slice(0, 10);
+      .slice(0, 10);
   }
 
   render() {

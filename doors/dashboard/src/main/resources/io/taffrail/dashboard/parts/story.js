@@ -62,7 +62,8 @@ class Story extends Element {
       <b>${spaced(step.event.replace(/^Order/, ''))}</b> ${this.#after(story, i)}
       <span class="quiet">${clock(step.at)} · entry ${step.sequence} · ${step.cause}</span><br>${step.words}
       ${step.fill ? html`<span class="quiet"> · execution <code>${step.fill.execution}</code>, cost ${step.fill.commission},
-        venue ${clock(step.fill.venue_time)}</span>` : nothing}</li>`)}</ol>`;
+        venue ${clock(step.fill.venue_time)}</span>` : nothing}
+      ${step.told ? html`<details><summary>word for word</summary><pre>${step.told}</pre></details>` : nothing}</li>`)}</ol>`;
   }
 
   /** @param {any[]} story @param {number} i how long after the step before it came */

@@ -148,7 +148,7 @@ class Ticket extends Element {
   #sent() {
     const order = blotter.find(this.sent.id) ?? this.sent;
     const refused = order.reject_reason;
-    return html`<p id="sent" data-status=${order.status}>${order.side} ${number(order.qty ?? order.notional)} ${order.symbol}:
+    return html`<p id="sent" data-id=${order.id} data-status=${order.status}>${order.side} ${number(order.qty ?? order.notional)} ${order.symbol}:
       <b>${words(order.status)}</b> ${order.filled_avg_price ? html`at ${number(order.filled_avg_price)}` : nothing}
       · <a href="#/orders/${order.id}">its story</a></p>${refused ? problem(refused) : nothing}`;
   }

@@ -7,6 +7,7 @@ import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.journal.Entry;
+import io.taffrail.model.journal.Input;
 import io.taffrail.ports.ChainCheck;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.views.Views;
@@ -77,17 +78,27 @@ public final class JournalRoutes {
         return Reply.ok(json);
     }
 
-    /** Every word of {@code q} stands somewhere in the entry; {@code type} is one of its events' names, or its input's. */
+    /**
+     * Every word of {@code q} stands somewhere in the entry; {@code type} is one of its events' names, or its input's; with {@code
+     * quiet=true} the market's prices are left out, which come as long as anything is held.
+     */
     private static Predicate<Entry> wanted(Call call) {
+        boolean quiet = call.query().truth("quiet").orElse(false);
         List<String> words = call.query().first("q").map(text -> List.of(text.toLowerCase(Locale.ROOT).split("\\s+"))).orElse(List.of());
         List<String> types = call.query().all("type");
-        return entry -> (types.isEmpty() || types.stream().anyMatch(type -> isOf(entry, type)))
+        return entry -> !(quiet && entry.input() instanceof Input.MarksObserved)
+                && (types.isEmpty() || types.stream().anyMatch(type -> isOf(entry, type)))
                 && (words.isEmpty() || words.stream().allMatch(text(entry)::contains));
     }
 
     private static boolean isOf(Entry entry, String type) {
-        return entry.input().getClass().getSimpleName().equals(type)
+        return asked(entry).getClass().getSimpleName().equals(type)
                 || entry.events().stream().anyMatch(event -> event.getClass().getSimpleName().equals(type));
+    }
+
+    /** The command, where that is what came; the facts that the desk took along are the journal's own affair. */
+    private static Object asked(Entry entry) {
+        return entry.input() instanceof Input.CommandTaken taken ? taken.command() : entry.input();
     }
 
     private static String text(Entry entry) {
@@ -99,8 +110,8 @@ public final class JournalRoutes {
                 .put("sequence", entry.sequence())
                 .put("at", entry.at().toString())
                 .put("cause", entry.cause().toString())
-                .put("input", entry.input().getClass().getSimpleName())
-                .put("asked", entry.input().toString());
+                .put("input", asked(entry).getClass().getSimpleName())
+                .put("asked", asked(entry).toString());
         ArrayNode events = json.putArray("events");
         entry.events().forEach(event -> events.addObject()
                 .put("type", event.getClass().getSimpleName())

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Who is there: {@code POST /api/v1/session} with a key pair begins a session and gives the browser its cookie, {@code GET
  * /login/{link}} does so for whoever follows a one-time link first, {@code GET /api/v1/session} says who one is and {@code
- * DELETE} ends it.
+ * DELETE} ends it. {@code GET /login} says to anybody whether the browser has a session, which no script can see of its cookie.
  */
 public final class SessionRoutes {
     private static final String PATH = "/api/v1/session";
@@ -43,6 +43,8 @@ public final class SessionRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.open("POST", PATH, this::logIn),
+                Route.open("GET", "/login", call -> Reply.ok(Json.object().put("logged_in", session(call).isPresent()))
+                        .with(Map.of("Cache-Control", "no-store"))),
                 Route.open("GET", "/login/{link}", this::follow),
                 Route.of("GET", PATH, this::show),
                 Route.of("DELETE", PATH, this::logOut).forReaders());
@@ -76,8 +78,12 @@ public final class SessionRoutes {
     }
 
     private Reply show(Call call) {
-        return Reply.ok(told(call.key(), call.session().flatMap(keys.sessions()::find).filter(one -> one.key().equals(call.key()))))
+        return Reply.ok(told(call.key(), session(call).filter(one -> one.key().equals(call.key()))))
                 .with(Map.of("Cache-Control", "no-store"));
+    }
+
+    private Optional<Session> session(Call call) {
+        return call.session().flatMap(keys.sessions()::find);
     }
 
     private Reply logOut(Call call) {

@@ -5,6 +5,7 @@ import io.taffrail.http.web.Json;
 import io.taffrail.model.journal.ComplianceEvent.OrderScreened;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.RiskEvent.OrderChecked;
 import io.taffrail.model.order.Fill;
@@ -139,6 +140,7 @@ final class OrderTale {
                             .put("at", own.at().toString())
                             .put("cause", entry.cause().toString())
                             .put("event", own.getClass().getSimpleName())
+                            .put("told", told(entry.input()))
                             .put("words", words(own));
                     fill(own).ifPresent(fill -> line.putObject("fill")
                             .put("execution", fill.tradeId().value())
@@ -150,6 +152,11 @@ final class OrderTale {
             }
         }
         return lines;
+    }
+
+    /** What a person asked or a broker said, word for word as the journal has it. */
+    private static String told(Input input) {
+        return input instanceof Input.CommandTaken taken ? taken.command().toString() : input.toString();
     }
 
     private static Optional<Fill> fill(OrderEvent event) {

@@ -1,0 +1,156 @@
+package io.taffrail.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.taffrail.http.keys.KeyPair;
+import io.taffrail.server.RiskPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What everybody sees, and those too who cannot. */
+class LooksStory {
+    private static final List<String> PAGES = List.of(
+            "overview", "trade", "orders", "positions", "executions", "risk", "signals", "audit", "health", "reports");
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    private Chromium chromium;
+    private Served served;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        chromium = Chromium.open();
+        served = new Served(folder, RiskPolicy.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        if (served != null) {
+            served.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void everyPageInBothThemesIsForEverybody() {
+        aDaysWork();
+        chromium.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        chromium.enter(served);
+        var violations = new ArrayList<String>();
+        for (String theme : List.of("dark", "light")) {
+            chromium.page.selectOption("#theme", theme);
+            for (String name : PAGES) {
+                chromium.turnTo(served, name);
+                chromium.page.waitForFunction("() => !document.querySelector('main').textContent.includes('Asking…')");
+                if (name.equals("orders")) {
+                    chromium.page.click("tr.row:has-text('rejected')");
+                    chromium.page.waitForSelector(".timeline li");
+                }
+                chromium.page.waitForTimeout(400);
+                shoot(name + "-" + theme);
+                chromium.violations().forEach(one -> violations.add(name + ", " + theme + ": " + one));
+                assertThat(chromium.page.title()).startsWith("PAPER · ");
+                assertThat(chromium.page.textContent(".mode")).isEqualTo("PAPER");
+            }
+        }
+
+        assertThat(violations).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void emptyPagesTeachTheNextCommand() {
+        chromium.enter(served);
+        for (String name : List.of("orders", "positions", "executions", "signals", "reports")) {
+            chromium.turnTo(served, name);
+            chromium.page.waitForSelector(".empty code:has-text('taffrail ')");
+            shoot(name + "-empty");
+            assertThat(chromium.violations()).as(name).isEmpty();
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void theDialogsAreForEverybody() {
+        chromium.enter(served);
+        chromium.page.keyboard().press("?");
+        chromium.page.waitForSelector("dialog[open]");
+        shoot("help");
+        assertThat(chromium.violations()).isEmpty();
+        chromium.page.keyboard().press("Escape");
+        chromium.page.keyboard().press("Shift+Escape");
+        chromium.page.waitForSelector("dialog.halt[open]");
+        shoot("halt");
+        assertThat(chromium.violations()).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatOnlyReadsSeesThePagesAndNothingToPress() {
+        aDaysWork();
+        KeyPair reader = served.reader();
+        chromium.page.navigate(served.url() + "/");
+        chromium.page.fill("#key_id", reader.key().id());
+        chromium.page.fill("#secret_key", reader.secret().reveal());
+        assertThat(chromium.violations()).isEmpty();
+        shoot("login");
+        chromium.page.press("#secret_key", "Enter");
+
+        chromium.page.waitForSelector(".who:has-text('read only')");
+        for (String name : PAGES) {
+            chromium.turnTo(served, name);
+            chromium.page.waitForFunction("() => !document.querySelector('main').textContent.includes('Asking…')");
+            assertThat(chromium.page.locator("main button:has-text('Cancel'), main button:has-text('Close'), main button:has-text('Approve'), "
+                    + "main button:has-text('Replace'), main button:has-text('Make the hook')").count()).as(name).isZero();
+        }
+        chromium.turnTo(served, "trade");
+        assertThat(chromium.page.locator("#transmit").isDisabled()).isTrue();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void thePageIsReadyAtOnce() {
+        chromium.enter(served);
+        double first = ready();
+        chromium.page.reload();
+        chromium.page.waitForSelector("nav a[aria-current=page]");
+        double again = ready();
+
+        System.out.printf("page ready: first %.0f ms, again %.0f ms after navigation%n", first, again);
+        assertThat(first).isLessThan(10_000);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Since the navigation began, by the browser's own clock, as near as a look at the page comes. */
+    private double ready() {
+        return ((Number) chromium.page.evaluate("() => performance.now()")).doubleValue();
+    }
+
+    /** Something of everything that a page shows. */
+    private void aDaysWork() {
+        served.post("/v2/orders", """
+                {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"gtc","order_class":"bracket",
+                 "take_profit":{"limit_price":"900"},"stop_loss":{"stop_price":"1"}}""");
+        served.post("/v2/orders", """
+                {"symbol":"MSFT","qty":"5","side":"buy","type":"market","time_in_force":"day"}""");
+        served.post("/v2/orders", """
+                {"symbol":"MSFT","qty":"5","side":"sell","type":"market","time_in_force":"day"}""");
+        served.post("/v2/orders", """
+                {"symbol":"AAPL","qty":"1000","side":"buy","type":"market","time_in_force":"day"}""");
+        served.post("/api/v1/strategies", "{\"name\":\"ema\",\"size\":\"qty:3\"}");
+        served.post("/api/v1/hooks", "{\"name\":\"tv\",\"strategy\":\"ema\"}");
+        served.post("/api/v1/hooks/tv/deliveries", "{\"v\":1,\"symbol\":\"MSFT\",\"side\":\"buy\",\"strategy\":\"ema\",\"id\":\"a1\"}");
+    }
+
+    private void shoot(String name) {
+        chromium.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    }
+}
