@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LooksStory {
     private static final List<String> PAGES = List.of(
             "overview", "trade", "orders", "positions", "executions", "risk", "signals", "audit", "health", "reports");
+    /** What a page offers to those who may change something. */
+    private static final List<String> ACTS = List.of("Cancel", "Cancel all that works", "Replace", "100 %", "Reverse", "Protect", "Approve", "Reject",
+            "Make the hook", "Delete", "Stop trading…");
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private Chromium chromium;
@@ -108,8 +111,9 @@ class LooksStory {
         for (String name : PAGES) {
             chromium.turnTo(served, name);
             chromium.page.waitForFunction("() => !document.querySelector('main').textContent.includes('Asking…')");
-            assertThat(chromium.page.locator("main button:has-text('Cancel'), main button:has-text('Close'), main button:has-text('Approve'), "
-                    + "main button:has-text('Replace'), main button:has-text('Make the hook')").count()).as(name).isZero();
+            for (String act : ACTS) {
+                assertThat(chromium.page.locator("main button:text-is('" + act + "')").count()).as(act + " on " + name).isZero();
+            }
         }
         chromium.turnTo(served, "trade");
         assertThat(chromium.page.locator("#transmit").isDisabled()).isTrue();
@@ -145,7 +149,7 @@ class LooksStory {
                 {"symbol":"MSFT","qty":"5","side":"sell","type":"market","time_in_force":"day"}""");
         served.post("/v2/orders", """
                 {"symbol":"AAPL","qty":"1000","side":"buy","type":"market","time_in_force":"day"}""");
-        served.post("/api/v1/strategies", "{\"name\":\"ema\",\"size\":\"qty:3\"}");
+        served.post("/api/v1/strategies", "{\"name\":\"ema\",\"size\":\"fixed:3\"}");
         served.post("/api/v1/hooks", "{\"name\":\"tv\",\"strategy\":\"ema\"}");
         served.post("/api/v1/hooks/tv/deliveries", "{\"v\":1,\"symbol\":\"MSFT\",\"side\":\"buy\",\"strategy\":\"ema\",\"id\":\"a1\"}");
     }

@@ -42,7 +42,7 @@ class WatchStory {
 
     @Test
     void aSignalThatWaitsIsApproved() {
-        served.post("/api/v1/strategies", "{\"name\":\"ema\",\"size\":\"qty:3\"}");
+        served.post("/api/v1/strategies", "{\"name\":\"ema\",\"size\":\"fixed:3\"}");
         served.post("/api/v1/hooks", "{\"name\":\"tv\",\"strategy\":\"ema\"}");
         chromium.enter(served);
         chromium.turnTo(served, "signals");

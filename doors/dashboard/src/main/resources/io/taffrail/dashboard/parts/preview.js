@@ -70,7 +70,7 @@ class Preview extends Element {
     if (!this.ready) return html`<p class="quiet">The preview comes when the ticket is complete.</p>`;
     const buys = this.order.side === 'buy';
     const power = Number(this.account?.buying_power);
-    return html`<section aria-label="Preview"><h3>Before it is sent</h3>
+    return html`<section aria-label="Preview"><h2 class="minor">Before it is sent</h2>
       <table><tbody>
         <tr><th scope="row">worth about</th><td class="num">${money(this.cost)}</td></tr>
         <tr><th scope="row">fees about</th><td class="num">${Number.isFinite(this.fee)

@@ -58,7 +58,7 @@ class Story extends Element {
 
   /** @param {any[]} story */
   #steps(story) {
-    return html`<h3>What happened</h3><ol class="timeline">${story.map((step, i) => html`<li>
+    return html`<h2 class="minor">What happened</h2><ol class="timeline">${story.map((step, i) => html`<li>
       <b>${spaced(step.event.replace(/^Order/, ''))}</b> ${this.#after(story, i)}
       <span class="quiet">${clock(step.at)} · entry ${step.sequence} · ${step.cause}</span><br>${step.words}
       ${step.fill ? html`<span class="quiet"> · execution <code>${step.fill.execution}</code>, cost ${step.fill.commission},
@@ -76,7 +76,7 @@ class Story extends Element {
   /** @param {any[]} checks */
   #checks(checks) {
     if (checks.length === 0) return nothing;
-    return html`<h3>What judged it</h3><table><thead><tr><th scope="col">Limit</th><th scope="col">Of</th>
+    return html`<h2 class="minor">What judged it</h2><table><thead><tr><th scope="col">Limit</th><th scope="col">Of</th>
       <th scope="col" class="num">Found</th><th scope="col" class="num">Limit</th><th scope="col">Verdict</th></tr></thead>
       <tbody>${checks.map(one => html`<tr><td>${words(one.rule)}</td><td>${one.scope}</td><td class="num">${number(one.value)}</td>
         <td class="num">${number(one.limit)}</td><td class=${one.passed ? 'up' : 'down'}>${one.passed ? '✓ passed' : '✗ refused'}
@@ -87,7 +87,7 @@ class Story extends Element {
   #times(tale) {
     const times = Object.entries(tale.times_ms ?? {}).filter(([, value]) => value !== null);
     const slips = Object.entries(tale.slippage_bps ?? {}).filter(([, value]) => value !== null);
-    return html`<h3>Times and slippage</h3><table><tbody>
+    return html`<h2 class="minor">Times and slippage</h2><table><tbody>
       ${times.map(([name, value]) => html`<tr><th scope="row">${words(name)}</th><td class="num">${value} ms</td></tr>`)}
       ${slips.map(([name, value]) => html`<tr><th scope="row">slippage against ${words(name)}</th><td class="num">${value} bp</td></tr>`)}
       </tbody></table>`;
