@@ -11,7 +11,7 @@ export const KEYS = [
   ['x', 'cancel the order of the row'],
   ['e', 'explain the order of the row'],
   ['Enter', 'open the row; in the ticket: transmit'],
-  ['Shift+Esc', 'the halt dialog'],
+  ['Shift+Esc, or H', 'the halt dialog'],
   ['Esc', 'close what is open'],
 ];
 
@@ -41,6 +41,7 @@ function act(key) {
   }
   switch (key) {
     case 'g': waitsForPage = true; setTimeout(() => { waitsForPage = false; }, 1500); return true;
+    case 'H': dispatchEvent(new Event('taffrail-halt')); return true;
     case '?': dispatchEvent(new Event('taffrail-help')); return true;
     case '/': case 'b': case 's': return ticket(key);
     case 'j': case 'k': case 'x': case 'e':

@@ -116,7 +116,7 @@ class Orders extends Element {
       { name: 'avg', title: 'Average', number: true, cell: order => number(order.filled_avg_price) },
       { name: 'tif', title: 'In force', cell: order => order.time_in_force },
       { name: 'status', title: 'Status', cell: order => html`<span class="status ${order.status === 'rejected' ? 'down' : ''}"
-        >${words(order.status)}</span>${order.reject_reason ? html` <span class="down">${order.reject_reason.what}</span>` : nothing}` },
+        >${words(order.status)}</span>${order.reject_reason ? html` <span class="down reason" title=${order.reject_reason.what}>${order.reject_reason.what}</span>` : nothing}` },
       { name: 'acts', title: 'Act', cell: order => (isOpen(order) && !this.#readOnly ? html`
         <button class="small" @click=${() => this.#edit(order)}>Replace</button>
         <button class="small" @click=${() => this.#cancel(order)} aria-label="Cancel ${order.side} ${order.symbol}">Cancel</button>` : nothing) },

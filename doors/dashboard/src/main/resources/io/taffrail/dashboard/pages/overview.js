@@ -6,10 +6,21 @@ import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 import '../parts/curve.js';
 
+/** How far back the curve goes, and by which steps. */
+const RANGES = { '1D': '1D&timeframe=5Min', '1W': '1W&timeframe=1H', '1M': '1M&timeframe=1D', All: '' };
+
+/** What the account was worth. @param {string} range @returns {Promise<{date: string, equity: any}[]>} */
+async function past(range) {
+  if (RANGES[range] === '') return (await get('/api/v1/equity')).days;
+  const told = await get(`/v2/account/portfolio/history?period=${RANGES[range]}&intraday_reporting=continuous&pnl_reset=no_reset`);
+  return told.timestamp.map((at, i) => ({ date: clock(at * 1000), equity: told.equity[i] }))
+    .filter(point => point.equity !== null && Number(point.equity) > 0);
+}
+
 /** How the account stands, at a glance. */
 class Overview extends Page {
   static properties = {
-    account: { state: true }, curve: { state: true }, portfolio: { state: true }, positions: { state: true }, events: { state: true },
+    range: { state: true }, account: { state: true }, curve: { state: true }, portfolio: { state: true }, positions: { state: true }, events: { state: true },
     health: { state: true },
   };
 
@@ -17,8 +28,9 @@ class Overview extends Page {
     super();
     /** @type {any} */
     this.account = undefined;
-    /** @type {any} */
-    this.curve = undefined;
+    this.range = '1D';
+    /** @type {{date: string, equity: any}[]} */
+    this.curve = [];
     /** @type {any} */
     this.portfolio = undefined;
     /** @type {any[]} */
@@ -37,7 +49,7 @@ class Overview extends Page {
 
   async load() {
     const [account, curve, portfolio, positions, journal, books, halt] = await Promise.all([
-      get('/v2/account'), get('/api/v1/equity'), get('/api/v1/portfolio'), get('/v2/positions'),
+      get('/v2/account'), past(this.range), get('/api/v1/portfolio'), get('/v2/positions'),
       get('/api/v1/journal?limit=10&quiet=true'), get('/api/v1/reconciliation'), get('/api/v1/halt'),
     ]);
     Object.assign(this, { account, curve, portfolio, positions, health: { books, halt } });
@@ -61,23 +73,25 @@ class Overview extends Page {
         ${tile('Without a stop', money(portfolio.uncovered), Number(portfolio.uncovered) > 0 ? 'warn' : '')}
       </div>
       <div class="grid">
-        <section class="panel"><h2>Equity and drawdown</h2>${this.curve.days.length === 0
-          ? empty('The curve begins when the first day is over.', 'taffrail pnl --by day') : html`<tf-curve .days=${this.#days()}></tf-curve>`}</section>
+        <section class="panel"><h2>Equity and drawdown</h2><div class="bar" role="group" aria-label="How far back">
+          ${Object.keys(RANGES).map(range => html`<button class="small" aria-pressed=${this.range === range ? 'true' : 'false'}
+            @click=${() => { this.range = range; this.reload(); }}>${range}</button>`)}</div>
+          <tf-curve .days=${this.#days()}></tf-curve></section>
         <section class="panel"><h2>Moving most</h2>${this.#movers()}</section>
         <section class="panel"><h2>Last events</h2>${this.events.length === 0 ? empty('Nothing has happened yet.', 'taffrail buy AAPL 10 --wait')
           : html`<table><tbody>${this.events.map(event => html`<tr><td>${clock(event.at)}</td><td>${spaced(event.type)}</td>
-            <td class="quiet wrap">${event.cause}</td></tr>`)}</tbody></table>`}</section>
+            <td class="quiet" title=${event.cause}>${short(event.cause)}</td></tr>`)}</tbody></table>`}</section>
         <section class="panel"><h2>Health</h2>${this.#strip()}</section>
       </div>`;
   }
 
-  /** The days that are over, and this one as it stands. */
+  /** What was, and what is, each with how far it is below the highest before it. */
   #days() {
-    const days = this.curve.days;
-    const last = days.at(-1);
-    const high = Math.max(...days.map(day => Number(day.equity) + Number(day.below_high)), Number(this.account.equity));
-    const today = { date: 'now', equity: this.account.equity, below_high: String(high - Number(this.account.equity)) };
-    return last && last.equity === this.account.equity ? days : [...days, today];
+    let high = -Infinity;
+    return [...this.curve, { date: 'now', equity: this.account.equity }].map(day => {
+      high = Math.max(high, Number(day.equity));
+      return { ...day, below_high: String(high - Number(day.equity)) };
+    });
   }
 
   #movers() {
@@ -101,6 +115,9 @@ class Overview extends Page {
       <td class=${well ? 'up' : 'down'}>${well ? '✓' : '✗'} ${words}</td></tr>`)}</tbody></table>`;
   }
 }
+
+/** A key's name is long, and its beginning says which it is. @param {string} cause */
+const short = cause => (cause.length > 14 ? `${cause.slice(0, 12)}…` : cause);
 
 /** @param {string} title @param {string} value @param {string} [look] */
 const tile = (title, value, look = '') => html`<div class="tile"><dl><dt>${title}</dt><dd class=${look}>${value}</dd></dl></div>`;

@@ -32,6 +32,8 @@ class Trade extends Element {
     this.refusal = undefined;
     /** @type {Candles | undefined} */
     this.candles = undefined;
+    /** The symbol whose first quote has come. */
+    this.begun = '';
   }
 
   arrived() {
@@ -81,13 +83,25 @@ class Trade extends Element {
   #price(changed) {
     const quote = changed.find(one => one.symbol === this.symbol);
     const last = this.bars.at(-1);
-    if (!quote || !last) return;
+    if (!quote) return;
+    if (!last) {
+      // Only now is it known what time it is at the desk, which in a replay is another day's.
+      this.#first(quote.symbol);
+      return;
+    }
     const price = (Number(quote.bid) + Number(quote.ask)) / 2;
     const minute = `${quote.at.slice(0, 16)}:00Z`;
     const bar = this.frame === '1Min' && last.t.slice(0, 16) !== minute.slice(0, 16)
       ? { t: minute, o: price, h: price, l: price, c: price }
       : { ...last, c: price, h: Math.max(last.h, price), l: Math.min(last.l, price) };
     this.bars = bar.t === last.t ? [...this.bars.slice(0, -1), bar] : [...this.bars.slice(-119), bar];
+  }
+
+  /** @param {string} symbol */
+  #first(symbol) {
+    if (this.begun === symbol) return;
+    this.begun = symbol;
+    this.#load();
   }
 
   get #working() {
