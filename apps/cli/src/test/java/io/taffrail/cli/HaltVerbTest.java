@@ -54,6 +54,17 @@ class HaltVerbTest {
     }
 
     @Test
+    void aStrategyIsFlattenedByItsName() throws IOException {
+        server.on("POST /api/v1/flatten", 200, ENTRIES);
+
+        assertThat(shell.with(server).type("flatten", "--strategy", "ema").status()).isZero();
+        assertThat(shell.type("flatten", "--strategy", "ema", "--scope", "account").status()).isEqualTo(2);
+
+        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests().getFirst().body()).isEqualTo("{\"scope\":\"strategy:ema\"}");
+    }
+
+    @Test
     void whereNoServerRunsTheWishIsLeftInTheFolder() throws IOException {
         assertThat(shell.type("halt", "all", "--reason", "lost the key").status()).isZero();
         assertThat(Files.readString(shell.data().resolve("HALT"))).isEqualTo("all lost the key\n");

@@ -145,7 +145,7 @@ public final class Book {
     private void plan(PlanEvent event) {
         plans.apply(event);
         if (event instanceof PlanEvent.CloseOrdered ordered) {
-            halts.apply(ordered);
+            halts.apply(ordered, order(ordered.order()).flatMap(Order::strategy));
         }
     }
 

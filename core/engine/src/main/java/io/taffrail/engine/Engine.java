@@ -61,7 +61,11 @@ public final class Engine {
 
     /** One that holds orders against other limits: for tests that take a check away. */
     Engine(LimitChain chain) {
-        var judge = new Judge(book, RiskEngine.standard(), chain);
+        this(RiskEngine.standard(), chain);
+    }
+
+    Engine(RiskEngine checks, LimitChain chain) {
+        var judge = new Judge(book, checks, chain);
         commands = new CommandDecider(book, drafts, judge, limits, halts, positions);
         trials = new Trials(book, drafts, judge);
     }

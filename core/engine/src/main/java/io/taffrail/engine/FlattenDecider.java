@@ -1,8 +1,10 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.PlanBook.Place;
+import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
+import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent.GroupReleased;
@@ -12,7 +14,9 @@ import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.PlanEvent.CloseBegun;
 import io.taffrail.model.journal.PlanEvent.Way;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.Origin;
 import io.taffrail.model.position.Position;
+import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides what follows while a scope is being flattened: its orders are taken off, its positions closed, and once
@@ -42,10 +47,15 @@ final class FlattenDecider {
         var follow = new ArrayList<Event>();
         var seen = new HashSet<AccountId>();
         for (Flatten flatten : book.halts().flattens()) {
-            for (AccountBook account : accounts(flatten)) {
-                if (seen.add(account.id())) {
-                    takeOff(flatten, account.id(), at, follow);
-                    close(account, at, follow);
+            switch (flatten.scope()) {
+                case HaltScope.OneStrategy(var strategy) -> closeOf(flatten, strategy, at, follow);
+                case HaltScope.WholeDesk _, HaltScope.OneAccount _ -> {
+                    for (AccountBook account : accounts(flatten)) {
+                        if (seen.add(account.id())) {
+                            takeOff(flatten, order -> order.account().equals(account.id()), at, follow);
+                            close(account, at, follow);
+                        }
+                    }
                 }
             }
             if (isFlat(flatten)) {
@@ -55,16 +65,50 @@ final class FlattenDecider {
         return follow;
     }
 
+    /**
+     * One strategy's own part of each position is closed once its own orders in it have ended; what others hold and work stays.
+     * An account that is flattened whole closes that part with the rest.
+     */
+    private void closeOf(Flatten flatten, StrategyId strategy, Instant at, List<Event> follow) {
+        takeOff(flatten, order -> isOf(order, strategy) && !book.halts().isFlattening(order.account()), at, follow);
+        for (StrategyBook.Held held : book.strategies().held(strategy)) {
+            Position part = held.stake().position();
+            var place = new Place(held.account(), part.instrument().symbol());
+            boolean works = book.openOrders().stream()
+                    .anyMatch(order -> isOf(order, strategy) && place.equals(new Place(order.account(), order.symbol())));
+            Quantity own = closable(held);
+            boolean waits = works || own.isZero() || book.plans().closing(place).isPresent();
+            if (!waits && !book.halts().isFlattening(held.account())) {
+                follow.add(new CloseBegun(
+                        place.account(), place.symbol(), part.closingSide(), Optional.of(own), Way.AT_ONCE, Optional.empty(), true,
+                        Optional.of(Origin.of(strategy)), CloseBegun.FLATTENED, at));
+            }
+        }
+    }
+
+    /** A strategy's part as far as the account holds it: where another holds the opposite, closing more would open a position. */
+    private Quantity closable(StrategyBook.Held held) {
+        Position part = held.stake().position();
+        return book.requireAccount(held.account()).position(part.instrument().symbol())
+                .filter(position -> !position.isFlat() && position.closingSide() == part.closingSide())
+                .map(position -> new Quantity(position.quantity().abs().min(part.quantity().abs())))
+                .orElse(Quantity.ZERO);
+    }
+
+    private static boolean isOf(Order order, StrategyId strategy) {
+        return order.strategy().filter(strategy::equals).isPresent();
+    }
+
     private List<AccountBook> accounts(Flatten flatten) {
         return book.accounts().stream()
                 .filter(account -> flatten.scope().stops(account.id(), Optional.empty()))
                 .toList();
     }
 
-    private void takeOff(Flatten flatten, AccountId account, Instant at, List<Event> follow) {
+    private void takeOff(Flatten flatten, Predicate<Order> whose, Instant at, List<Event> follow) {
         Set<OrderId> released = new LinkedHashSet<>();
         for (Order order : book.openOrders()) {
-            if (!order.account().equals(account) || book.plans().isCloser(order.id()) || !CommandDecider.canBeTakenOff(order)) {
+            if (!whose.test(order) || book.plans().isCloser(order.id()) || !CommandDecider.canBeTakenOff(order)) {
                 continue;
             }
             Optional<Group> group = order.group().flatMap(book.groups()::find);
@@ -98,11 +142,21 @@ final class FlattenDecider {
     }
 
     private boolean isFlat(Flatten flatten) {
-        return accounts(flatten).stream().allMatch(account -> account.symbols().stream()
-                        .allMatch(symbol -> account.position(symbol).orElseThrow().isFlat()))
-                && book.openOrders().stream()
-                        .noneMatch(order -> flatten.scope().stops(order.account(), Optional.empty()))
+        HaltScope scope = flatten.scope();
+        return isNothingHeld(flatten)
+                && book.openOrders().stream().noneMatch(order -> scope.stops(order.account(), order.strategy()))
                 && book.plans().closings().stream()
-                        .noneMatch(closing -> flatten.scope().stops(closing.begun().account(), Optional.empty()));
+                        .map(Closing::begun)
+                        .noneMatch(begun -> scope.stops(begun.account(), begun.origin().map(Origin::strategy)));
+    }
+
+    private boolean isNothingHeld(Flatten flatten) {
+        return switch (flatten.scope()) {
+            case HaltScope.OneStrategy(var strategy) ->
+                book.strategies().held(strategy).stream().allMatch(held -> closable(held).isZero());
+            case HaltScope.WholeDesk _, HaltScope.OneAccount _ -> accounts(flatten).stream()
+                    .allMatch(account -> account.symbols().stream()
+                            .allMatch(symbol -> account.position(symbol).orElseThrow().isFlat()));
+        };
     }
 }

@@ -137,7 +137,8 @@ final class GroupDecider {
             }
             reportOverfill();
             Decimal lot = group.lot().max(Decimal.ZERO);
-            Decimal target = follows(group) ? closable() : lot.min(closable());
+            Decimal closable = new Claims(book).of(group);
+            Decimal target = follows(group) ? closable : lot.min(closable);
             if (target.compareTo(lot) > 0) {
                 follow.add(new CoverageExtended(group.id(), new Quantity(target.minus(lot)), at));
             }
@@ -158,20 +159,6 @@ final class GroupDecider {
             if (excess.compareTo(group.overfilled()) > 0) {
                 follow.add(new ExitsOverfilled(group.id(), new Quantity(excess), at));
             }
-        }
-
-        /** What of the position is this group's to close: older groups come first, and what follows the position last. */
-        private Decimal closable() {
-            Decimal left = book.closable(group.account(), group.symbol(), group.exitSide());
-            for (Group other : book.groups().at(group.account(), group.symbol())) {
-                if (other == group && !follows(group)) {
-                    break;
-                }
-                if (other != group && !follows(other) && other.exitSide() == group.exitSide() && !other.isReleased()) {
-                    left = left.minus(other.lot().max(Decimal.ZERO));
-                }
-            }
-            return left.max(Decimal.ZERO);
         }
 
         private boolean follows(Group one) {

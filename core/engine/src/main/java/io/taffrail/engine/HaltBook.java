@@ -59,7 +59,7 @@ final class HaltBook {
     /** What has become of the orders that are taken off. */
     void apply(OrderEvent event, Order after) {
         for (Flatten flatten : flattens.values()) {
-            if (!flatten.scope().stops(after.account(), Optional.empty())) {
+            if (!flatten.scope().stops(after.account(), after.strategy())) {
                 continue;
             }
             if (event instanceof OrderPendingCancel) {
@@ -70,9 +70,10 @@ final class HaltBook {
         }
     }
 
-    void apply(CloseOrdered closing) {
+    /** @param strategy whose order it is, where it is one's */
+    void apply(CloseOrdered closing, Optional<StrategyId> strategy) {
         flattens.values().stream()
-                .filter(flatten -> flatten.scope().stops(closing.account(), Optional.empty()))
+                .filter(flatten -> flatten.scope().stops(closing.account(), strategy))
                 .forEach(flatten -> flatten.closedBy(closing.order()));
     }
 
@@ -107,7 +108,7 @@ final class HaltBook {
         return Optional.ofNullable(flattens.get(scope));
     }
 
-    /** Whether an account is being flattened, by itself or with the desk. */
+    /** Whether an account is being flattened whole, by itself or with the desk. */
     boolean isFlattening(AccountId account) {
         return flattens.keySet().stream().anyMatch(scope -> scope.stops(account, Optional.empty()));
     }

@@ -3,7 +3,6 @@ package io.taffrail.engine;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
-import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
@@ -15,12 +14,14 @@ import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
+import io.taffrail.model.journal.PlanEvent.CloseBegun;
 import io.taffrail.model.journal.PlanEvent.CloseEnded;
 import io.taffrail.model.journal.PlanEvent.Way;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Origin;
+import io.taffrail.model.signal.SignalProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,8 @@ final class HaltDecider {
 
     /** One that is under way comes to nothing. */
     List<Event> flatten(Command.Flatten command, Instant at) {
-        if (command.scope() instanceof HaltScope.OneStrategy(var strategy)) {
-            return List.of(new CommandRefused(new Denial.RuleBroken(
-                    "FLATTEN_SCOPE", "strategy " + strategy + " cannot be flattened alone",
-                    "an account's positions are one with the broker, whichever strategy opened them",
-                    "halt the strategy, and close its positions: taffrail position close SYMBOL --qty N"), at));
+        if (command.scope() instanceof HaltScope.OneStrategy(var strategy) && isUnheardOf(strategy)) {
+            return List.of(new CommandRefused(new Denial.SignalTurnedAway(new SignalProblem.UnknownStrategy(strategy)), at));
         }
         return refusal(command.scope(), at).orElseGet(() -> {
             if (book.halts().flattening(command.scope()).isPresent()) {
@@ -65,6 +63,13 @@ final class HaltDecider {
             events.add(new FlattenBegun(command.scope(), command.reason(), at));
             return events;
         });
+    }
+
+    /** Whoever misspells a name must not be told that all of it is flat. */
+    private boolean isUnheardOf(StrategyId strategy) {
+        return book.strategies().find(strategy).isEmpty()
+                && book.strategies().held(strategy).isEmpty()
+                && book.openOrders().stream().noneMatch(order -> order.strategy().filter(strategy::equals).isPresent());
     }
 
     /** What flattening had still to close is left as it is; orders that are under way for it go on. */
@@ -81,7 +86,7 @@ final class HaltDecider {
             events.addAll(ladders.rearmed(scope, at));
             for (Closing closing : book.plans().closings()) {
                 var begun = closing.begun();
-                if (begun.way() == Way.ONCE_CLEAR && isFlattened(begun.account(), scope)) {
+                if (isFlattened(begun, scope)) {
                     events.add(new CloseEnded(
                             begun.account(), begun.symbol(), closing.closed(), "trading was resumed", at));
                 }
@@ -90,10 +95,13 @@ final class HaltDecider {
         });
     }
 
-    private boolean isFlattened(AccountId account, HaltScope lifted) {
+    private boolean isFlattened(CloseBegun begun, HaltScope lifted) {
+        boolean ofAccount = begun.way() == Way.ONCE_CLEAR;
+        boolean ofStrategy = begun.why().equals(CloseBegun.FLATTENED);
         return book.halts().flattens().stream()
                 .filter(flatten -> lifted.covers(flatten.scope()))
-                .anyMatch(flatten -> flatten.scope().stops(account, Optional.empty()));
+                .anyMatch(flatten -> (ofAccount && flatten.scope().stops(begun.account(), Optional.empty()))
+                        || (ofStrategy && flatten.scope().stops(begun.account(), begun.origin().map(Origin::strategy))));
     }
 
     List<Event> heartbeat(Command.Heartbeat beat, Instant at) {

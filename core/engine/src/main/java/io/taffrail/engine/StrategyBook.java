@@ -124,6 +124,18 @@ public final class StrategyBook {
         return stake == null ? new Stake(instrument) : stake;
     }
 
+    /** What a strategy holds of an instrument in an account. */
+    record Held(AccountId account, Stake stake) {}
+
+    /** All that a strategy holds, in whichever accounts. */
+    List<Held> held(StrategyId strategy) {
+        return stakes.entrySet().stream()
+                .filter(place -> place.getValue().containsKey(strategy))
+                .map(place -> new Held(place.getKey().account(), place.getValue().get(strategy)))
+                .filter(held -> !held.stake().position().isFlat())
+                .toList();
+    }
+
     /** What it has won and lost so far, over whole round trips. */
     public TradeRecord record(AccountId account, StrategyId strategy, Money zero) {
         return records.getOrDefault(new Owner(account, strategy), TradeRecord.none(zero.currency()));

@@ -51,10 +51,15 @@ final class EngineStory {
     static final Identity FOLDER = new Identity("story");
     static final DeskId DESK = new DeskId("main");
 
-    private final Engine engine = new Engine();
+    private final Engine engine;
     private List<Event> events = List.of();
 
     EngineStory() {
+        this(new Engine());
+    }
+
+    EngineStory(Engine engine) {
+        this.engine = engine;
         given(command(new OpenDesk(FOLDER, DESK, new MarketSource(MarketSource.Kind.REPLAY, "story", "1"))));
     }
 

@@ -11,7 +11,6 @@ import static io.taffrail.engine.EngineStory.replaced;
 import static io.taffrail.engine.Guard.flatten;
 import static io.taffrail.engine.Guard.marks;
 import static io.taffrail.engine.Guard.resume;
-import static io.taffrail.engine.Guard.strategy;
 import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.sell;
 
@@ -165,10 +164,5 @@ class FlattenTest {
                 .andPosition("AAPL", "6")
                 .when(buy("1", "AAPL").at("100").submitted())
                 .andAsks("send 3");
-    }
-
-    @Test
-    void aStrategyCannotBeFlattenedAlone() {
-        holdingTen.when(flatten(strategy("ema"))).andAsks().andPosition("AAPL", "10");
     }
 }

@@ -97,11 +97,11 @@ class HaltStory {
 
     @Test
     void aRefusalOfTheDeskIsTold() {
-        door.desk.denyNext(new Denial.RuleBroken("FLATTEN_SCOPE", "what", "why", "fix"));
+        door.desk.denyNext(new Denial.RuleBroken("NO_SCOPE", "what", "why", "fix"));
 
         var refused = door.post("/api/v1/flatten", "{\"scope\":\"strategy:ema\"}");
 
-        assertThat(refused.error()).isEqualTo("422 FLATTEN_SCOPE what");
+        assertThat(refused.error()).isEqualTo("422 NO_SCOPE what");
         assertThat(refused.says("fix")).isEqualTo("fix");
     }
 

@@ -1,5 +1,6 @@
 package io.taffrail.cli.verb;
 
+import io.taffrail.cli.failure.Problem;
 import io.taffrail.cli.settings.Terminal;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -13,8 +14,23 @@ public final class Flatten extends HaltVerb {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with it.")
     Optional<String> reason = Optional.empty();
 
+    @Option(names = "--strategy", paramLabel = "NAME",
+            description = "One strategy alone: its own orders, and its own part of each position; others' stay.")
+    Optional<String> strategy = Optional.empty();
+
     public Flatten(Terminal terminal) {
         super(terminal);
+    }
+
+    @Override
+    void check() {
+        strategy.ifPresent(name -> {
+            if (!scope.equals("desk")) {
+                throw Problem.usage("STRATEGY_AND_SCOPE", "--strategy " + name + " and --scope " + scope + " were both given",
+                        "one scope is flattened at a time", "leave one of them out").failure();
+            }
+            scope = "strategy:" + name;
+        });
     }
 
     @Override
