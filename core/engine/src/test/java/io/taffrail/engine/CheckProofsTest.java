@@ -36,11 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For every check that all orders pass there is an order that it refuses, and that goes through once the check is gone. */
 class CheckProofsTest {
-    private static final UnaryOperator<EngineStory> MARGIN = story -> story.with("main", AccountKind.MARGIN, true, "100000");
-    private static final UnaryOperator<EngineStory> LINKED = story -> MARGIN.apply(story).given(
-            new LinkReport.LinkLive(account("main"), new Capabilities(List.of(TimeInForce.DAY), List.of(), false), OnBreak.ASK),
-            new LinkReport.Compared(account("main"), List.of(), List.of(), true, Optional.empty()));
-
     /**
      * One check.
      *
@@ -65,18 +60,19 @@ class CheckProofsTest {
                         given(buy("1", "AAPL").named("mine").at("100").submitted(), accepted(1)),
                         buy("2", "AAPL").named("mine").at("100").submitted()),
                 new Case("GateCheck", "ACCOUNT_NOT_READY",
-                        story -> LINKED.apply(story).given(new LinkReport.LinkLost(account("main"), "a storm")),
+                        story -> linked(story).given(new LinkReport.LinkLost(account("main"), "a storm")),
                         buy("1", "AAPL").at("100").submitted()),
                 new Case("DoubtCheck", "ACCOUNT_NOT_READY", given(inDoubtOften()), buy("1", "AAPL").at("1").submitted()),
-                new Case("OfferCheck", "NOT_OFFERED", LINKED,
+                new Case("OfferCheck", "NOT_OFFERED", CheckProofsTest::linked,
                         buy("1", "AAPL").limit("100").with(Instruction.POST_ONLY).submitted()),
-                new Case("CurrencyCheck", "CURRENCY_NOT_HELD", MARGIN, buy("1000", "USD/JPY").at("150").submitted()),
-                new Case("LotCheck", "QUANTITY_OFF_LOT", MARGIN, buy("1000.5", "EUR/USD").at("1.1").submitted()),
-                new Case("InstructionCheck", "POST_ONLY_IS_A_LIMIT", MARGIN,
+                new Case("CurrencyCheck", "CURRENCY_NOT_HELD", CheckProofsTest::margin, buy("1000", "USD/JPY").at("150").submitted()),
+                new Case("LotCheck", "QUANTITY_OFF_LOT", CheckProofsTest::margin, buy("1000.5", "EUR/USD").at("1.1").submitted()),
+                new Case("InstructionCheck", "POST_ONLY_IS_A_LIMIT", CheckProofsTest::margin,
                         buy("1", "AAPL").at("100").with(Instruction.POST_ONLY).submitted()),
                 new Case("MagnitudeCheck", "ORDER_TOO_LARGE", story -> story.with("main", AccountKind.MARGIN, false, "100000"),
                         buy("999999999", "AAPL").at("150").submitted()),
-                new Case("ReduceOnlyCheck", "REDUCE_ONLY_OPENS", MARGIN, sell("5", "AAPL").at("100").reduceOnly().submitted()),
+                new Case("ReduceOnlyCheck", "REDUCE_ONLY_OPENS", CheckProofsTest::margin,
+                        sell("5", "AAPL").at("100").reduceOnly().submitted()),
                 new Case("FractionCheck", "FRACTIONS_FORBIDDEN", given(choice(Optional.empty(), Optional.empty(), Optional.of(false))),
                         buyFor("150", "AAPL").at("100").submitted()),
                 new Case("ShortingCheck", "SHORTING_FORBIDDEN", given(choice(Optional.empty(), Optional.of(true), Optional.empty())),
@@ -85,7 +81,8 @@ class CheckProofsTest {
                         sell("1", "AAPL").at("100").submitted()),
                 new Case("MarginMinimumCheck", "EQUITY_BELOW_MINIMUM",
                         story -> story.with("main", AccountKind.MARGIN, true, "1999.99"), sell("1", "AAPL").at("100").submitted()),
-                new Case("BuyingPowerCheck", "INSUFFICIENT_BUYING_POWER", MARGIN, buy("3000", "AAPL").at("100").submitted()));
+                new Case("BuyingPowerCheck", "INSUFFICIENT_BUYING_POWER", CheckProofsTest::margin,
+                        buy("3000", "AAPL").at("100").submitted()));
     }
 
     @Test
@@ -118,12 +115,23 @@ class CheckProofsTest {
                 .findFirst();
     }
 
+    private static EngineStory margin(EngineStory story) {
+        return story.with("main", AccountKind.MARGIN, true, "100000");
+    }
+
+    /** At a broker that takes orders for the day and no instructions, and agrees with the books. */
+    private static EngineStory linked(EngineStory story) {
+        return margin(story).given(
+                new LinkReport.LinkLive(account("main"), new Capabilities(List.of(TimeInForce.DAY), List.of(), false), OnBreak.ASK),
+                new LinkReport.Compared(account("main"), List.of(), List.of(), true, Optional.empty()));
+    }
+
     private static String name(RiskCheck check) {
         return check.getClass().getSimpleName();
     }
 
     private static UnaryOperator<EngineStory> given(Input... inputs) {
-        return story -> MARGIN.apply(story).given(inputs);
+        return story -> margin(story).given(inputs);
     }
 
     private static Input choice(Optional<Boolean> suspended, Optional<Boolean> noShorting, Optional<Boolean> fractions) {

@@ -70,9 +70,14 @@ final class AlertCorpus {
     /**
      * What is sent.
      *
+     * @param octets its bytes, one in each character
      * @param says which signal it is, however it is written
      */
-    record Alert(Kind kind, byte[] bytes, String contentType, String says) {
+    record Alert(Kind kind, String octets, String contentType, String says) {
+        byte[] bytes() {
+            return octets.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         @Override
         public String toString() {
             return kind + " " + (says.length() > 200 ? says.substring(0, 200) + "…" : says);
@@ -107,7 +112,7 @@ final class AlertCorpus {
     }
 
     private Alert alert(Kind kind, byte[] bytes, String says) {
-        return new Alert(kind, bytes, TYPES.get(random.nextInt(TYPES.size())), says);
+        return new Alert(kind, new String(bytes, StandardCharsets.ISO_8859_1), TYPES.get(random.nextInt(TYPES.size())), says);
     }
 
     /** The same signal as somebody else would write it down. */

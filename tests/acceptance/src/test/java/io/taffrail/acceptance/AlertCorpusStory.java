@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +65,8 @@ class AlertCorpusStory {
     /** What is too large is not read to its end, so that its sender may be cut off before it has sent all. */
     private static Answer send(Door door, AlertCorpus.Alert alert, String path) {
         if (alert.kind() == AlertCorpus.Kind.TOO_LARGE) {
-            String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + alert.bytes().length;
-            return RawHttp.send(door.base(), head + "\r\n\r\n" + new String(alert.bytes(), StandardCharsets.ISO_8859_1));
+            String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + alert.octets().length();
+            return RawHttp.send(door.base(), head + "\r\n\r\n" + alert.octets());
         }
         Map<String, String> type = alert.contentType().isEmpty() ? Map.of() : Map.of("Content-Type", alert.contentType());
         return door.send("POST", path, BodyPublishers.ofByteArray(alert.bytes()), type);
