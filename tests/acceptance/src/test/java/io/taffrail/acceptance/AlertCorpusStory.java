@@ -133,15 +133,21 @@ class AlertCorpusStory {
         for (var fill : journal.rows("SELECT side, qty, price, commission FROM fills")) {
             BigDecimal worth = new BigDecimal(fill.get("qty")).multiply(new BigDecimal(fill.get("price")));
             cash = (fill.get("side").equals("BUY") ? cash.subtract(worth) : cash.add(worth))
-                    .subtract(new BigDecimal(fill.get("commission").split(" ")[0]));
+                    .subtract(amount(fill.get("commission")));
         }
         List<Map<String, String>> moved = journal.rows("SELECT events FROM journal WHERE events LIKE '%\"BalanceChanged\"%'");
         assertThat(moved).isNotEmpty();
         BigDecimal last = Json.read(moved.getLast().get("events")).valueStream()
                 .filter(event -> event.path("type").asString().equals("BalanceChanged"))
-                .map(event -> new BigDecimal(event.path("cash").asString().split(" ")[0]))
+                .map(event -> amount(event.path("cash").asString()))
                 .reduce((_, later) -> later).orElseThrow();
         assertThat(last.subtract(cash).abs()).as("cash after these fills and no other: %s, %s", last, cash).isLessThan(ROUNDED);
+    }
+
+    /** A number, before its currency where that is told. */
+    private static BigDecimal amount(String text) {
+        int blank = text.indexOf(' ');
+        return new BigDecimal(blank < 0 ? text : text.substring(0, blank));
     }
 
     private static long count(List<Told> told, AlertCorpus.Kind kind) {
