@@ -44,12 +44,14 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Price;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The state of one desk, made by its events alone; one thread at a time. */
 public final class Book {
@@ -203,6 +205,16 @@ public final class Book {
     /** The reduce-only orders that work alone for an account in a symbol, oldest first. */
     Collection<Order> reduceOnly(AccountId account, Symbol symbol) {
         return orders.reduceOnly(account, symbol);
+    }
+
+    /**
+     * The first of one's own orders that an order of that side would trade with.
+     *
+     * @param to how far it goes; empty where it trades at any price
+     * @param counts whether an order is looked at
+     */
+    Optional<Order> meeting(Symbol symbol, Side side, Optional<Price> to, Predicate<Order> counts) {
+        return orders.resting().meeting(symbol, side, to, counts);
     }
 
     /** How many units of a position an order of this side could close, whatever else works. */

@@ -20,6 +20,7 @@ import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.risk.Reading;
+import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +33,14 @@ final class Judge {
     private final RiskEngine rules;
     private final LimitChain limits;
     private final RuleDecider packs;
+    private final SelfTrades selfTrades;
 
     Judge(Book book, RiskEngine rules, LimitChain limits) {
         this.book = book;
         this.rules = rules;
         this.limits = limits;
         packs = new RuleDecider(book);
+        selfTrades = new SelfTrades(book);
     }
 
     /**
@@ -142,6 +145,7 @@ final class Judge {
                 account.exposures(),
                 manner.stopLoss(),
                 manner.named(),
+                book.limits().has(Rule.SELF_TRADE) ? selfTrades.opponent(proposal) : Optional.empty(),
                 facts.market(),
                 book.limits().pace(order.account(), strategy),
                 at);

@@ -40,6 +40,7 @@ final class OrderBook {
     private final Map<Owner, OrderId> byClientOrderId = new HashMap<>();
     private final Map<OrderId, Set<TradeId>> trades = new HashMap<>();
     private final Map<Place, Map<OrderId, Order>> reduceOnly = new HashMap<>();
+    private final Resting resting = new Resting();
     private long count;
 
     /** A client order id is unique within its account. */
@@ -65,6 +66,7 @@ final class OrderBook {
     }
 
     private void place(Order order) {
+        resting.place(order);
         if (order.has(Instruction.REDUCE_ONLY) && order.link().isEmpty()) {
             placeReduceOnly(order);
         }
@@ -119,6 +121,10 @@ final class OrderBook {
     /** The reduce-only orders that work alone for an account in a symbol, oldest first. */
     Collection<Order> reduceOnly(AccountId account, Symbol symbol) {
         return List.copyOf(reduceOnly.getOrDefault(new Place(account, symbol), Map.of()).values());
+    }
+
+    Resting resting() {
+        return resting;
     }
 
     Optional<Order> find(OrderId id) {

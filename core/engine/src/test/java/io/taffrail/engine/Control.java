@@ -44,6 +44,7 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
                 new Control(Rule.ORDER_RATE_MINUTE, "10", desk -> after(desk, 9, 2_000), desk -> after(desk, 10, 2_000)),
                 new Control(Rule.REPEATED_EXECUTIONS, "3", desk -> repeated(desk, 2), desk -> repeated(desk, 3)),
                 new Control(Rule.DUPLICATE_ORDER, "2", desk -> twin(desk, 2_000), desk -> twin(desk, 1_999)),
+                new Control(Rule.SELF_TRADE, "0", desk -> against(desk, "100.99"), desk -> against(desk, "101")),
                 new Control(Rule.ORDER_TO_FILL, "5", desk -> after(desk, 4, 20_000), desk -> after(desk, 5, 20_000)),
                 new Control(Rule.OPEN_ORDERS_SYMBOL, "3",
                         desk -> working(desk, "AAPL", "AAPL"), desk -> working(desk, "AAPL", "AAPL", "AAPL")),
@@ -106,6 +107,12 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
     private static Wish twin(LimitDesk desk, long millisLater) {
         desk.working(buy("10", "AAPL")).later(Duration.ofMillis(millisLater));
         return buy("10", "AAPL");
+    }
+
+    /** A purchase, while another strategy's sale stands at 101. */
+    private static Wish against(LimitDesk desk, String limit) {
+        desk.working(sell("10", "AAPL").limit("101").of("other"));
+        return buy("1", "AAPL").limit(limit).of("ema");
     }
 
     private static Wish working(LimitDesk desk, String... symbols) {

@@ -4,7 +4,6 @@ import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.market.MarketFacts;
 import io.taffrail.model.market.Quote;
-import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.risk.Rule;
@@ -29,6 +28,7 @@ import java.util.Optional;
  * @param exposures the account's, by symbol
  * @param stopLoss the stop that the order brings with it, where it brings one
  * @param named whether the caller told this order from every other, by an id or a key of its own
+ * @param opponent the order of one's own that it would trade with, where there is one and a limit asks for it
  * @param market what is known of the instrument's market, where it was gathered
  */
 public record LimitCase(
@@ -41,6 +41,7 @@ public record LimitCase(
         Map<Symbol, Exposure> exposures,
         Optional<OrderSpec> stopLoss,
         boolean named,
+        Optional<Order> opponent,
         Optional<MarketFacts> market,
         Pace pace,
         Instant at) {
@@ -68,7 +69,7 @@ public record LimitCase(
 
     /** Whether it only closes what is held, as it was ordered or by its instruction. */
     boolean closes() {
-        return order().has(Instruction.REDUCE_ONLY) || proposal.onlyCloses();
+        return proposal.closes();
     }
 
     /** Whose sums a limit of that scope is about; one symbol's are those of its account. */

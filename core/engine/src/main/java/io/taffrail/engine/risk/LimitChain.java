@@ -31,6 +31,7 @@ public final class LimitChain {
             entry(Rule.ORDER_RATE_MINUTE, PaceMeasures::withinMinute),
             entry(Rule.REPEATED_EXECUTIONS, PaceMeasures::executions),
             entry(Rule.DUPLICATE_ORDER, PaceMeasures::sinceTwin),
+            entry(Rule.SELF_TRADE, OrderMeasures::meetsOwn),
             entry(Rule.ORDER_TO_FILL_WARN, PaceMeasures::ordersToFills),
             entry(Rule.ORDER_TO_FILL, PaceMeasures::ordersToFills),
             entry(Rule.OPEN_ORDERS_SYMBOL, ExposureMeasures::symbolOrders),
@@ -122,12 +123,12 @@ public final class LimitChain {
                         ? Optional.empty()
                         : Optional.of(new Reading(
                                 rule, limit.scope(), Optional.empty(), limit.value(), false, Optional.of(why)));
-            case Measured.Value(var value, var worse) -> {
+            case Measured.Value(var value, var worse, var note) -> {
                 boolean within = rule.passes(value, limit.value());
                 boolean passed = within || spared || !worse;
                 yield Optional.of(new Reading(
                         rule, limit.scope(), Optional.of(value), limit.value(), passed,
-                        passed && !within ? Optional.of(spared ? "it only closes" : "it makes it no worse") : Optional.empty()));
+                        passed && !within ? Optional.of(spared ? "it only closes" : "it makes it no worse") : note));
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.taffrail.engine.risk;
 
 import io.taffrail.model.value.Decimal;
+import java.util.Optional;
 
 /** What a limit has found. */
 sealed interface Measured {
@@ -10,8 +11,13 @@ sealed interface Measured {
      * A number to be held against the limit.
      *
      * @param worse whether the order makes it any worse; what it does not is never refused, however bad it is
+     * @param note what else there is to say of it
      */
-    record Value(Decimal value, boolean worse) implements Measured {}
+    record Value(Decimal value, boolean worse, Optional<String> note) implements Measured {
+        Value(Decimal value, boolean worse) {
+            this(value, worse, Optional.empty());
+        }
+    }
 
     /** It cannot be known, and so the order is refused. */
     record Unknown(String why) implements Measured {}

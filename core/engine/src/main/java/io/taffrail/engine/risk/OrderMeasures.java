@@ -41,6 +41,16 @@ final class OrderMeasures {
                 : Measured.of(judged.proposal().newlyShort().isPositive());
     }
 
+    /** Of two orders of one's own that would trade with each other the newer is refused. */
+    static Measured meetsOwn(LimitCase judged, Scope scope) {
+        return judged.opponent()
+                .<Measured>map(other -> new Measured.Value(
+                        Decimal.ONE, true,
+                        Optional.of("order " + other.id() + other.strategy().map(whose -> " of " + whose.value()).orElse("")
+                                + " to " + other.side() + " stands there")))
+                .orElseGet(() -> Measured.of(false));
+    }
+
     /** What is lost if the stop is hit, with slippage; without a stop, all that the order is worth. */
     static Measured atStop(LimitCase judged, Scope scope) {
         Order order = judged.order();

@@ -8,6 +8,7 @@ import io.taffrail.model.compliance.Trade;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
@@ -66,6 +67,11 @@ public record Proposal(
     private static Decimal beyondHeld(Exposure exposure) {
         Decimal held = exposure.position().quantity().max(Decimal.ZERO);
         return exposure.openSells().minus(held).max(Decimal.ZERO);
+    }
+
+    /** Whether it only closes what is held, as it was ordered or by its instruction. */
+    public boolean closes() {
+        return order.has(Instruction.REDUCE_ONLY) || onlyCloses();
     }
 
     /** Whether the order closes what is held and not promised to another, and opens nothing. */

@@ -33,6 +33,7 @@ public final class DefaultLimits {
                 desk(Rule.ORDER_RATE_MINUTE, "60"),
                 desk(Rule.REPEATED_EXECUTIONS, "10"),
                 desk(Rule.DUPLICATE_ORDER, "2"),
+                desk(Rule.SELF_TRADE, "0"),
                 desk(Rule.ORDER_TO_FILL_WARN, "50"),
                 desk(Rule.ORDER_TO_FILL, "200"),
                 desk(Rule.OPEN_ORDERS_SYMBOL, "20"),

@@ -52,6 +52,10 @@ public enum Rule {
             "look at its orders, then: taffrail risk rearm repeated_executions --strategy NAME --reason ..."),
     DUPLICATE_ORDER(SECONDS, true, "time since an equal order", "the same order at once is most often one that was sent twice",
             "wait, or give the second order a client order id of its own"),
+    /** Trading with oneself makes a false impression of a market (FINRA Rule 5210, Supplementary Material .02). */
+    SELF_TRADE(FLAG, false, "whether it would trade with an order of one's own (1) or not (0)",
+            "who trades with himself pays twice and moves nothing, and venues take it for manipulation",
+            "cancel the order that stands there, or name a price that does not reach it"),
     ORDER_TO_FILL_WARN(COUNT, true, "orders for each execution within ten minutes",
             "a venue charges or bars those who order much and trade little", "send fewer orders"),
     ORDER_TO_FILL(COUNT, true, "orders for each execution within ten minutes",
@@ -128,7 +132,7 @@ public enum Rule {
 
     /**
      * Whether an order that only closes passes it whatever it says: a position must always have a way out. Only the collars
-     * bind then too, because a mistake in a price costs as much on the way out.
+     * bind then too, because a mistake in a price costs as much on the way out, and orders of one's own that can be taken off.
      */
     public boolean letsClosingPass() {
         return letsClosingPass;
