@@ -82,6 +82,7 @@ final class Context implements Earlier {
     private final OrderHistory history;
     private final Volatilities volatilities;
     private final Correlations correlations;
+    private final Volumes volumes;
     private final Conditions conditions;
     private final Map<Symbol, Quote> lastMarks = new HashMap<>();
     private Instant lastMarksAt = Instant.MIN;
@@ -92,12 +93,13 @@ final class Context implements Earlier {
         this.history = history;
         volatilities = new Volatilities(market);
         correlations = new Correlations(market);
+        volumes = new Volumes(market);
         this.conditions = conditions;
     }
 
     /** The command with all that its decision needs to know. */
     CommandTaken taken(Command command, Instant at) {
-        Optional<Symbol> traded = command.traded();
+        Optional<Symbol> traded = command.traded().or(() -> replaced(command));
         Facts facts = traded.map(symbol -> facts(command, instrument(symbol), at))
                 .orElseGet(() -> new Facts(Optional.empty(), Optional.empty(), earlier(command)));
         Facts whole = asked(command) instanceof Rebalance rebalance ? facts.with(listed(rebalance)) : facts;
@@ -106,6 +108,13 @@ final class Context implements Earlier {
                 traded.flatMap(symbol -> sizing(asked(command)).flatMap(rule -> volatilities.of(symbol, rule)))
                         .map(whole::with)
                         .orElse(whole));
+    }
+
+    /** Limits judge a replacement as they judge an order, and so need the same market. */
+    private Optional<Symbol> replaced(Command command) {
+        return asked(command) instanceof ReplaceOrder replace && !book.limits().isEmpty()
+                ? book.order(replace.order()).map(Order::symbol)
+                : Optional.empty();
     }
 
     private static Command asked(Command command) {
@@ -148,7 +157,9 @@ final class Context implements Earlier {
         // A market that is made here stands by its quote until it tells the next one.
         Optional<Instant> confirmed =
                 market.source().kind() == MarketSource.Kind.SYNTHETIC ? Optional.of(at) : Optional.empty();
-        return facts.with(conditions.facts(instrument, at, confirmed, peers(command, instrument, at)));
+        return facts.with(conditions.facts(instrument, at, confirmed, peers(command, instrument, at))
+                .withAverageVolume(book.limits().has(Rule.MAX_ORDER_ADV) ? volumes.of(instrument, at) : Optional.empty())
+                .withDrift(book.limits().has(Rule.PRICE_DRIFT) ? market.drift(instrument.symbol(), at) : Optional.empty()));
     }
 
     /** The order's symbol first, then all that its account holds and works; gathered where limits on sectors are set. */
@@ -182,6 +193,9 @@ final class Context implements Earlier {
         }
         if (command instanceof SendSignal send) {
             return Optional.of(send.account());
+        }
+        if (command instanceof ReplaceOrder replace) {
+            return Optional.of(replace.account());
         }
         return command instanceof SubmitOrder submit ? Optional.of(submit.account()) : Optional.empty();
     }

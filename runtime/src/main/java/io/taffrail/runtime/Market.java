@@ -8,6 +8,7 @@ import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.market.Trade;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.ports.Excerpt;
 import io.taffrail.ports.Feed;
 import io.taffrail.ports.Following;
@@ -37,6 +38,7 @@ public final class Market implements MarketData {
     private final Map<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final Map<Symbol, Quote> quotes = new ConcurrentHashMap<>();
     private final Map<Symbol, Trade> trades = new ConcurrentHashMap<>();
+    private final Map<Symbol, Drift> drifts = new ConcurrentHashMap<>();
     private final Map<Symbol, Chart> charts = new ConcurrentHashMap<>();
     private final Map<Symbol, Tape<Quote>> quoteTapes = new ConcurrentHashMap<>();
     private final Map<Symbol, Tape<Trade>> tradeTapes = new ConcurrentHashMap<>();
@@ -69,7 +71,10 @@ public final class Market implements MarketData {
 
     void accept(MarketEvent event) {
         switch (event) {
-            case Quote quote -> quotes.put(quote.symbol(), quote);
+            case Quote quote -> {
+                quotes.put(quote.symbol(), quote);
+                drifts.computeIfAbsent(quote.symbol(), _ -> new Drift()).accept(quote);
+            }
             case Trade trade -> trades.put(trade.symbol(), trade);
             case Bar _       -> {}
         }
@@ -174,6 +179,11 @@ public final class Market implements MarketData {
     @Override
     public Optional<Quote> quote(Symbol symbol) {
         return Optional.ofNullable(quotes.get(symbol));
+    }
+
+    /** How far the price has moved within five minutes, in hundredths; empty where nothing was ever quoted. */
+    Optional<Decimal> drift(Symbol symbol, Instant at) {
+        return Optional.ofNullable(drifts.get(symbol)).flatMap(drift -> drift.percent(at));
     }
 
     @Override

@@ -29,7 +29,8 @@ final class LimitCaps {
         this.limits = limits;
     }
 
-    List<Cap> of(AccountBook account, StrategyId strategy, Instrument instrument, Instant at) {
+    List<Cap> of(
+            AccountBook account, StrategyId strategy, Instrument instrument, Optional<Decimal> averageVolume, Instant at) {
         Money equity = account.balance().equity();
         var exposure = account.exposure(instrument);
         Money used = exposure.marketValue().abs().plus(exposure.reserved());
@@ -39,6 +40,9 @@ final class LimitCaps {
                 Scope.of(instrument.assetClass()))) {
             find(Rule.MAX_ORDER_QTY, scope, at).ifPresent(limit ->
                     caps.add(new Cap.Units(words(limit), new Quantity(limit.value()), Cap.Reach.OPENING)));
+            find(Rule.MAX_ORDER_ADV, scope, at).ifPresent(limit -> averageVolume.ifPresent(average -> caps.add(new Cap.Units(
+                    words(limit), instrument.rules().roundedDown(average.times(limit.value().times(HUNDREDTH), 9, RoundingMode.DOWN)),
+                    Cap.Reach.OPENING))));
             find(Rule.MAX_ORDER_NOTIONAL, scope, at).ifPresent(limit -> caps.add(new Cap.Notional(
                     words(limit), new Money(limit.value(), equity.currency()), Cap.Reach.OPENING)));
             find(Rule.MAX_ORDER_EQUITY, scope, at).ifPresent(limit ->

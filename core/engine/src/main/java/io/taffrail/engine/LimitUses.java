@@ -59,7 +59,7 @@ final class LimitUses {
             case ORDER_RATE          -> Optional.of(Decimal.of(pace(of, scope, Duration.ofSeconds(1))));
             case ORDER_RATE_MINUTE   -> Optional.of(Decimal.of(pace(of, scope, Duration.ofMinutes(1))));
             case HALTED_INSTRUMENT, MARKET_HOURS, NO_TRADE_AFTER_OPEN, NO_TRADE_BEFORE_CLOSE, STALE_PRICE, SPREAD,
-                    PRICE_COLLAR, PRICE_COLLAR_BELOW_ONE, MAX_ORDER_QTY, MAX_ORDER_NOTIONAL, MAX_ORDER_EQUITY,
+                    PRICE_COLLAR, PRICE_COLLAR_BELOW_ONE, PRICE_DRIFT, MAX_ORDER_QTY, MAX_ORDER_ADV, MAX_ORDER_NOTIONAL, MAX_ORDER_EQUITY,
                     REPEATED_EXECUTIONS, DUPLICATE_ORDER, SELF_TRADE, ORDER_TO_FILL_WARN, ORDER_TO_FILL, OPEN_ORDERS_SYMBOL, SHORT_SALE,
                     MAX_RISK_PER_TRADE, SECTOR_EXPOSURE, CORRELATION, DAILY_LOSS_WARN, DAILY_LOSS_HALT, DRAWDOWN_HALT ->
                 Optional.empty();

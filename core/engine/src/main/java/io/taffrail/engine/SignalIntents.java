@@ -8,6 +8,7 @@ import io.taffrail.model.id.AccountId;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Facts;
+import io.taffrail.model.market.MarketFacts;
 import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderClass;
@@ -59,12 +60,14 @@ final class SignalIntents {
                 account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
                 stake.position().quantity(), facts.atr(),
                 book.strategies().record(id, strategy.id(), zero), Costs.usual(instrument.assetClass()),
-                caps(account, strategy, signal, instrument, at));
+                caps(account, strategy, signal, instrument, facts, at));
     }
 
-    private List<Cap> caps(AccountBook account, Strategy strategy, Signal signal, Instrument instrument, Instant at) {
+    private List<Cap> caps(
+            AccountBook account, Strategy strategy, Signal signal, Instrument instrument, Facts facts, Instant at) {
         Money zero = account.cash().currency().zero();
-        var caps = new ArrayList<>(new LimitCaps(book.limits()).of(account, strategy.id(), instrument, at));
+        var caps = new ArrayList<>(new LimitCaps(book.limits()).of(
+                account, strategy.id(), instrument, facts.market().flatMap(MarketFacts::averageVolume), at));
         signal.maxNotional().ifPresent(most -> caps.add(new Cap.Notional("the sender's max notional", most, Cap.Reach.ORDER)));
         strategy.budget().ifPresent(budget -> caps.add(new Cap.Notional(
                 "the budget of strategy " + strategy.id(),

@@ -37,7 +37,9 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
                 plain(Rule.PRICE_COLLAR, "5", buy("10", "AAPL").limit("105"), buy("10", "AAPL").limit("105.01")),
                 plain(Rule.PRICE_COLLAR_BELOW_ONE, "20", buy("10", "F").quoted("0.5", "0.5").limit("0.6"),
                         buy("10", "F").quoted("0.5", "0.5").limit("0.6001")),
+                plain(Rule.PRICE_DRIFT, "5", buy("10", "AAPL").in(moved("5")), buy("10", "AAPL").in(moved("5.0001"))),
                 plain(Rule.MAX_ORDER_QTY, "100", buy("100", "AAPL"), buy("101", "AAPL")),
+                plain(Rule.MAX_ORDER_ADV, "1", buy("100", "AAPL").in(traded("10000")), buy("100.01", "AAPL").in(traded("10000"))),
                 plain(Rule.MAX_ORDER_NOTIONAL, "10000", buy("100", "AAPL"), buy("100.01", "AAPL")),
                 plain(Rule.MAX_ORDER_EQUITY, "10", buy("100", "AAPL"), buy("100.01", "AAPL")),
                 new Control(Rule.ORDER_RATE, "5", desk -> after(desk, 4, 200), desk -> after(desk, 5, 199)),
@@ -75,6 +77,14 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
 
     private static MarketFacts halted() {
         return new MarketFacts(SessionPhase.REGULAR, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of());
+    }
+
+    private static MarketFacts moved(String percent) {
+        return MarketFacts.ALWAYS_OPEN.withDrift(Optional.of(Decimal.of(percent)));
+    }
+
+    private static MarketFacts traded(String units) {
+        return MarketFacts.ALWAYS_OPEN.withAverageVolume(Optional.of(Decimal.of(units)));
     }
 
     private static Wish opened(LimitDesk desk, long secondsAgo) {

@@ -175,6 +175,25 @@ class LimitsTest {
     }
 
     @Test
+    void whereNobodyKnowsTheVolumeThatIsSaidAndRefusesNothing() {
+        var desk = new LimitDesk().with(Rule.MAX_ORDER_ADV, "1");
+
+        assertThat(desk.send(buy("1000", "AAPL"))).isEmpty();
+
+        assertThat(readings(desk)).extracting(Reading::text).singleElement().asString()
+                .contains("not known; limit 1 %", "max_order_notional");
+    }
+
+    @Test
+    void whereNobodyKnowsHowFarThePriceMovedNothingIsOpened() {
+        var desk = new LimitDesk().held(buy("10", "AAPL")).with(Rule.PRICE_DRIFT, "5");
+        var unknown = MarketFacts.ALWAYS_OPEN.withDrift(Optional.empty());
+
+        assertThat(desk.send(buy("1", "AAPL").in(unknown))).map(Denial::code).contains("PRICE_DRIFT");
+        assertThat(desk.send(sell("10", "AAPL").in(unknown))).isEmpty();
+    }
+
+    @Test
     void aStopOnTheWrongSideIsNoStop() {
         var desk = new LimitDesk().with(Rule.MAX_RISK_PER_TRADE, "50");
 
@@ -245,7 +264,7 @@ class LimitsTest {
 
         assertThat(desk.send(buy("10", "AAPL").of("ema"))).isEmpty();
 
-        assertThat(readings(desk)).hasSizeBetween(15, 24).allMatch(Reading::passed);
+        assertThat(readings(desk)).hasSizeBetween(15, 28).allMatch(Reading::passed);
     }
 
     private static List<Reading> readings(LimitDesk desk) {

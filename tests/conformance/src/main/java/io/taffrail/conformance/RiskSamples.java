@@ -69,7 +69,12 @@ final class RiskSamples {
                 taken(new Command.SetLimits(List.of(change), Optional.of("earnings"), "key PK1"), Facts.NONE),
                 taken(new Command.LiftLimit(Rule.LEVERAGE, Scope.of(AAPL.assetClass()), "paper only", "key PK1"), Facts.NONE),
                 taken(new Command.RearmRule(Rule.ORDER_TO_FILL, STRATEGY, "looked", "key PK1"), Facts.NONE),
-                taken(new Command.SubmitOrder(ACCOUNT, intent, Optional.empty()), Facts.of(AAPL, Optional.empty()).with(MARKET)));
+                taken(new Command.SubmitOrder(ACCOUNT, intent, Optional.empty()), Facts.of(AAPL, Optional.empty()).with(MARKET)),
+                taken(
+                        new Command.SubmitOrder(ACCOUNT, intent, Optional.empty()),
+                        Facts.of(AAPL, Optional.empty()).with(MARKET
+                                .withAverageVolume(Optional.of(Decimal.of(50_000_000)))
+                                .withDrift(Optional.of(Decimal.of("1.25"))))));
     }
 
     private static Input taken(Command command, Facts facts) {

@@ -24,7 +24,9 @@ public final class LimitChain {
             entry(Rule.SPREAD, MarketMeasures::spread),
             entry(Rule.PRICE_COLLAR, MarketMeasures::beyond),
             entry(Rule.PRICE_COLLAR_BELOW_ONE, MarketMeasures::beyondBelowOne),
+            entry(Rule.PRICE_DRIFT, MarketMeasures::drift),
             entry(Rule.MAX_ORDER_QTY, OrderMeasures::units),
+            entry(Rule.MAX_ORDER_ADV, OrderMeasures::ofAverageDay),
             entry(Rule.MAX_ORDER_NOTIONAL, OrderMeasures::worth),
             entry(Rule.MAX_ORDER_EQUITY, OrderMeasures::worthOfEquity),
             entry(Rule.ORDER_RATE, PaceMeasures::withinSecond),
@@ -118,6 +120,8 @@ public final class LimitChain {
         boolean spared = closes && rule.letsClosingPass();
         return switch (measured) {
             case Measured.Outside _ -> Optional.empty();
+            case Measured.Unsaid(var why) -> Optional.of(new Reading(
+                    rule, limit.scope(), Optional.empty(), limit.value(), true, Optional.of(why)));
             case Measured.Unknown(var why) ->
                 spared
                         ? Optional.empty()

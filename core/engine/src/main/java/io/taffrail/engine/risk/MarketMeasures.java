@@ -122,6 +122,10 @@ final class MarketMeasures {
         return Measured.of(LimitCase.percent(through.max(Decimal.ZERO), market.get().value()));
     }
 
+    static Measured drift(LimitCase judged, Scope scope) {
+        return judged.market().flatMap(MarketFacts::drift).map(Measured::of).orElse(NO_QUOTE);
+    }
+
     private static Price far(Quote quote, Side side) {
         return quote.farSide(side);
     }

@@ -22,6 +22,9 @@ sealed interface Measured {
     /** It cannot be known, and so the order is refused. */
     record Unknown(String why) implements Measured {}
 
+    /** It cannot be known, and another limit stands in for it: that is said, and refuses nothing. */
+    record Unsaid(String why) implements Measured {}
+
     /** The limit does not speak of such orders. */
     record Outside() implements Measured {}
 

@@ -1,5 +1,6 @@
 package io.taffrail.engine.risk;
 
+import io.taffrail.model.market.MarketFacts;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
@@ -25,6 +26,16 @@ final class OrderMeasures {
 
     static Measured units(LimitCase judged, Scope scope) {
         return units(judged.order()).map(units -> Measured.of(units.value())).orElse(NO_PRICE);
+    }
+
+    /** Of a symbol whose volume nobody knows the limits on units and money have to do. */
+    static Measured ofAverageDay(LimitCase judged, Scope scope) {
+        Optional<Decimal> average = judged.market().flatMap(MarketFacts::averageVolume).filter(Decimal::isPositive);
+        return average.isEmpty()
+                ? new Measured.Unsaid("the volume of 20 days is not known, so that only max_order_qty and max_order_notional bound it")
+                : units(judged.order())
+                        .map(units -> Measured.of(LimitCase.percent(units.value(), average.get())))
+                        .orElse(NO_PRICE);
     }
 
     static Measured worth(LimitCase judged, Scope scope) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param halted whether the instrument may not trade now
  * @param confirmed when the feed last vouched for the quote, where it does so beside telling new ones
  * @param peers the instrument first, then what is held and worked of others, where a limit on sectors or correlation is set
+ * @param averageVolume the units traded in a session, on average over the latest 20, where so many are known and a limit asks
+ * @param drift how far the price has moved within five minutes, in hundredths, where a limit asks
  */
 public record MarketFacts(
         SessionPhase phase,
@@ -23,14 +25,32 @@ public record MarketFacts(
         Optional<Instant> close,
         boolean halted,
         Optional<Instant> confirmed,
-        List<Peer> peers) {
+        List<Peer> peers,
+        Optional<Decimal> averageVolume,
+        Optional<Decimal> drift) {
 
-    /** A market that is always open and never halted. */
+    /** A market that is always open, never halted, and stands still. */
     public static final MarketFacts ALWAYS_OPEN =
-            new MarketFacts(SessionPhase.REGULAR, Optional.empty(), Optional.empty(), false, Optional.empty(), List.of());
+            new MarketFacts(SessionPhase.REGULAR, Optional.empty(), Optional.empty(), false, Optional.empty(), List.of())
+                    .withDrift(Optional.of(Decimal.ZERO));
 
     public MarketFacts {
         peers = List.copyOf(peers);
+    }
+
+    /** Without a word of how much is traded and how fast the price moves. */
+    public MarketFacts(
+            SessionPhase phase, Optional<Instant> open, Optional<Instant> close, boolean halted, Optional<Instant> confirmed,
+            List<Peer> peers) {
+        this(phase, open, close, halted, confirmed, peers, Optional.empty(), Optional.empty());
+    }
+
+    public MarketFacts withAverageVolume(Optional<Decimal> units) {
+        return new MarketFacts(phase, open, close, halted, confirmed, peers, units, drift);
+    }
+
+    public MarketFacts withDrift(Optional<Decimal> percent) {
+        return new MarketFacts(phase, open, close, halted, confirmed, peers, averageVolume, percent);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What one limit said of one order.
  *
- * @param value what was measured; empty where it could not be, which refuses
+ * @param value what was measured; empty where it could not be, which refuses but where another limit stands in for it
  * @param note why it could not be, or why it passed although it is beyond the limit
  */
 public record Reading(

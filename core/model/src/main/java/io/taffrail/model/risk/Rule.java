@@ -39,7 +39,13 @@ public enum Rule {
             "a price far through the market is most often a mistake of typing", "name a limit nearer to the market"),
     PRICE_COLLAR_BELOW_ONE(PERCENT, false, "how far the limit goes beyond the market",
             "a price far through the market is most often a mistake of typing", "name a limit nearer to the market"),
+    /** Cumulative, where the collars look at single orders (RTS 6 Art. 15(1)(a): "over a specified period of time"). */
+    PRICE_DRIFT(PERCENT, true, "how far the price has moved within five minutes",
+            "what moves so fast is news or a fault, and nobody has looked yet",
+            "wait until the price has stood for five minutes, or allow more with a reason; closing orders are not held up"),
     MAX_ORDER_QTY(UNITS, true, "the order's quantity", "one order may be a mistake, and is bounded", "order less"),
+    MAX_ORDER_ADV(PERCENT, true, "the order's quantity, of what is traded on an average day of the latest 20",
+            "what is large for its market moves it", "order less, or in parts over days"),
     MAX_ORDER_NOTIONAL(MONEY, true, "the order's worth", "one order may be a mistake, and is bounded", "order less"),
     MAX_ORDER_EQUITY(PERCENT, true, "the order's worth, of equity", "one order may be a mistake, and is bounded",
             "order less"),
