@@ -1,5 +1,6 @@
 package io.taffrail.engine;
 
+import io.taffrail.engine.risk.Dealings;
 import io.taffrail.engine.risk.Holdings;
 import io.taffrail.engine.risk.Tally;
 import io.taffrail.model.account.Account;
@@ -47,6 +48,7 @@ public final class AccountBook {
     private Tally tally;
     private final Map<AssetClass, Tally> byClass = new EnumMap<>(AssetClass.class);
     private final SymbolOrders symbolOrders = new SymbolOrders();
+    private final Dealings dealings;
     private final Strategies strategies;
 
     AccountBook(Account account) {
@@ -56,6 +58,7 @@ public final class AccountBook {
         shortValue = cash;
         reserved = cash;
         tally = Tally.none(account.currency());
+        dealings = new Dealings(account.kind());
         strategies = new Strategies(account.currency());
     }
 
@@ -84,6 +87,9 @@ public final class AccountBook {
     void move(Optional<Order> before, Order after, OrderEvent event) {
         inDoubt += (isInDoubt(after) ? 1 : 0) - (before.filter(AccountBook::isInDoubt).isPresent() ? 1 : 0);
         count(before, after, event);
+        if (event instanceof OrderFilled(_, var fill, _, var at)) {
+            dealings.fill(after, fill, exposure(after.instrument()).position().quantity(), cash, at);
+        }
         // An order that the house has not let through is in no sum; it may even be too large for one.
         Exposure with = exposure(after.instrument()).moved(before, after);
         if (with.isEmpty() && !exposures.containsKey(after.symbol())) {
@@ -169,6 +175,11 @@ public final class AccountBook {
     /** All that it holds and works. */
     public Tally tally() {
         return tally;
+    }
+
+    /** What it has lately bought and sold. */
+    Dealings dealings() {
+        return dealings;
     }
 
     /** What its strategies have of it. */

@@ -146,6 +146,7 @@ final class Judge {
                 manner.stopLoss(),
                 manner.named(),
                 book.limits().has(Rule.SELF_TRADE) ? selfTrades.opponent(proposal) : Optional.empty(),
+                account.dealings(),
                 facts.market(),
                 book.limits().pace(order.account(), strategy),
                 at);

@@ -3,6 +3,8 @@ package io.taffrail.engine;
 import static io.taffrail.engine.Wish.buy;
 import static io.taffrail.engine.Wish.sell;
 
+import io.taffrail.engine.risk.LimitChain;
+import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.SessionPhase;
 import io.taffrail.model.market.MarketFacts.Peer;
@@ -54,6 +56,9 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
                         desk -> working(desk, "MSFT", "KO"), desk -> working(desk, "MSFT", "KO", "IBM")),
                 new Control(Rule.UNEXECUTED_NOTIONAL, "20", desk -> behind(desk, "100"), desk -> behind(desk, "100.01")),
                 new Control(Rule.SHORT_SALE, "0", desk -> sold(desk, "10"), desk -> sold(desk, "10.01")),
+                new Control(Rule.SETTLED_CASH, "0", desk -> halfUnsettled(desk, "500"), desk -> halfUnsettled(desk, "500.01")),
+                new Control(Rule.GOOD_FAITH, "1", desk -> unpaid(desk), desk -> unpaid(desk.held(unpaid(desk)))),
+                new Control(Rule.DAY_TRADES, "3", desk -> turned(desk, 2), desk -> turned(desk, 3)),
                 plain(Rule.MAX_RISK_PER_TRADE, "1", buy("100", "AAPL").stopping("90.1"), buy("100", "AAPL").stopping("90.09")),
                 new Control(Rule.POSITION_SIZE, "200", desk -> onTop(desk, "AAPL", "100"), desk -> onTop(desk, "AAPL", "100.01")),
                 new Control(Rule.CONCENTRATION, "20", desk -> onTop(desk, "AAPL", "100"), desk -> onTop(desk, "AAPL", "100.01")),
@@ -69,6 +74,35 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
     @Override
     public String toString() {
         return rule.word();
+    }
+
+    /** The desk that the rule speaks of. */
+    LimitDesk desk(LimitChain chain) {
+        return switch (rule) {
+            case SETTLED_CASH, GOOD_FAITH -> new LimitDesk(chain, AccountKind.CASH, "100000");
+            case DAY_TRADES               -> new LimitDesk(chain, AccountKind.MARGIN, "20000");
+            default                       -> new LimitDesk(chain);
+        };
+    }
+
+    private static Wish halfUnsettled(LimitDesk desk, String quantity) {
+        desk.held(buy("500", "AAPL")).held(sell("500", "AAPL"));
+        return buy(quantity, "MSFT");
+    }
+
+    /** Sells a part of what was bought with money that has not settled; nothing was settled but for the first time. */
+    private static Wish unpaid(LimitDesk desk) {
+        if (desk.orders() == 0) {
+            desk.held(buy("1000", "AAPL")).held(sell("1000", "AAPL")).held(buy("10", "MSFT"));
+        }
+        return sell("5", "MSFT");
+    }
+
+    private static Wish turned(LimitDesk desk, int times) {
+        for (int i = 0; i < times; i++) {
+            desk.held(buy("1", "AAPL")).held(sell("1", "AAPL"));
+        }
+        return buy("1", "MSFT");
     }
 
     private static Control plain(Rule rule, String limit, Wish within, Wish beyond) {

@@ -37,10 +37,14 @@ final class LimitDesk {
     }
 
     LimitDesk(LimitChain chain) {
+        this(chain, AccountKind.MARGIN, "100000");
+    }
+
+    LimitDesk(LimitChain chain, AccountKind kind, String cash) {
         engine = new Engine(chain);
         take(new Command.OpenDesk(EngineStory.FOLDER, EngineStory.DESK, new MarketSource(MarketSource.Kind.REPLAY, "limits", "1")));
         take(new Command.OpenAccount(new Account(
-                EngineStory.account("main"), "paper", Mode.PAPER, AccountKind.MARGIN, true, Money.usd("100000"), now)));
+                EngineStory.account("main"), "paper", Mode.PAPER, kind, true, Money.usd(cash), now)));
     }
 
     LimitDesk with(Rule rule, String value) {

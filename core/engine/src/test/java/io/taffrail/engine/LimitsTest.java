@@ -44,7 +44,7 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("controls")
     void anOrderJustWithinTheLimitPasses(Control control) {
-        var desk = new LimitDesk().with(control.rule(), control.limit());
+        var desk = control.desk(LimitChain.whole()).with(control.rule(), control.limit());
 
         assertThat(desk.send(control.within().apply(desk))).isEmpty();
         assertThat(readings(desk)).filteredOn(reading -> !reading.passed()).isEmpty();
@@ -53,7 +53,7 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("controls")
     void anOrderJustBeyondTheLimitIsRefusedWithItsNumbers(Control control) {
-        var desk = new LimitDesk().with(control.rule(), control.limit());
+        var desk = control.desk(LimitChain.whole()).with(control.rule(), control.limit());
 
         Optional<Denial> denial = desk.send(control.beyond().apply(desk));
 
@@ -65,7 +65,7 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("controls")
     void withoutItsCheckTheSameOrderPasses(Control control) {
-        var desk = new LimitDesk(LimitChain.whole().without(control.rule())).with(control.rule(), control.limit());
+        var desk = control.desk(LimitChain.whole().without(control.rule())).with(control.rule(), control.limit());
 
         assertThat(desk.send(control.beyond().apply(desk))).isEmpty();
     }

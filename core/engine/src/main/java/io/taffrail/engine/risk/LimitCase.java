@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param stopLoss the stop that the order brings with it, where it brings one
  * @param named whether the caller told this order from every other, by an id or a key of its own
  * @param opponent the order of one's own that it would trade with, where there is one and a limit asks for it
+ * @param dealings what the account has lately bought and sold
  * @param market what is known of the instrument's market, where it was gathered
  */
 public record LimitCase(
@@ -42,6 +43,7 @@ public record LimitCase(
         Optional<OrderSpec> stopLoss,
         boolean named,
         Optional<Order> opponent,
+        Dealings dealings,
         Optional<MarketFacts> market,
         Pace pace,
         Instant at) {

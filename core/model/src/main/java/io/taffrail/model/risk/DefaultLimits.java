@@ -44,6 +44,8 @@ public final class DefaultLimits {
                 desk(Rule.OPEN_ORDERS, "100"),
                 desk(Rule.UNEXECUTED_NOTIONAL, "100"),
                 desk(Rule.SHORT_SALE, "0"),
+                desk(Rule.GOOD_FAITH, "2"),
+                desk(Rule.DAY_TRADES, "3"),
                 desk(Rule.CONCENTRATION, "20"),
                 desk(Rule.GROSS_EXPOSURE, "100"),
                 desk(Rule.LEVERAGE, "1"),

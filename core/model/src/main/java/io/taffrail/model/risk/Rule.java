@@ -74,6 +74,17 @@ public enum Rule {
             "cancel some that work, or order less"),
     SHORT_SALE(FLAG, true, "whether more is sold than is held (1) or not (0)", "losses of a short position have no end",
             "sell at most what is held, or set short_sale 1 with a reason"),
+    /** In a cash account: what is bought with money that has not settled may not be sold before it has (12 CFR 220.8). */
+    SETTLED_CASH(MONEY, true, "what a purchase takes of money that has not settled",
+            "what is bought with money that has not settled cannot be sold before it has without a violation",
+            "order less, or wait until the sale has settled"),
+    GOOD_FAITH(COUNT, false, "good faith violations within twelve months, with this sale",
+            "an account that sells what it has not paid for again and again is barred from unsettled money for 90 days",
+            "wait until the money has settled; stops, exits and taffrail flatten are not held up"),
+    /** In a margin account of shares with less than 25,000 dollars (FINRA Rule 4210(f)(8)(B)). */
+    DAY_TRADES(COUNT, true, "day trades within five sessions, were this position closed within the day",
+            "the fourth marks the account as a pattern day trader's, and bars it from opening positions",
+            "wait until one is older than five sessions, or bring the account to 25,000"),
     MAX_RISK_PER_TRADE(PERCENT, true, "what is lost at the stop, of equity",
             "a trade's loss is bounded by its stop; without one all of its worth is at risk",
             "order less, or bring a stop that is nearer"),
