@@ -76,7 +76,7 @@ public final class Up {
         house.source().ifPresent(recorded -> refuseAnother(recorded, place.feed().source()));
         var desk = house.openDesk(
                 new DeskPlan(
-                        identity, place.feed(), place.clock(), place.mode(), options.cash(), options.risk(),
+                        identity, place.feed(), place.clock(), place.mode(), options.cash(), risk(),
                         options.exchange().profile(seed(identity), place.feed()), options.exchange().carry(),
                         options.alpaca().map(Up::held), options.alpaca().filter(AlpacaOptions::first).isPresent(), isFallback(),
                         options.account().orElse(AccountKind.MARGIN),
@@ -100,6 +100,12 @@ public final class Up {
         return new RunningServer(
                 opened, door.port(), door.url(), front.link(), place.mode(), first, isDryRun(), options.exchange(), place.feed().source(),
                 recovered);
+    }
+
+    private RiskPolicy risk() {
+        return options.alpaca()
+                .map(alpaca -> options.risk().sharing(ALPACA, alpaca.config().rateLimit().perMinute()))
+                .orElse(options.risk());
     }
 
     /** What the settings alone make impossible is refused before anything is opened. */
