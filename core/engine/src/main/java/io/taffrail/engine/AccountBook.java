@@ -49,7 +49,6 @@ public final class AccountBook {
     private final Map<AssetClass, Tally> byClass = new EnumMap<>(AssetClass.class);
     private final SymbolOrders symbolOrders = new SymbolOrders();
     private final Dealings dealings;
-    private final Strategies strategies;
 
     AccountBook(Account account) {
         this.account = account;
@@ -59,7 +58,6 @@ public final class AccountBook {
         reserved = cash;
         tally = Tally.none(account.currency());
         dealings = new Dealings(account.kind());
-        strategies = new Strategies(account.currency());
     }
 
     void apply(BalanceChanged balance) {
@@ -86,7 +84,7 @@ public final class AccountBook {
     /** An order has moved from one state to the next. */
     void move(Optional<Order> before, Order after, OrderEvent event) {
         inDoubt += (isInDoubt(after) ? 1 : 0) - (before.filter(AccountBook::isInDoubt).isPresent() ? 1 : 0);
-        count(before, after, event);
+        count(before, after);
         if (event instanceof OrderFilled(_, var fill, _, var at)) {
             dealings.fill(after, fill, exposure(after.instrument()).position().quantity(), cash, at);
         }
@@ -105,18 +103,16 @@ public final class AccountBook {
                 put(exposure.position().instrument(), exposure.markedAt(mark.price()));
             }
         }
-        strategies.mark(marks);
     }
 
-    private void count(Optional<Order> before, Order after, OrderEvent event) {
-        int more = (after.isWorking() ? 1 : 0) - (before.filter(Order::isWorking).isPresent() ? 1 : 0);
+    private void count(Optional<Order> before, Order after) {
+        int more = Stake.added(before, after);
         tally = tally.withOrders(more);
         symbolOrders.add(after.symbol(), more);
         if (more != 0) {
             AssetClass assetClass = after.instrument().assetClass();
             byClass.put(assetClass, ofClass(assetClass).withOrders(more));
         }
-        strategies.move(before, after, event, more);
     }
 
     public Account account() {
@@ -180,11 +176,6 @@ public final class AccountBook {
     /** What it has lately bought and sold. */
     Dealings dealings() {
         return dealings;
-    }
-
-    /** What its strategies have of it. */
-    Strategies strategies() {
-        return strategies;
     }
 
     /** What it has at stake, by symbol. */

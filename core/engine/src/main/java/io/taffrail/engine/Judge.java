@@ -141,7 +141,8 @@ final class Judge {
                 desk(account),
                 account.holdings(order.instrument(), manner.replaced()),
                 account.classHoldings(order.instrument(), manner.replaced()),
-                order.strategy().map(whose -> account.strategies().holdings(whose, order.instrument(), manner.replaced())),
+                order.strategy().map(whose ->
+                        book.strategies().holdings(whose, account.id(), order.instrument(), manner.replaced())),
                 account.exposures(),
                 manner.stopLoss(),
                 manner.named(),

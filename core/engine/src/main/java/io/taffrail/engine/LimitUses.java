@@ -67,19 +67,18 @@ final class LimitUses {
         };
     }
 
-    private static Tally tally(AccountBook of, Scope scope) {
+    private Tally tally(AccountBook of, Scope scope) {
         return switch (scope.kind()) {
             case DESK, ACCOUNT, SYMBOL -> of.tally();
             case ASSET_CLASS           -> of.ofClass(AssetClass.valueOf(scope.name().toUpperCase(Locale.ROOT)));
-            case STRATEGY              -> of.strategies().tallies()
-                    .getOrDefault(new StrategyId(scope.name()), Tally.none(of.account().currency()));
+            case STRATEGY              -> book.strategies().tally(new StrategyId(scope.name()), of.id(), of.account().currency());
         };
     }
 
     /** Of the desk, that of the strategy which uses most. */
-    private static Decimal budget(AccountBook of, Scope scope) {
+    private Decimal budget(AccountBook of, Scope scope) {
         Collection<Tally> tallies =
-                scope.kind() == Scope.Kind.STRATEGY ? List.of(tally(of, scope)) : of.strategies().tallies().values();
+                scope.kind() == Scope.Kind.STRATEGY ? List.of(tally(of, scope)) : book.strategies().tallies(of.id());
         return tallies.stream().map(tally -> tally.gross().amount()).max(Decimal::compareTo).orElse(Decimal.ZERO);
     }
 

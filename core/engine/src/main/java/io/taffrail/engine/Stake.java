@@ -20,6 +20,7 @@ public final class Stake {
     private final Map<OrderId, Order> working = new LinkedHashMap<>();
     private Exposure exposure;
     private Money sinceFlat;
+    private int orders;
 
     Stake(Instrument instrument) {
         exposure = Exposure.of(Position.flat(instrument));
@@ -29,6 +30,7 @@ public final class Stake {
     /** One of its orders has moved from one state to the next. */
     void move(Optional<Order> before, Order after) {
         exposure = exposure.moved(before, after);
+        orders += added(before, after);
         // A protective exit changes what is held only once the market comes to it.
         if (after.isWorking() && !after.isExit()) {
             working.put(after.id(), after);
@@ -46,7 +48,7 @@ public final class Stake {
         boolean wasLong = position().isLong();
         boolean wasFlat = position().isFlat();
         Position.Change change = exposure.position().apply(side, fill);
-        exposure = exposure.withPosition(change.position());
+        exposure = exposure.withPosition(change.position()).markedAt(fill.lastPx());
         sinceFlat = sinceFlat.plus(change.realised());
         boolean over = !wasFlat && (position().isFlat() || position().isLong() != wasLong);
         if (!over) {
@@ -55,6 +57,16 @@ public final class Stake {
         Money made = sinceFlat;
         sinceFlat = made.currency().zero();
         return Optional.of(made);
+    }
+
+    /** How many more orders work for a step of one of them. */
+    static int added(Optional<Order> before, Order after) {
+        return (after.isWorking() ? 1 : 0) - (before.filter(Order::isWorking).isPresent() ? 1 : 0);
+    }
+
+    /** How many of its orders work, with the exits of groups. */
+    int orders() {
+        return orders;
     }
 
     void mark(Price price) {
@@ -91,6 +103,6 @@ public final class Stake {
     }
 
     boolean isEmpty() {
-        return position().isFlat() && exposure.isEmpty() && working.isEmpty();
+        return position().isFlat() && exposure.isEmpty() && working.isEmpty() && orders == 0;
     }
 }

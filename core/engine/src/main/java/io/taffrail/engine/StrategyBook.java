@@ -1,10 +1,14 @@
 package io.taffrail.engine;
 
+import io.taffrail.engine.risk.Holdings;
+import io.taffrail.engine.risk.Tally;
+import io.taffrail.model.account.Exposure;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.market.Mark;
@@ -14,6 +18,7 @@ import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
 import io.taffrail.model.signal.Strategy;
 import io.taffrail.model.signal.TradeRecord;
+import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Quantity;
@@ -22,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The strategies of a desk, and what of its accounts each of them holds.
@@ -32,6 +38,7 @@ import java.util.Optional;
 public final class StrategyBook {
     private final Map<StrategyId, Strategy> strategies = new LinkedHashMap<>();
     private final Map<Place, Map<StrategyId, Stake>> stakes = new LinkedHashMap<>();
+    private final Map<Owner, Tally> tallies = new LinkedHashMap<>();
     private final Map<Owner, TradeRecord> records = new LinkedHashMap<>();
 
     private record Place(AccountId account, Symbol symbol) {}
@@ -49,8 +56,12 @@ public final class StrategyBook {
      */
     void move(Optional<Order> before, Order after, OrderEvent event, Position held) {
         after.strategy().ifPresent(strategy -> {
-            Stake stake = stakeOf(strategy, after.account(), after.instrument());
-            stake.move(before, after);
+            change(strategy, after.account(), after.instrument(), Stake.added(before, after), stake -> {
+                stake.move(before, after);
+                if (event instanceof OrderSubmitted) {
+                    after.reference().ifPresent(stake::mark);
+                }
+            });
         });
         // A successor that catches up repeats what its predecessor has booked.
         if (event instanceof OrderFilled filled) {
@@ -63,7 +74,8 @@ public final class StrategyBook {
         for (Mark mark : marks) {
             stakes.forEach((place, owned) -> {
                 if (place.symbol().equals(mark.symbol())) {
-                    owned.values().forEach(stake -> stake.mark(mark.price()));
+                    owned.forEach((strategy, its) -> change(
+                            strategy, place.account(), its.position().instrument(), 0, stake -> stake.mark(mark.price())));
                 }
             });
         }
@@ -91,11 +103,30 @@ public final class StrategyBook {
     }
 
     private void book(StrategyId strategy, Order order, Fill fill) {
-        Optional<Money> made = stakeOf(strategy, order.account(), order.instrument()).fill(order.side(), fill);
-        made.ifPresent(profit -> records.merge(
-                new Owner(order.account(), strategy),
-                TradeRecord.none(profit.currency()).with(profit),
-                (before, _) -> before.with(profit)));
+        change(strategy, order.account(), order.instrument(), 0, stake -> stake.fill(order.side(), fill)
+                .ifPresent(profit -> records.merge(
+                        new Owner(order.account(), strategy),
+                        TradeRecord.none(profit.currency()).with(profit),
+                        (before, _) -> before.with(profit))));
+    }
+
+    /** Every change of a stake changes what its strategy has in all, so that a limit costs the same with one symbol or many. */
+    private void change(
+            StrategyId strategy, AccountId account, Instrument instrument, int moreOrders, Consumer<Stake> change) {
+        Stake stake = stakeOf(strategy, account, instrument);
+        Exposure before = stake.exposure();
+        change.accept(stake);
+        Exposure after = stake.exposure();
+        if (moreOrders == 0 && before.equals(after)) {
+            return;
+        }
+        Tally none = Tally.none(instrument.currency());
+        Tally tally = tallies.getOrDefault(new Owner(account, strategy), none).replaced(before, after).withOrders(moreOrders);
+        if (tally.equals(none)) {
+            tallies.remove(new Owner(account, strategy));
+        } else {
+            tallies.put(new Owner(account, strategy), tally);
+        }
     }
 
     private static Fill part(Fill fill, Decimal units) {
@@ -133,6 +164,30 @@ public final class StrategyBook {
                 .filter(place -> place.getValue().containsKey(strategy))
                 .map(place -> new Held(place.getKey().account(), place.getValue().get(strategy)))
                 .filter(held -> !held.stake().position().isFlat())
+                .toList();
+    }
+
+    /** What a strategy has in an account, with a look at one instrument, and without an order of its own that is to be replaced. */
+    Holdings holdings(StrategyId strategy, AccountId account, Instrument instrument, Optional<Order> replaced) {
+        Stake stake = stake(strategy, account, instrument);
+        Exposure counted = stake.exposure();
+        return new Holdings(
+                tally(strategy, account, instrument.currency()),
+                counted,
+                replaced.filter(order -> order.strategy().equals(Optional.of(strategy))).map(counted::without).orElse(counted),
+                stake.orders());
+    }
+
+    /** All that a strategy has in an account. */
+    Tally tally(StrategyId strategy, AccountId account, Currency currency) {
+        return tallies.getOrDefault(new Owner(account, strategy), Tally.none(currency));
+    }
+
+    /** All that each strategy has in an account. */
+    List<Tally> tallies(AccountId account) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getKey().account().equals(account))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

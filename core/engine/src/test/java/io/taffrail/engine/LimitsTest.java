@@ -194,6 +194,17 @@ class LimitsTest {
     }
 
     @Test
+    void whatAPersonClosesForAStrategyIsInItsBudgetNoMore() {
+        var desk = new LimitDesk().with(Rule.STRATEGY_BUDGET, "10000").held(buy("100", "AAPL").of("ema"));
+        assertThat(desk.trial(buy("1", "MSFT").of("ema")).denial()).map(Denial::code).contains("STRATEGY_BUDGET");
+
+        desk.held(sell("100", "AAPL"));
+
+        assertThat(desk.trial(buy("100", "MSFT").of("ema")).denial()).isEmpty();
+        assertThat(desk.trial(buy("100.01", "MSFT").of("ema")).denial()).isPresent();
+    }
+
+    @Test
     void aStopOnTheWrongSideIsNoStop() {
         var desk = new LimitDesk().with(Rule.MAX_RISK_PER_TRADE, "50");
 
