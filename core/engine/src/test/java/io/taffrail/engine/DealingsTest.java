@@ -59,6 +59,17 @@ class DealingsTest {
     }
 
     @Test
+    void whatWasHeldBeforeIsSoldFirst() {
+        var desk = cash().with(Rule.GOOD_FAITH, "1").held(buy("10", "MSFT")).held(buy("990", "AAPL"));
+        desk.held(sell("990", "AAPL")).held(buy("20", "MSFT")).held(sell("10", "MSFT"));
+
+        // The sale of the ten that were paid for was none, so that this one is the first.
+        desk.held(sell("10", "MSFT"));
+
+        assertThat(desk.trial(sell("10", "MSFT")).denial()).map(Denial::code).contains("GOOD_FAITH");
+    }
+
+    @Test
     void aViolationIsForgottenAfterAYear() {
         var desk = cash().with(Rule.GOOD_FAITH, "1").held(buy("1000", "AAPL")).held(sell("1000", "AAPL"));
         desk.held(buy("10", "MSFT")).held(sell("5", "MSFT"));
