@@ -44,8 +44,8 @@ final class RefusalsPage {
 
                 A limit is named by its code in lower case: `taffrail risk set max_order_qty 500`. Every limit that applies to an order
                 is checked, on the worst case: what works, is in doubt or is being replaced counts as if it had traded. The tightest
-                refuses. An order that only closes a position passes all of them but the collars, and `self_trade` where what stands in
-                its way can be taken off first.
+                refuses. An order that only closes a position passes all of them but the collars, `good_faith`, and `self_trade` where what
+                stands in its way can be taken off first.
                 """);
         limits();
         of("Orders, positions, the desk and its halts", denial -> switch (denial) {

@@ -149,7 +149,8 @@ public enum Rule {
 
     /**
      * Whether an order that only closes passes it whatever it says: a position must always have a way out. Only the collars
-     * bind then too, because a mistake in a price costs as much on the way out, and orders of one's own that can be taken off.
+     * bind then too, because a mistake in a price costs as much on the way out, with orders of one's own that can be taken off, and
+     * sales that violate what a cash account has promised.
      */
     public boolean letsClosingPass() {
         return letsClosingPass;
