@@ -4,8 +4,19 @@ import static io.taffrail.engine.Wish.buy;
 import static io.taffrail.engine.Wish.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.journal.Input.CommandTaken;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.order.Denial;
+import io.taffrail.model.order.Exit;
+import io.taffrail.model.order.Instruction;
+import io.taffrail.model.order.OrderClass;
+import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.Replacement;
 import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Price;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Of two orders of one's own that would trade with each other the newer is refused, and a position keeps its way out. */
@@ -77,6 +88,30 @@ class SelfTradeTest {
         desk.take(EngineStory.accepted(1)).take(EngineStory.filled(1, "T1", "10", "100")).take(EngineStory.accepted(2));
 
         assertThat(desk.send(buy("1", "AAPL").limit("94"))).isEmpty();
+    }
+
+    @Test
+    void theExitOfAGroupDoesNotMeetItsOwnEntry() {
+        var desk = strict();
+        var plain = buy("10", "AAPL").submit().intent();
+        var bracket = new OrderIntent(
+                Optional.empty(), plain.symbol(), plain.side(), plain.amount(), plain.spec(), plain.timeInForce(), Optional.empty(),
+                Instruction.NONE,
+                Optional.of(new OrderClass.Bracket(
+                        new Exit.TakeProfit(Price.of("105")), new Exit.StopLoss(new OrderSpec.Stop(Price.of("95"))))),
+                Optional.empty());
+        desk.take(new CommandTaken(
+                new Command.SubmitOrder(EngineStory.account("main"), bracket, Optional.empty()), buy("10", "AAPL").facts(desk.now())));
+        desk.take(EngineStory.accepted(1)).take(EngineStory.filled(1, "T1", "4", "100")).take(EngineStory.accepted(2));
+
+        desk.take(new CommandTaken(
+                new Command.ReplaceOrder(EngineStory.account("main"), EngineStory.order(2), new Replacement(
+                        Optional.empty(), Optional.of(Price.of("100")), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty())),
+                buy("10", "AAPL").facts(desk.now())));
+
+        assertThat(desk.refusal()).isEmpty();
+        assertThat(desk.events()).hasAtLeastOneElementOfType(OrderPendingReplace.class);
     }
 
     @Test
