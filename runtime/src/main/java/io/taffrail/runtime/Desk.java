@@ -15,6 +15,7 @@ import io.taffrail.ports.Reconciler.BrokerHealth;
 import io.taffrail.ports.Reconciler.SideBySide;
 import io.taffrail.ports.Reconciler;
 import io.taffrail.ports.RiskDesk;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,15 +47,15 @@ public final class Desk implements Desks, Reconciler, RiskDesk, AutoCloseable {
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>(INBOX);
     private final ReentrantLock turn = new ReentrantLock();
     private final List<RemoteLink> links;
-    private final Thread writer;
+    private final Threads.Running writer;
     private volatile boolean closed;
 
-    private Desk(Loop loop, Traffic traffic, String name, List<RemoteAccount> remote) {
+    private Desk(Loop loop, Traffic traffic, DeskSetup setup) {
         this.loop = loop;
-        links = remote.stream().map(held -> new RemoteLink(held, new Inlet())).toList();
+        links = setup.remote().stream().map(held -> new RemoteLink(held, new Inlet(), setup.threads())).toList();
         loop.link(links);
         this.traffic = traffic;
-        writer = Thread.ofPlatform().name("desk-" + name).daemon().unstarted(this::write);
+        writer = setup.threads().dedicate("desk-" + setup.name(), this::write);
     }
 
     /**
@@ -65,9 +66,7 @@ public final class Desk implements Desks, Reconciler, RiskDesk, AutoCloseable {
     public static Desk open(DeskSetup setup, Traffic traffic) {
         Loop loop = new Loop(setup);
         loop.recover();
-        Desk desk = new Desk(loop, traffic, setup.name(), setup.remote());
-        desk.writer.start();
-        return desk;
+        return new Desk(loop, traffic, setup);
     }
 
     /** Begins to hear the brokers behind wires; their accounts must be open. Until they are heard nothing goes there. */

@@ -2,12 +2,12 @@ package io.taffrail.runtime;
 
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
+import io.taffrail.ports.Threads;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,20 +15,43 @@ import org.slf4j.LoggerFactory;
 final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Threads threads;
     private final Map<OrderId, CompletableFuture<Void>> last = new HashMap<>();
+    private final Set<Threads.Running> underWay = new LinkedHashSet<>();
+    private boolean closed;
+
+    Lanes(Threads threads) {
+        this.threads = threads;
+    }
 
     /** Runs a call once those before it on the same order are over. */
     synchronized void run(Order order, Runnable call) {
         OrderId lane = order.group().orElse(order.id());
         CompletableFuture<Void> before = last.getOrDefault(lane, CompletableFuture.completedFuture(null));
-        try {
-            var next = before.thenRunAsync(() -> guarded(lane, call), threads);
-            last.put(lane, next);
-            var _ = next.whenComplete((_, _) -> over(lane, next));
-        } catch (RejectedExecutionException closing) {
-            LOG.debug("the link is closing: a call for order {} is left to the next start", lane, closing);
+        var next = before.thenRunAsync(() -> guarded(lane, call), this::begin);
+        last.put(lane, next);
+        var _ = next.whenComplete((_, _) -> over(lane, next));
+    }
+
+    private synchronized void begin(Runnable work) {
+        if (closed) {
+            LOG.debug("the link is closing: a call is left to the next start");
+            return;
         }
+        var running = new CompletableFuture<Threads.Running>();
+        Threads.Running begun = threads.start("lane", () -> {
+            try {
+                work.run();
+            } finally {
+                var _ = running.thenAccept(this::ended);
+            }
+        });
+        underWay.add(begun);
+        running.complete(begun);
+    }
+
+    private synchronized void ended(Threads.Running running) {
+        underWay.remove(running);
     }
 
     /** Whether a call of the order, or of its group, is under way. */
@@ -50,7 +73,8 @@ final class Lanes implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        threads.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        underWay.forEach(Threads.Running::interrupt);
     }
 }

@@ -7,6 +7,7 @@ import io.taffrail.model.order.OrderStatus;
 import io.taffrail.ports.BrokerUnreachableException;
 import io.taffrail.ports.LookUp;
 import io.taffrail.ports.RemoteBroker;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,16 +37,18 @@ final class LookUps {
     private final RemoteBroker broker;
     private final Lanes lanes;
     private final Consumer<List<ExecutionReport>> found;
+    private final Threads threads;
     private final Map<OrderId, Attempt> attempts = new HashMap<>();
     private final Set<OrderId> asked = new HashSet<>();
     private int underWay;
 
     private record Attempt(int count, Instant next) {}
 
-    LookUps(RemoteBroker broker, Lanes lanes, Consumer<List<ExecutionReport>> found) {
+    LookUps(RemoteBroker broker, Lanes lanes, Consumer<List<ExecutionReport>> found, Threads threads) {
         this.broker = broker;
         this.lanes = lanes;
         this.found = found;
+        this.threads = threads;
     }
 
     /** Orders that a statement says nothing of, or more than the books have. */
@@ -55,7 +58,7 @@ final class LookUps {
 
     /** @param open the account's orders that have left the house and are open, oldest first */
     synchronized void onBeat(List<Order> open) {
-        Instant now = Instant.now();
+        Instant now = threads.now();
         var ids = new HashSet<OrderId>();
         for (Order order : open) {
             ids.add(order.id());
@@ -116,7 +119,7 @@ final class LookUps {
     }
 
     private void notFound(Order order, String words) {
-        Instant now = Instant.now();
+        Instant now = threads.now();
         Instant sent = order.submittedAt().filter(_ -> order.status() != OrderStatus.PENDING_REPLACE).orElse(order.lastChange());
         if (now.isBefore(sent.plus(broker.idempotency().longestLife()))) {
             LOG.debug("order {} is not at {} yet: {}", order.id(), broker.name(), words);

@@ -18,13 +18,12 @@ import io.taffrail.ports.BrokerUnreachableException;
 import io.taffrail.ports.Reconciler.SideBySide;
 import io.taffrail.ports.RemoteBroker;
 import io.taffrail.ports.Submission;
+import io.taffrail.ports.Threads;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +34,26 @@ import org.slf4j.LoggerFactory;
  */
 final class RemoteLink implements BrokerListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteLink.class);
-    private static final long BEAT_MILLIS = 200;
+    private static final Duration BEAT = Duration.ofMillis(200);
 
     private final RemoteAccount held;
     private final Turn turn;
-    private final Lanes lanes = new Lanes();
+    private final Threads threads;
+    private final Lanes lanes;
     private final LookUps lookUps;
     private final Statements statements;
-    private final ScheduledExecutorService beat;
-    private final SetAsides setAsides = new SetAsides();
+    private final SetAsides setAsides;
+    private volatile Optional<Threads.Running> beat = Optional.empty();
+    private volatile boolean closed;
 
-    RemoteLink(RemoteAccount held, Turn turn) {
+    RemoteLink(RemoteAccount held, Turn turn, Threads threads) {
         this.held = held;
         this.turn = turn;
-        lookUps = new LookUps(held.broker(), lanes, this::hear);
-        statements = new Statements(held, this::compare);
-        beat = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("link-" + held.account()).daemon().factory());
+        this.threads = threads;
+        lanes = new Lanes(threads);
+        setAsides = new SetAsides(threads);
+        lookUps = new LookUps(held.broker(), lanes, this::hear, threads);
+        statements = new Statements(held, this::compare, threads);
     }
 
     AccountId account() {
@@ -72,7 +74,18 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
             return loop.orders(account()).concerned();
         });
         held.broker().connect(this, known);
-        var _ = beat.scheduleWithFixedDelay(this::onBeat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beat = Optional.of(threads.dedicate("link-" + account(), this::keepBeat));
+    }
+
+    private void keepBeat() {
+        try {
+            while (!closed) {
+                onBeat();
+                threads.sleep(BEAT);
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("the beat of account {} ends", account(), closing);
+        }
     }
 
     /** Goes out once what is asked for is durable. */
@@ -233,7 +246,8 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
 
     @Override
     public void close() {
-        beat.shutdownNow();
+        closed = true;
+        beat.ifPresent(Threads.Running::interrupt);
         statements.close();
         held.broker().close();
         lanes.close();

@@ -1,5 +1,6 @@
 package io.taffrail.runtime;
 
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,13 +14,18 @@ final class SetAsides {
     private static final int LONGEST = 500;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final Threads threads;
     private Instant minute = Instant.MIN;
     private int written;
     private long leftOut;
 
+    SetAsides(Threads threads) {
+        this.threads = threads;
+    }
+
     /** The line to write, where there is room for one. */
     synchronized Optional<String> worthAnEntry(String what) {
-        Instant now = Instant.now();
+        Instant now = threads.now();
         if (minute.equals(Instant.MIN) || now.isAfter(minute.plus(MINUTE))) {
             minute = now;
             written = 0;

@@ -4,6 +4,7 @@ import io.taffrail.engine.Comparison;
 import io.taffrail.model.statement.Break;
 import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.BrokerUnreachableException;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +26,21 @@ final class Statements implements AutoCloseable {
 
     private final RemoteAccount held;
     private final BiFunction<Statement, List<Break>, Comparison.Rest> compare;
+    private final Threads threads;
     private final ReentrantLock reading = new ReentrantLock();
     private List<Break> before = List.of();
     private int inARow;
     private volatile Instant next = Instant.MAX;
     private volatile boolean live;
     private volatile boolean comparedSinceLive;
-    private volatile Optional<Thread> reader = Optional.empty();
+    private volatile Optional<Threads.Running> reader = Optional.empty();
     private volatile Optional<Statement> latest = Optional.empty();
     private Optional<String> cursor = Optional.empty();
 
-    Statements(RemoteAccount held, BiFunction<Statement, List<Break>, Comparison.Rest> compare) {
+    Statements(RemoteAccount held, BiFunction<Statement, List<Break>, Comparison.Rest> compare, Threads threads) {
         this.held = held;
         this.compare = compare;
+        this.threads = threads;
     }
 
     /** From where to read on, as the journal has it. */
@@ -49,7 +52,7 @@ final class Statements implements AutoCloseable {
         live = true;
         comparedSinceLive = false;
         inARow = 0;
-        next = Instant.now();
+        next = threads.now();
     }
 
     void onLost() {
@@ -62,7 +65,7 @@ final class Statements implements AutoCloseable {
     void soon() {
         if (live) {
             Instant soonest = latest.map(read -> read.at().plus(AGAIN)).orElse(Instant.MIN);
-            Instant now = Instant.now();
+            Instant now = threads.now();
             Instant then = soonest.isAfter(now) ? soonest : now;
             next = then.isBefore(next) ? then : next;
         }
@@ -79,11 +82,11 @@ final class Statements implements AutoCloseable {
     }
 
     void onBeat() {
-        if (!live || Instant.now().isBefore(next) || reading.isLocked()) {
+        if (!live || threads.now().isBefore(next) || reading.isLocked()) {
             return;
         }
         next = Instant.MAX;
-        reader = Optional.of(Thread.ofVirtual().name("statement-" + held.account()).start(this::readGuarded));
+        reader = Optional.of(threads.start("statement-" + held.account(), this::readGuarded));
     }
 
     private void readGuarded() {
@@ -132,13 +135,13 @@ final class Statements implements AutoCloseable {
 
     private void later(Duration pause) {
         if (live) {
-            next = Instant.now().plus(pause);
+            next = threads.now().plus(pause);
         }
     }
 
     @Override
     public void close() {
         live = false;
-        reader.ifPresent(Thread::interrupt);
+        reader.ifPresent(Threads.Running::interrupt);
     }
 }

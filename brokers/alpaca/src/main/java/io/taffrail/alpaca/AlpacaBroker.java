@@ -18,8 +18,8 @@ import io.taffrail.ports.Idempotency;
 import io.taffrail.ports.LookUp;
 import io.taffrail.ports.RemoteBroker;
 import io.taffrail.ports.Submission;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,14 @@ public final class AlpacaBroker implements RemoteBroker {
     private static final int MOST_UPDATES = 100_000;
 
     private final AlpacaConfig config;
+    private final Outside outside;
     private final AlpacaClient client;
     private final AlpacaGates gates;
     private final AccountGate gate;
     private final Quarantine quarantine = new Quarantine();
     private final Outbox outbox = new Outbox();
     private final Register register = new Register();
-    private final Chores chores = new Chores();
+    private final Chores chores;
     private final BlockingQueue<JsonNode> happened = new LinkedBlockingQueue<>(MOST_UPDATES);
     private final LookUps lookUps;
     private final Placement placement;
@@ -61,11 +62,18 @@ public final class AlpacaBroker implements RemoteBroker {
     private volatile boolean assetsRead;
     private volatile @Nullable LiveStream stream;
     private volatile @Nullable TradeConversation conversation;
-    private volatile @Nullable Thread follower;
+    private volatile Threads.@Nullable Running follower;
 
     public AlpacaBroker(AlpacaConfig config) {
+        this(config, Outside.real(config));
+    }
+
+    /** The same in another world. */
+    public AlpacaBroker(AlpacaConfig config, Outside outside) {
         this.config = config;
-        this.client = new AlpacaClient(config);
+        this.outside = outside;
+        this.client = new AlpacaClient(config, outside);
+        this.chores = new Chores(outside.threads());
         this.gates = new AlpacaGates(config);
         this.gate = new AccountGate(client, gates, quarantine);
         var reports = new Reports(register, outbox);
@@ -73,7 +81,8 @@ public final class AlpacaBroker implements RemoteBroker {
         var activities = new Activities(client, register, quarantine);
         var pages = new OrderPages(client, quarantine);
         this.lookUps = new LookUps(
-                client, register, reports, matching, activities, new Recent(pages), quarantine, config.longestLife());
+                client, register, reports, matching, activities, new Recent(pages, outside.threads()), quarantine,
+                config.longestLife());
         this.placement = new Placement(
                 client, gate, register, matching, lookUps, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
@@ -108,12 +117,13 @@ public final class AlpacaBroker implements RemoteBroker {
         // What is to take an order's place is among them, and was asked for at some time before this one.
         orders.forEach(order -> order.becoming()
                 .flatMap(becoming -> register.find(becoming.by()))
-                .ifPresent(by -> register.know(order).replacing(by.order(), Instant.now())));
+                .ifPresent(by -> register.know(order).replacing(by.order(), client.now())));
         var said = new TradeConversation(config.keys(), quarantine, happened::add, listener);
         conversation = said;
-        follower = Thread.ofVirtual().name("alpaca-updates").start(this::followUpdates);
+        follower = outside.threads().start("alpaca-updates", this::followUpdates);
         var live = new LiveStream(
-                config.address().tradeStream(), config.stream(), config.timeouts().connect(), said, this::heldBack);
+                config.address().tradeStream(), config.stream(), config.timeouts().connect(), said, this::heldBack,
+                outside.threads(), outside.sockets());
         stream = live;
         live.start();
     }
@@ -144,7 +154,7 @@ public final class AlpacaBroker implements RemoteBroker {
         Known known = register.know(order);
         order.becoming().filter(_ -> known.replacement().isEmpty())
                 .flatMap(becoming -> register.find(becoming.by()))
-                .ifPresent(by -> known.replacing(by.order(), Instant.now()));
+                .ifPresent(by -> known.replacing(by.order(), client.now()));
         LookUp answer = register.predecessor(known)
                 .map(before -> ofReplacement(before, known))
                 .orElseGet(() -> lookUps.lookUp(known));
@@ -196,7 +206,7 @@ public final class AlpacaBroker implements RemoteBroker {
     @Override
     public void close() {
         Optional.ofNullable(stream).ifPresent(LiveStream::close);
-        Optional.ofNullable(follower).ifPresent(Thread::interrupt);
+        Optional.ofNullable(follower).ifPresent(Threads.Running::interrupt);
         chores.close();
         client.close();
     }

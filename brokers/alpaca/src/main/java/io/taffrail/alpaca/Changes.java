@@ -10,7 +10,6 @@ import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Quantity;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +56,7 @@ final class Changes {
         boolean asked;
         synchronized (register) {
             asked = known.replacement().filter(one -> one.id().equals(replacement.id())).isPresent() && by.venueId().isPresent();
-            known.replacing(replacement, Instant.now());
+            known.replacing(replacement, client.now());
         }
         if (asked) {
             settleSoon.accept(known);
@@ -122,7 +121,7 @@ final class Changes {
             lookUps.settle(known);
             Optional<Refusal> refusal = Refusal.of(answer);
             if (refusal.isPresent() && !known.isOver()) {
-                outbox.add(new ExecutionReport.CancelRejected(known.id(), refusal.get().text(), Instant.now()));
+                outbox.add(new ExecutionReport.CancelRejected(known.id(), refusal.get().text(), client.now()));
             }
             outbox.deliver();
             return;
@@ -171,7 +170,7 @@ final class Changes {
     }
 
     private void refuse(Known known, Order replacement, String why) {
-        outbox.add(reports.replaceRejected(known, replacement, why, Instant.now()));
+        outbox.add(reports.replaceRejected(known, replacement, why, client.now()));
         outbox.deliver();
     }
 

@@ -216,7 +216,7 @@ final class LookUps {
                     known, by, theirs.reason().orElse("Alpaca rejected the order that was to take its place"), theirs.since()));
             case Seen.There _, Seen.Unclear _ -> Optional.empty();
             case Seen.NotThere(var words) -> {
-                Instant now = Instant.now();
+                Instant now = client.now();
                 boolean late = known.replaceAsked().filter(asked -> asked.plus(longestLife).isBefore(now)).isPresent();
                 yield late && known.missedAgain(now)
                         ? Optional.of(reports.replaceRejected(known, by, "the replacement never arrived: " + words, now))

@@ -14,10 +14,10 @@ import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.ports.Submission;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Places orders, each once. What is not known for certain afterwards is said to be unknown:
@@ -42,7 +42,8 @@ final class Placement {
     private final Outbox outbox;
     private final Quarantine quarantine;
     private final Consumer<Known> settleSoon;
-    private final Object[] turns = new Object[64];
+    /** Held while an answer is waited for, which a monitor should not be. */
+    private final ReentrantLock[] turns = new ReentrantLock[64];
 
     Placement(
             AlpacaClient client,
@@ -62,7 +63,7 @@ final class Placement {
         this.quarantine = quarantine;
         this.settleSoon = settleSoon;
         for (int i = 0; i < turns.length; i++) {
-            turns[i] = new Object();
+            turns[i] = new ReentrantLock();
         }
     }
 
@@ -81,7 +82,9 @@ final class Placement {
         }
         OrderId group = order.group().orElse(order.id());
         // The exits of one group are placed together, and may be offered by two threads at once.
-        synchronized (turns[Math.floorMod(group.hashCode(), turns.length)]) {
+        ReentrantLock turn = turns[Math.floorMod(group.hashCode(), turns.length)];
+        turn.lock();
+        try {
             Submission answer = known.venueId().isPresent() && known.isAccepted()
                     ? new Submission.Accepted(known.venueId().get())
                     : order.isExit() ? exit(known, legs) : placed(known, legs);
@@ -89,6 +92,8 @@ final class Placement {
                 acknowledge(legs);
             }
             return answer;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -99,7 +104,7 @@ final class Placement {
                     .filter(known -> known.isReleased() && !known.isAccepted() && !known.isOver())
                     .ifPresent(known -> known.venueId().ifPresent(id -> {
                         known.accept();
-                        outbox.add(new ExecutionReport.Accepted(leg.id(), id, Instant.now()));
+                        outbox.add(new ExecutionReport.Accepted(leg.id(), id, client.now()));
                     }));
         }
         outbox.deliver();

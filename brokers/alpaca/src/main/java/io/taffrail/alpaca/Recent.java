@@ -5,10 +5,12 @@ import io.taffrail.alpaca.wire.UntrustedException;
 import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.ports.BrokerUnreachableException;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The latest orders, read all at once where many are looked up one after the other: a recovery of hundreds costs a few requests,
@@ -22,18 +24,33 @@ final class Recent {
     private static final int MANY = 4;
 
     private final OrderPages pages;
+    private final Threads threads;
+    /** Held while a page is read, which a monitor should not be. */
+    private final ReentrantLock turn = new ReentrantLock();
     private Map<ClientOrderId, VenueOrder> orders = new HashMap<>();
-    private long read = System.nanoTime() - 2 * YOUNG;
-    private long last = read;
+    private long read;
+    private long last;
     private int asked;
 
-    Recent(OrderPages pages) {
+    Recent(OrderPages pages, Threads threads) {
         this.pages = pages;
+        this.threads = threads;
+        this.read = threads.nanos() - 2 * YOUNG;
+        this.last = read;
     }
 
     /** An order as it stood a second ago or less; empty where few are asked for, or where it is not among the latest. */
-    synchronized Optional<VenueOrder> find(ClientOrderId id) {
-        long now = System.nanoTime();
+    Optional<VenueOrder> find(ClientOrderId id) {
+        turn.lock();
+        try {
+            return found(id);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<VenueOrder> found(ClientOrderId id) {
+        long now = threads.nanos();
         asked = now - last > PAUSE ? 1 : asked + 1;
         last = now;
         if (asked <= MANY) {
@@ -54,6 +71,6 @@ final class Recent {
             fresh.clear();
         }
         orders = fresh;
-        read = System.nanoTime();
+        read = threads.nanos();
     }
 }

@@ -104,7 +104,7 @@ final class Statements {
                 new Cursor(fills.isEmpty() ? "" : Fields.text(fills.getFirst(), "id"), List.of()));
         Cursor cursor = begin.advanced(fills, moved);
         return new Statement(
-                Instant.now(), account.cash(), positions, stated.orders(), stated.executions(), movements,
+                client.now(), account.cash(), positions, stated.orders(), stated.executions(), movements,
                 Optional.of(cursor.text()));
     }
 

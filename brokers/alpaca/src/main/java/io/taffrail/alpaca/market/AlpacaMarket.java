@@ -2,6 +2,7 @@ package io.taffrail.alpaca.market;
 
 import io.taffrail.alpaca.AlpacaConfig;
 import io.taffrail.alpaca.AlpacaGates;
+import io.taffrail.alpaca.Outside;
 import io.taffrail.alpaca.rest.AlpacaClient;
 import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
@@ -46,6 +47,7 @@ public final class AlpacaMarket implements LiveMarket {
     private static final Logger LOG = LoggerFactory.getLogger(AlpacaMarket.class);
 
     private final AlpacaConfig config;
+    private final Outside outside;
     private final AlpacaClient client;
     private final AlpacaGates gates;
     private final Map<Half, Told> told = new EnumMap<>(Half.class);
@@ -70,7 +72,8 @@ public final class AlpacaMarket implements LiveMarket {
     public AlpacaMarket(AlpacaConfig config, Duration patience) {
         this.config = config;
         this.patience = patience;
-        this.client = new AlpacaClient(config);
+        this.outside = Outside.real(config);
+        this.client = new AlpacaClient(config, outside);
         this.gates = new AlpacaGates(config);
     }
 
@@ -187,7 +190,7 @@ public final class AlpacaMarket implements LiveMarket {
         var conversation = new MarketConversation(config.keys(), event -> listener.accept(event), () -> caughtUp(half), this::putAside);
         var stream = new LiveStream(
                 config.address().dataStream(half.stream()), config.stream(), config.timeouts().connect(), conversation,
-                () -> gates.closedByConfiguration().map(Health.Check::found));
+                () -> gates.closedByConfiguration().map(Health.Check::found), outside.threads(), outside.sockets());
         stream.start();
         return new Told(conversation, stream);
     }

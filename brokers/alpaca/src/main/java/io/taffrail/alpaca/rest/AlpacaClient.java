@@ -1,6 +1,8 @@
 package io.taffrail.alpaca.rest;
 
 import io.taffrail.alpaca.AlpacaConfig;
+import io.taffrail.alpaca.Outside;
+import io.taffrail.ports.Threads;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * Our own thin client of Alpaca's REST API. Reads and cancels are tried again; a {@code POST} or {@code PATCH} is sent once,
@@ -26,7 +24,8 @@ public final class AlpacaClient implements AutoCloseable {
 
     private final AlpacaConfig config;
     private final Budget budget;
-    private final Wire wire;
+    private final Requests requests;
+    private final Threads threads;
     private volatile Optional<Duration> latency = Optional.empty();
     /** The header tells whole seconds: on average it is half a second old. */
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
@@ -35,9 +34,20 @@ public final class AlpacaClient implements AutoCloseable {
     private volatile boolean closed;
 
     public AlpacaClient(AlpacaConfig config) {
+        this(config, Outside.real(config));
+    }
+
+    /** The same in another world. */
+    public AlpacaClient(AlpacaConfig config, Outside outside) {
         this.config = config;
-        this.budget = new Budget(config.rateLimit(), System::nanoTime);
-        this.wire = new Wire(config.timeouts());
+        this.requests = outside.requests();
+        this.threads = outside.threads();
+        this.budget = new Budget(config.rateLimit(), threads::nanos);
+    }
+
+    /** The time here, which is not the other side's. */
+    public Instant now() {
+        return threads.now();
     }
 
     public Budget budget() {
@@ -82,7 +92,7 @@ public final class AlpacaClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        wire.close();
+        requests.close();
     }
 
     private Exchange once(String method, String path, byte[] body) {
@@ -90,9 +100,7 @@ public final class AlpacaClient implements AutoCloseable {
             return new Exchange.NotSent("the rate limit leaves no room for a placement within "
                     + config.rateLimit().patience().toMillis() + " ms");
         }
-        var request = request(method, uri(config.address().trading(), path, Map.of()));
-        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        return sent(request);
+        return sent(request(method, uri(config.address().trading(), path, Map.of()), Optional.of(new String(body, StandardCharsets.UTF_8))));
     }
 
     private Exchange repeated(String method, URI uri, Purpose purpose) {
@@ -101,30 +109,33 @@ public final class AlpacaClient implements AutoCloseable {
             if (!waited(purpose, PATIENCE)) {
                 return new Exchange.NotSent("the rate limit leaves no room for a request within " + PATIENCE.toSeconds() + " s");
             }
-            Exchange exchange = sent(request(method, uri));
+            Exchange exchange = sent(request(method, uri, Optional.empty()));
             if (attempt >= attempts || !isWorthRepeating(exchange) || !rested(attempt)) {
                 return exchange;
             }
         }
     }
 
-    private Exchange sent(HttpUriRequestBase request) {
-        long begin = System.nanoTime();
-        Exchange exchange = wire.exchange(request);
+    private Exchange sent(Requests.Outgoing request) {
+        long begin = threads.nanos();
+        Exchange exchange = requests.exchange(request);
         if (exchange instanceof Exchange.Answered answer) {
-            latency = Optional.of(Duration.ofNanos(System.nanoTime() - begin));
-            Budget.date(answer).ifPresent(date -> clockOffset = Optional.of(Duration.between(Instant.now(), date.plus(HALF_A_SECOND))));
+            latency = Optional.of(Duration.ofNanos(threads.nanos() - begin));
+            Budget.date(answer).ifPresent(date -> clockOffset = Optional.of(Duration.between(threads.now(), date.plus(HALF_A_SECOND))));
             budget.heard(answer);
         }
         return exchange;
     }
 
-    private HttpUriRequestBase request(String method, URI uri) {
-        var request = new HttpUriRequestBase(method, uri);
-        request.setHeader("APCA-API-KEY-ID", config.keys().id());
-        request.setHeader("APCA-API-SECRET-KEY", config.keys().secret().reveal());
-        request.setHeader("Accept", "application/json");
-        return request;
+    private Requests.Outgoing request(String method, URI uri, Optional<String> body) {
+        return new Requests.Outgoing(
+                method,
+                uri,
+                Map.of(
+                        "APCA-API-KEY-ID", config.keys().id(),
+                        "APCA-API-SECRET-KEY", config.keys().secret().reveal(),
+                        "Accept", "application/json"),
+                body);
     }
 
     private static boolean isWorthRepeating(Exchange exchange) {
@@ -138,17 +149,17 @@ public final class AlpacaClient implements AutoCloseable {
     private boolean rested(int attempt) {
         long bound = config.retries().delay().toMillis() << Math.min(attempt - 1, 16);
         long most = Math.max(1, Math.min(bound, LONGEST_BACK_OFF.toMillis()));
-        return slept(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most) + 1));
+        return slept(Duration.ofMillis(threads.drawn(most) + 1));
     }
 
     private boolean waited(Purpose purpose, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = threads.nanos() + patience.toNanos();
         while (!closed) {
             Optional<Duration> wait = budget.take(purpose);
             if (wait.isEmpty()) {
                 return true;
             }
-            long left = deadline - System.nanoTime();
+            long left = deadline - threads.nanos();
             // Others may give back what they have not used, so nobody sleeps through to the end of the wait.
             long nap = Math.min(wait.get().toNanos(), TimeUnit.SECONDS.toNanos(1));
             if (left <= 0 || wait.get().toNanos() > left || !slept(Duration.ofNanos(nap))) {
@@ -158,9 +169,9 @@ public final class AlpacaClient implements AutoCloseable {
         return false;
     }
 
-    private static boolean slept(Duration nap) {
+    private boolean slept(Duration nap) {
         try {
-            Thread.sleep(nap);
+            threads.sleep(nap);
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -23,11 +23,13 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * One request, once: no retries, redirects, cookies or compression, and a bound on every wait and every size. What has gone
  * out is known by where the library stood: before it was handed a connection to write on, not a byte had left.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Requests {
     /** A page of 500 orders with their legs is about one and a half. */
     private static final int LARGEST_BODY = 8 << 20;
 
@@ -79,7 +81,11 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    Exchange exchange(HttpUriRequestBase request) {
+    @Override
+    public Exchange exchange(Outgoing outgoing) {
+        var request = new HttpUriRequestBase(outgoing.method(), outgoing.uri());
+        outgoing.headers().forEach(request::setHeader);
+        outgoing.body().ifPresent(json -> request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON)));
         var context = HttpClientContext.create();
         var begun = new AtomicBoolean();
         context.setAttribute(Watched.BEGUN, begun);

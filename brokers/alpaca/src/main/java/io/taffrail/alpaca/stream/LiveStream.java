@@ -1,19 +1,11 @@
 package io.taffrail.alpaca.stream;
 
 import io.taffrail.alpaca.AlpacaConfig.StreamTimes;
+import io.taffrail.ports.Threads;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +23,11 @@ public final class LiveStream implements AutoCloseable {
     private final Duration connect;
     private final Conversation conversation;
     private final Supplier<Optional<String>> held;
-    private final Thread thread;
+    private final Threads threads;
+    private final Sockets sockets;
+    private volatile Optional<Threads.Running> running = Optional.empty();
     private volatile boolean closed;
-    private volatile @Nullable Socket current;
+    private volatile @Nullable Connection current;
     private volatile Optional<String> trouble = Optional.of("not connected yet");
 
     /**
@@ -42,17 +36,19 @@ public final class LiveStream implements AutoCloseable {
      * @param held says why no connection may be made now, where that is so; asked before each
      */
     public LiveStream(
-            URI address, StreamTimes times, Duration connect, Conversation conversation, Supplier<Optional<String>> held) {
+            URI address, StreamTimes times, Duration connect, Conversation conversation, Supplier<Optional<String>> held,
+            Threads threads, Sockets sockets) {
         this.address = address;
         this.times = times;
         this.connect = connect;
         this.conversation = conversation;
         this.held = held;
-        this.thread = Thread.ofVirtual().name("alpaca-stream").unstarted(this::run);
+        this.threads = threads;
+        this.sockets = sockets;
     }
 
     public void start() {
-        thread.start();
+        running = Optional.of(threads.start("alpaca-stream", this::run));
     }
 
     /** What keeps it from being live, where something does. */
@@ -62,15 +58,17 @@ public final class LiveStream implements AutoCloseable {
 
     /** For how long it has said nothing, not even a pong; empty where it is not connected. */
     public Optional<Duration> silence() {
-        return Optional.ofNullable(current).map(socket -> Duration.ofNanos(Math.max(0, System.nanoTime() - socket.heard())));
+        return Optional.ofNullable(current).map(Connection::silence);
     }
 
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        running.ifPresent(Threads.Running::interrupt);
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (running.isPresent()) {
+                running.get().join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -98,32 +96,11 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private End session() {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build()) {
-            try {
-                return session(client);
-            } finally {
-                client.shutdownNow();
-            }
-        }
-    }
-
-    private End session(HttpClient client) {
-        var socket = new Socket();
-        try {
-            WebSocket open = client.newWebSocketBuilder()
-                    .connectTimeout(connect)
-                    .buildAsync(address, socket)
-                    .get(connect.toMillis() * 2, TimeUnit.MILLISECONDS);
-            current = socket;
-            try {
-                return talk(open, socket);
-            } finally {
-                open.abort();
-            }
-        } catch (ExecutionException refused) {
-            return refused(refused.getCause() == null ? refused : refused.getCause());
-        } catch (TimeoutException | CompletionException slow) {
-            return new End("no connection within " + connect.multipliedBy(2).toSeconds() + " s", conversation.isAgreed(), false);
+        try (Connection open = sockets.open(address, connect)) {
+            current = open;
+            return talk(open);
+        } catch (NoConnectionException gone) {
+            return new End(String.valueOf(gone.getMessage()), conversation.isAgreed(), gone.isBusy());
         } catch (StreamRefusedException refused) {
             return new End(String.valueOf(refused.getMessage()), false, refused.isBusy());
         } catch (InterruptedException stopping) {
@@ -134,17 +111,18 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private End talk(WebSocket open, Socket socket) throws InterruptedException, ExecutionException, TimeoutException {
-        long beat = times.heartbeat().toNanos();
-        long begun = System.nanoTime();
+    private End talk(Connection open) throws InterruptedException, NoConnectionException {
+        Duration beat = times.heartbeat();
+        Duration patience = Duration.ofMillis(Math.max(1, beat.toMillis() / 10));
+        long begun = threads.nanos();
         long pinged = begun;
         send(open, conversation.opened());
         while (true) {
-            Optional<Socket.Came> came = socket.next(Math.max(1, times.heartbeat().toMillis() / 10));
+            Optional<Connection.Came> came = open.next(patience);
             if (came.isPresent()) {
                 switch (came.get()) {
-                    case Socket.Came.Message(var body) -> send(open, conversation.heard(body));
-                    case Socket.Came.Ended(var why) -> {
+                    case Connection.Came.Message(var body) -> send(open, conversation.heard(body));
+                    case Connection.Came.Ended(var why) -> {
                         return new End(why, conversation.isAgreed(), false);
                     }
                 }
@@ -153,45 +131,35 @@ public final class LiveStream implements AutoCloseable {
                 trouble = Optional.empty();
             }
             send(open, conversation.toSay());
-            long now = System.nanoTime();
-            if (now - socket.heard() > 2 * beat) {
+            long now = threads.nanos();
+            if (open.silence().compareTo(beat.multipliedBy(2)) > 0) {
                 return new End("no sign of life for two heartbeats", conversation.isAgreed(), false);
             }
-            if (!conversation.isAgreed() && now - begun > 2 * beat) {
+            if (!conversation.isAgreed() && now - begun > 2 * beat.toNanos()) {
                 return new End("it did not let us in within two heartbeats", false, false);
             }
-            if (now - pinged >= beat) {
+            if (now - pinged >= beat.toNanos()) {
                 pinged = now;
-                open.sendPing(ByteBuffer.allocate(0)).get(beat, TimeUnit.NANOSECONDS);
+                open.ping(beat);
             }
         }
     }
 
-    private void send(WebSocket open, List<String> messages) throws InterruptedException, ExecutionException, TimeoutException {
+    private void send(Connection open, List<String> messages) throws InterruptedException, NoConnectionException {
         for (String message : messages) {
-            open.sendText(message, true).get(times.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+            open.send(message, times.heartbeat());
         }
-    }
-
-    private End refused(Throwable cause) {
-        boolean agreed = conversation.isAgreed();
-        if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
-            int status = handshake.getResponse().statusCode();
-            return new End("the upgrade was answered with " + status, agreed, status == 406 || status == 429);
-        }
-        String words = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-        return new End("no connection: " + cause.getClass().getSimpleName() + words, agreed, false);
     }
 
     private Duration backOff(int failures) {
         long bound = times.first().toMillis() << Math.max(0, failures - 1);
         long most = Math.max(1, Math.min(bound, times.longest().toMillis()));
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most) + 1);
+        return Duration.ofMillis(threads.drawn(most) + 1);
     }
 
-    private static boolean slept(Duration nap) {
+    private boolean slept(Duration nap) {
         try {
-            Thread.sleep(nap);
+            threads.sleep(nap);
             return true;
         } catch (InterruptedException stopping) {
             return false;

@@ -17,19 +17,12 @@ final class Socket implements WebSocket.Listener {
     static final int LONGEST_MESSAGE = 1 << 20;
     private static final int WAITING = 100_000;
 
-    private final BlockingQueue<Came> came = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Connection.Came> came = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private volatile long heard = System.nanoTime();
 
-    /** Something that came in. */
-    sealed interface Came {
-        record Message(Body body) implements Came {}
-
-        record Ended(String why) implements Came {}
-    }
-
     /** What came next; empty where nothing comes for so long. */
-    Optional<Came> next(long millis) throws InterruptedException {
+    Optional<Connection.Came> next(long millis) throws InterruptedException {
         return Optional.ofNullable(came.poll(millis, TimeUnit.MILLISECONDS));
     }
 
@@ -68,31 +61,31 @@ final class Socket implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        came.add(new Came.Ended("it was closed with " + code + (reason.isEmpty() ? "" : ": " + reason)));
+        came.add(new Connection.Came.Ended("it was closed with " + code + (reason.isEmpty() ? "" : ": " + reason)));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
         String words = error.getMessage() == null ? "" : ": " + error.getMessage();
-        came.add(new Came.Ended("it broke: " + error.getClass().getSimpleName() + words));
+        came.add(new Connection.Came.Ended("it broke: " + error.getClass().getSimpleName() + words));
     }
 
     private @Nullable CompletionStage<?> frame(WebSocket socket, byte[] bytes, boolean last) {
         heard = System.nanoTime();
         if (message.size() + bytes.length > LONGEST_MESSAGE) {
-            came.add(new Came.Ended("a message was longer than " + LONGEST_MESSAGE + " bytes"));
+            came.add(new Connection.Came.Ended("a message was longer than " + LONGEST_MESSAGE + " bytes"));
             socket.abort();
             return null;
         }
         message.writeBytes(bytes);
         if (last) {
             if (came.size() >= WAITING) {
-                came.add(new Came.Ended("more than " + WAITING + " messages are waiting"));
+                came.add(new Connection.Came.Ended("more than " + WAITING + " messages are waiting"));
                 socket.abort();
                 return null;
             }
-            came.add(new Came.Message(new Body(message.toByteArray())));
+            came.add(new Connection.Came.Message(new Body(message.toByteArray())));
             message.reset();
         }
         socket.request(1);

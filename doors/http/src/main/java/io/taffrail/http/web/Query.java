@@ -19,7 +19,7 @@ public final class Query {
     }
 
     /** @throws IllegalArgumentException where a percent sign is not followed by two hexadecimal digits */
-    static Query parse(String raw) {
+    public static Query parse(String raw) {
         var values = new LinkedHashMap<String, List<String>>();
         Stream.of(raw.split("&")).filter(part -> !part.isEmpty()).forEach(part -> {
             int equals = part.indexOf('=');

@@ -40,7 +40,7 @@ public record Route(
     }
 
     /** The variables' values where the path is this route's, whatever the method. */
-    Optional<Map<String, String>> match(List<String> asked) {
+    public Optional<Map<String, String>> match(List<String> asked) {
         var variables = new HashMap<String, String>();
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
@@ -61,7 +61,7 @@ public record Route(
     }
 
     /** The parts between the slashes, still encoded. */
-    static List<String> split(String path) {
+    public static List<String> split(String path) {
         return List.of(path.split("/", -1));
     }
 
