@@ -10,6 +10,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.AccountEvent.AccountConfigured;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
@@ -272,6 +273,11 @@ public final class Book {
     /** The order of that client order id, where it is open or was until lately. */
     public Optional<OrderId> openOrRecent(AccountId account, ClientOrderId clientOrderId) {
         return orders.find(account, clientOrderId);
+    }
+
+    /** The order that the venue calls so, where it is open or was until lately. */
+    Optional<OrderId> openOrRecent(AccountId account, VenueOrderId id) {
+        return orders.find(account, id);
     }
 
     /** How many orders the desk has had. */

@@ -193,11 +193,19 @@ public final class Comparison {
                 : earlier.order(account, stated.clientOrderId());
     }
 
+    /** An exit that came with its entry has a name of the broker's own, which nobody else here knows it by. */
     private Optional<Order> inTheBook(StatedOrder stated) {
-        return book.openOrRecent(account, stated.clientOrderId()).flatMap(book::order);
+        return book.openOrRecent(account, stated.clientOrderId())
+                .or(() -> book.openOrRecent(account, stated.id()))
+                .flatMap(book::order);
     }
 
     private Optional<Order> inTheBook(StatedExecution stated) {
-        return book.openOrRecent(account, stated.clientOrderId()).flatMap(book::order);
+        return book.openOrRecent(account, stated.clientOrderId())
+                .flatMap(book::order)
+                .or(() -> statement.orders().stream()
+                        .filter(order -> order.clientOrderId().equals(stated.clientOrderId()))
+                        .findFirst()
+                        .flatMap(this::inTheBook));
     }
 }

@@ -5,6 +5,7 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.OrderEvent.OrderAdopted;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderHeld;
@@ -38,6 +39,7 @@ final class OrderBook {
     private final Map<OrderId, Order> outlived = new HashMap<>();
     private final Map<OrderId, Set<OrderId>> openOfGroup = new HashMap<>();
     private final Map<Owner, OrderId> byClientOrderId = new HashMap<>();
+    private final Map<Named, OrderId> byVenueOrderId = new HashMap<>();
     private final Map<OrderId, Set<TradeId>> trades = new HashMap<>();
     private final Map<Place, Map<OrderId, Order>> reduceOnly = new HashMap<>();
     private final Resting resting = new Resting();
@@ -45,6 +47,9 @@ final class OrderBook {
 
     /** A client order id is unique within its account. */
     private record Owner(AccountId account, ClientOrderId id) {}
+
+    /** A venue's name of an order is unique within the account that it is held at. */
+    private record Named(AccountId account, VenueOrderId id) {}
 
     private record Place(AccountId account, Symbol symbol) {}
 
@@ -67,6 +72,7 @@ final class OrderBook {
 
     private void place(Order order) {
         resting.place(order);
+        order.venueOrderId().ifPresent(id -> byVenueOrderId.put(new Named(order.account(), id), order.id()));
         if (order.has(Instruction.REDUCE_ONLY) && order.link().isEmpty()) {
             placeReduceOnly(order);
         }
@@ -105,6 +111,7 @@ final class OrderBook {
     }
 
     private void forget(Order order) {
+        order.venueOrderId().ifPresent(id -> byVenueOrderId.remove(new Named(order.account(), id), order.id()));
         trades.remove(order.id());
         byClientOrderId.remove(owner(order), order.id());
     }
@@ -135,6 +142,10 @@ final class OrderBook {
 
     Optional<OrderId> find(AccountId account, ClientOrderId clientOrderId) {
         return Optional.ofNullable(byClientOrderId.get(new Owner(account, clientOrderId)));
+    }
+
+    Optional<OrderId> find(AccountId account, VenueOrderId id) {
+        return Optional.ofNullable(byVenueOrderId.get(new Named(account, id)));
     }
 
     boolean isKnown(OrderId order, TradeId trade) {
