@@ -23,6 +23,7 @@ import io.taffrail.cli.verb.KeyCreate;
 import io.taffrail.cli.verb.KeyList;
 import io.taffrail.cli.verb.KeyRevoke;
 import io.taffrail.cli.verb.LabProxy;
+import io.taffrail.cli.verb.LabSim;
 import io.taffrail.cli.verb.OrderCancel;
 import io.taffrail.cli.verb.OrderCancelAll;
 import io.taffrail.cli.verb.OrderList;
@@ -158,7 +159,8 @@ final class CommandTree {
                     Node.verb("list", KeyList::new),
                     Node.verb("revoke", KeyRevoke::new)),
             Node.group("lab", new Group.Lab(),
-                    Node.verb("proxy", LabProxy::new)),
+                    Node.verb("proxy", LabProxy::new),
+                    Node.verb("sim", LabSim::new)),
             Node.verb("version", VersionShow::new));
 
     private CommandTree() {}

@@ -40,12 +40,13 @@ class ArchitectureTest {
         room("http",        "model", "ports", "views"),
         room("dashboard"),
         room("conformance", "model", "ports"),
+        room("simulation",  "model", "ports", "runtime", "views", "alpaca", "format", "http"),
         room("benchmark",   "model", "ports", "engine", "runtime", "views", "exchange", "paper", "format", "sqlite", "http"),
         room("server",      "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http",
                             "dashboard"),
         room("lab"),
         room("cli",         "model", "ports", "engine", "exchange", "runtime", "views", "feeds", "paper", "alpaca", "format", "sqlite", "http",
-                            "dashboard", "server", "lab"));
+                            "dashboard", "server", "lab", "simulation"));
 
     static final String[] CORE    = packages("model", "ports", "engine", "exchange");
     static final String[] BROKERS = packages("paper", "alpaca");

@@ -1,0 +1,116 @@
+package io.taffrail.simulation.check;
+
+import io.taffrail.alpaca.rest.Requests.Outgoing;
+import io.taffrail.simulation.venue.Market;
+import io.taffrail.simulation.venue.Tape;
+import io.taffrail.simulation.venue.Venue;
+import io.taffrail.simulation.wire.Internet;
+import io.taffrail.simulation.wire.WireWatch;
+import io.taffrail.simulation.world.Life;
+import io.taffrail.simulation.world.World;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at what leaves the process, and at what becomes of it at the venue. */
+public final class WireRules implements WireWatch {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final String RESIZED = "~";
+
+    private final World world;
+    private final Violations violations;
+    private final Model model;
+    private final int perMinute;
+    private final long positionLimit;
+    private final boolean alone;
+    private final Map<Life, Deque<Long>> sent = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> executed = new LinkedHashMap<>();
+    private int read;
+    private boolean halted;
+
+    /** @param alone whether nobody else orders in the account */
+    public WireRules(World world, Violations violations, Model model, int perMinute, long positionLimit, boolean alone) {
+        this.world = world;
+        this.violations = violations;
+        this.model = model;
+        this.perMinute = perMinute;
+        this.positionLimit = positionLimit;
+        this.alone = alone;
+    }
+
+    public void watch(Venue of) {
+        of.follow(_ -> onVenue(of));
+    }
+
+    /** From now on, or no longer, nothing may leave that opens a position. */
+    public void halted(boolean so) {
+        halted = so;
+    }
+
+    @Override
+    public void onSent(Life life, Outgoing request) {
+        var times = sent.computeIfAbsent(life, _ -> new ArrayDeque<>());
+        while (!times.isEmpty() && world.nanos() - times.getFirst() >= MINUTE) {
+            times.removeFirst();
+        }
+        times.addLast(world.nanos());
+        violations.unless(times.size() <= perMinute, Invariant.I19, times.size() + " requests within a minute");
+        Internet.name(request).ifPresent(name -> ordered(request, name));
+    }
+
+    private void ordered(Outgoing request, String name) {
+        Optional<Model.Wanted> wanted = intent(name);
+        boolean written = wanted.filter(order -> request.method().equals("PATCH") || model.isSubmitted(order.id())).isPresent();
+        violations.unless(written, Invariant.I1, request.method() + " of " + name + " leaves, and is not durable");
+        if (halted && request.method().equals("POST")) {
+            wanted.ifPresent(order -> violations.unless(closes(order), Invariant.I14, name + " leaves although all is halted"));
+        }
+    }
+
+    private boolean closes(Model.Wanted order) {
+        BigDecimal held = model.position(order.symbol());
+        return order.exit() || (order.buy() ? held.signum() < 0 : held.signum() > 0);
+    }
+
+    /** A resized order goes on under its name with something behind it. */
+    private Optional<Model.Wanted> intent(String name) {
+        Optional<Model.Wanted> found = model.named(name);
+        int mark = name.lastIndexOf(RESIZED);
+        return found.or(() -> mark < 1 ? Optional.empty() : model.named(name.substring(0, mark)));
+    }
+
+    @Override
+    public void onArrived(Outgoing request) {
+        world.trace().add(request.method());
+    }
+
+    private void onVenue(Venue of) {
+        for (; read < of.tape().executions().size(); read++) {
+            Tape.Execution execution = of.tape().executions().get(read);
+            intent(execution.name()).ifPresent(order -> {
+                BigDecimal sum = executed.merge(order.root(), BigDecimal.valueOf(execution.quantity()), BigDecimal::add);
+                BigDecimal most = model.orders().values().stream()
+                        .filter(other -> other.root().equals(order.root()))
+                        .map(Model.Wanted::quantity).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+                violations.unless(sum.compareTo(most) <= 0, Invariant.I2,
+                        order.name() + " was for " + most + ", and " + sum + " were executed");
+            });
+            world.trace().add(execution.id());
+        }
+        if (!of.tape().placed().isEmpty()) {
+            String last = of.tape().placed().getLast().name();
+            violations.unless(of.live(last) <= 1, Invariant.I3, of.live(last) + " orders called " + last + " work at the venue");
+        }
+        if (alone) {
+            for (String symbol : Market.SYMBOLS) {
+                long up = of.position(symbol) + of.working(symbol, true);
+                long down = of.position(symbol) - of.working(symbol, false);
+                violations.unless(up <= positionLimit && down >= -positionLimit, Invariant.I7,
+                        symbol + " could come to " + down + " or " + up + ", and the limit is " + positionLimit);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The product, put together on a simulated machine. */
+package io.taffrail.simulation.desk;

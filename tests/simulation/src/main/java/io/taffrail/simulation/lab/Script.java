@@ -1,0 +1,43 @@
+package io.taffrail.simulation.lab;
+
+import io.taffrail.simulation.plant.Plant;
+import io.taffrail.simulation.wire.FaultKind;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be played.
+ *
+ * @param orders how many orders the client has names for
+ * @param kinds the faults that are allowed
+ * @param mostFaults how many of them at most
+ */
+public record Script(long seed, int orders, Set<FaultKind> kinds, int mostFaults, Plant plant) {
+    public Script {
+        kinds = kinds.isEmpty() ? Set.of() : Set.copyOf(kinds);
+    }
+
+    /** A seed as it is: all faults that its swarm draws. */
+    public static Script of(long seed, int orders) {
+        return new Script(seed, orders, EnumSet.allOf(FaultKind.class), Integer.MAX_VALUE, Plant.NOTHING);
+    }
+
+    /** The command that plays it again. */
+    public String command() {
+        var command = new StringBuilder("taffrail lab sim --seeds " + seed + ".." + seed + " --orders " + orders);
+        if (kinds.size() < FaultKind.values().length) {
+            command.append(" --faults ").append(kinds.isEmpty()
+                    ? "none"
+                    : kinds.stream().sorted().map(FaultKind::name).collect(Collectors.joining(",")));
+        }
+        if (mostFaults < Integer.MAX_VALUE) {
+            command.append(" --most-faults ").append(mostFaults);
+        }
+        return plant == Plant.NOTHING ? command.toString() : command.append(" --plant ").append(plant).toString();
+    }
+
+    public Script with(Plant other) {
+        return new Script(seed, orders, kinds, mostFaults, other);
+    }
+}

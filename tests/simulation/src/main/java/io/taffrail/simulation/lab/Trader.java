@@ -1,0 +1,141 @@
+package io.taffrail.simulation.lab;
+
+import io.taffrail.simulation.desk.DeskDoor.Asked;
+import io.taffrail.simulation.desk.DeskDoor.Told;
+import io.taffrail.simulation.venue.Cents;
+import io.taffrail.simulation.venue.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What a client of the door does next: mostly it orders; sometimes it cancels, replaces, brings exits, repeats itself, closes a
+ * position, or halts everything for a while.
+ */
+final class Trader {
+    private static final int MOST_QUANTITY = 20;
+
+    private final SplittableRandom dice;
+    private final Market market;
+    private final String prefix;
+    private final List<String> orders = new ArrayList<>();
+    private final List<Asked> keyed = new ArrayList<>();
+    private int numbers;
+    private boolean halted;
+
+    Trader(long seed, Market market, String prefix) {
+        dice = new SplittableRandom(seed);
+        this.market = market;
+        this.prefix = prefix;
+    }
+
+    /** How long it waits before that, in milliseconds. */
+    long pause() {
+        return 20L + dice.nextInt(dice.nextInt(20) == 0 ? 8_000 : 1_200);
+    }
+
+    boolean hasHalted() {
+        return halted;
+    }
+
+    int ordered() {
+        return numbers;
+    }
+
+    Asked next() {
+        int choice = halted ? (dice.nextInt(4) == 0 ? 100 : dice.nextInt(96)) : dice.nextInt(100);
+        if (choice == 100) {
+            halted = false;
+            return resume();
+        }
+        if (choice < 52 || orders.isEmpty()) {
+            return order(Optional.empty());
+        }
+        String id = orders.get(orders.size() - 1 - dice.nextInt(Math.min(orders.size(), 8)));
+        if (choice < 66) {
+            return new Asked("DELETE", "/v2/orders/" + id, Optional.empty(), Optional.empty());
+        }
+        if (choice < 78) {
+            return replace(id);
+        }
+        if (choice < 88) {
+            return bracket();
+        }
+        if (choice < 91) {
+            return order(Optional.of(prefix + "key" + dice.nextInt(6)));
+        }
+        if (choice < 94) {
+            return keyed.isEmpty() ? order(Optional.empty()) : keyed.get(dice.nextInt(keyed.size()));
+        }
+        if (choice < 98) {
+            return new Asked("DELETE", "/v2/positions/" + symbol(), Optional.empty(), Optional.empty());
+        }
+        halted = true;
+        return new Asked("POST", "/api/v1/halt", Optional.of("{\"level\":\"all\",\"reason\":\"a trial\"}"), Optional.empty());
+    }
+
+    static Asked resume() {
+        return new Asked("POST", "/api/v1/resume", Optional.of("{\"reason\":\"it goes on\"}"), Optional.empty());
+    }
+
+    /** It hears the answer, and remembers the order that came of it. */
+    void heard(Asked asked, Told told) {
+        boolean placed = asked.path().equals("/v2/orders") || asked.method().equals("PATCH");
+        if (placed && told.status() == 200) {
+            told.body().map(body -> body.path("id").asString("")).filter(id -> !id.isEmpty()).ifPresent(orders::add);
+        }
+    }
+
+    private Asked order(Optional<String> key) {
+        String symbol = symbol();
+        boolean buy = dice.nextInt(100) < 58;
+        String type = switch (dice.nextInt(5)) {
+            case 0, 1 -> "\"type\":\"market\"";
+            case 2, 3 -> "\"type\":\"limit\",\"limit_price\":\"" + price(symbol, buy ? -1 : 1, 60) + "\"";
+            default   -> "\"type\":\"stop\",\"stop_price\":\"" + price(symbol, buy ? 1 : -1, 80) + "\"";
+        };
+        String force = switch (dice.nextInt(6)) {
+            case 0  -> type.contains("stop") ? "gtc" : "ioc";
+            case 1  -> "day";
+            default -> "gtc";
+        };
+        var asked = new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\",\"qty\":\""
+                + (1 + dice.nextInt(MOST_QUANTITY)) + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\"," + type
+                + ",\"time_in_force\":\"" + force + "\",\"client_order_id\":\"" + name() + "\"}"), key);
+        key.ifPresent(_ -> keyed.add(asked));
+        return asked;
+    }
+
+    private Asked bracket() {
+        String symbol = symbol();
+        boolean buy = dice.nextBoolean();
+        return new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\",\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY))
+                + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\",\"type\":\"market\",\"time_in_force\":\"gtc\",\"client_order_id\":\""
+                + name() + "\",\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"" + price(symbol, buy ? 3 : -3, 100)
+                + "\"},\"stop_loss\":{\"stop_price\":\"" + price(symbol, buy ? -3 : 3, 100) + "\"}}"), Optional.empty());
+    }
+
+    private Asked replace(String id) {
+        String symbol = symbol();
+        String change = dice.nextBoolean()
+                ? "\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY)) + "\""
+                : "\"limit_price\":\"" + price(symbol, dice.nextBoolean() ? 1 : -1, 60) + "\"";
+        return new Asked("PATCH", "/v2/orders/" + id, 
+                Optional.of("{" + change + ",\"client_order_id\":\"" + name() + "\"}"), Optional.empty());
+    }
+
+    /** A name of its own; now and then one that is used already. */
+    private String name() {
+        return numbers > 3 && dice.nextInt(50) == 0 ? prefix + dice.nextInt(numbers) : prefix + numbers++;
+    }
+
+    private String price(String symbol, int direction, int reach) {
+        long middle = (market.bid(symbol) + market.ask(symbol)) / 2;
+        return Cents.text(middle + direction * (long) (1 + dice.nextInt(reach)));
+    }
+
+    private String symbol() {
+        return Market.SYMBOLS.get(dice.nextInt(Market.SYMBOLS.size()));
+    }
+}

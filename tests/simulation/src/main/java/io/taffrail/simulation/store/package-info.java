@@ -1,0 +1,2 @@
+/** The simulated disk and the journal on it. */
+package io.taffrail.simulation.store;

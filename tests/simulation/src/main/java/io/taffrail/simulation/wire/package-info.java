@@ -1,0 +1,2 @@
+/** The network in between, and what goes wrong there. */
+package io.taffrail.simulation.wire;

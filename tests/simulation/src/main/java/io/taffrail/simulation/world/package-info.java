@@ -1,0 +1,2 @@
+/** The world's clock, its fibres and the lives of processes in it. */
+package io.taffrail.simulation.world;
