@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The dashboard: one page at {@code /}, and under {@code /assets/} and a hash of all of them the files that it leads to. What
@@ -22,6 +23,9 @@ public final class Dashboard {
     private static final Pattern NAMED_BY_PAGE = Pattern.compile("\\{assets}/([\\w./-]+)");
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\s*\\(?\\s*[\"'](\\.[^\"']+)[\"']");
 
+    /** What a module needs before it can run; a page of the dashboard is imported when it is turned to. */
+    private static final Pattern NEEDED = Pattern.compile("(?:from|import)\\s*[\"'](\\.[^\"']+)[\"']");
+
     private final Map<String, Asset> assets;
 
     private Dashboard(Map<String, Asset> assets) {
@@ -31,6 +35,22 @@ public final class Dashboard {
     /** Reads and compresses all files. */
     public static Dashboard load() {
         String page = read(FOLDER + "index.html");
+        Map<String, String> files = reached(page, IMPORTED);
+        String preloads = reached(page, NEEDED).keySet().stream()
+                .filter(name -> name.endsWith(".js"))
+                .map(name -> "<link rel=\"modulepreload\" href=\"{assets}/" + name + "\">")
+                .collect(Collectors.joining("\n  "));
+        String root = "/assets/" + hash(files);
+        var assets = new TreeMap<String, Asset>();
+        files.forEach((name, text) -> assets.put(
+                root + "/" + name, new Asset(Asset.typeOf(name), text.getBytes(StandardCharsets.UTF_8), true)));
+        assets.put("/", new Asset(
+                Asset.typeOf("index.html"), page.replace("{preload}", preloads).replace("{assets}", root).getBytes(StandardCharsets.UTF_8), false));
+        return new Dashboard(assets);
+    }
+
+    /** The files that the page leads to, by their names, where modules are followed by what a pattern finds in them. */
+    private static Map<String, String> reached(String page, Pattern leading) {
         var files = new TreeMap<String, String>();
         var waiting = new ArrayDeque<String>();
         NAMED_BY_PAGE.matcher(page).results().forEach(found -> waiting.add(found.group(1)));
@@ -40,18 +60,12 @@ public final class Dashboard {
                 String text = Library.has(name) ? Library.adapted(read(Library.resource(name))) : read(FOLDER + name);
                 files.put(name, text);
                 if (name.endsWith(".js")) {
-                    IMPORTED.matcher(text).results().forEach(found ->
+                    leading.matcher(text).results().forEach(found ->
                             waiting.add(URI.create(name).resolve(found.group(1)).toString()));
                 }
             }
         }
-        String root = "/assets/" + hash(files);
-        var assets = new TreeMap<String, Asset>();
-        files.forEach((name, text) -> assets.put(
-                root + "/" + name, new Asset(Asset.typeOf(name), text.getBytes(StandardCharsets.UTF_8), true)));
-        assets.put("/", new Asset(
-                Asset.typeOf("index.html"), page.replace("{assets}", root).getBytes(StandardCharsets.UTF_8), false));
-        return new Dashboard(assets);
+        return files;
     }
 
     /** The file at a path. */

@@ -56,7 +56,8 @@ class App extends Element {
     live.start();
     blotter.load().catch(() => {});
     this.#halts();
-    this.#turn();
+    // When somebody can begin to work, for whoever measures it.
+    this.#turn().then(() => this.updateComplete).then(() => performance.mark('ready'));
   }
 
   #leave() {
@@ -106,7 +107,8 @@ class App extends Element {
         <select id="theme" .value=${settings().theme} @change=${event => set({ theme: event.target.value })}>
           ${['system', 'dark', 'light'].map(name => html`<option value=${name} ?selected=${settings().theme === name}>${name}</option>`)}
         </select>
-        <button class="danger" @click=${() => dispatchEvent(new Event('taffrail-halt'))} title="Shift+Esc">Halt</button>
+        ${this.session.role === 'read_only' ? nothing
+          : html`<button class="danger" @click=${() => dispatchEvent(new Event('taffrail-halt'))} title="Shift+Esc">Halt</button>`}
         <button @click=${() => dispatchEvent(new Event('taffrail-help'))} title="?" aria-label="Keyboard help">?</button>
         <button @click=${() => this.#out()}>Log out</button>
       </header>

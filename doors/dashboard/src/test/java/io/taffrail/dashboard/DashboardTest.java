@@ -30,10 +30,19 @@ class DashboardTest {
     void whatAPageNamesIsThereUnderThePathThatItIsNamedBy() {
         String page = dashboard.find("/").orElseThrow().text();
 
-        assertThat(page).doesNotContain("{assets}");
+        assertThat(page).doesNotContain("{assets}").doesNotContain("{preload}");
         assertThat(Pattern.compile("\"(/assets/[^\"]+)\"").matcher(page).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(1)
                 .allMatch(path -> dashboard.find(path).isPresent());
+    }
+
+    @Test
+    void whatThePageNeedsAtOnceIsAskedForAtOnce() {
+        String page = dashboard.find("/").orElseThrow().text();
+
+        assertThat(page).containsPattern("modulepreload\" href=\"/assets/[0-9a-f]{16}/vendor/lit-html.js\"")
+                .containsPattern("modulepreload\" href=\"/assets/[0-9a-f]{16}/live.js\"")
+                .doesNotContain("vendor/chart.js").doesNotContain("pages/trade.js");
     }
 
     @Test

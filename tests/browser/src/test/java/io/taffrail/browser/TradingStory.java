@@ -88,6 +88,30 @@ class TradingStory {
     }
 
     @Test
+    void aBracketIsAsLargeAsItsRiskAllows() {
+        var page = chromium.page;
+        page.waitForSelector("tf-ticket .mono");
+        double price = price();
+        page.selectOption("#type", "limit");
+        page.fill("#limit", cents(price * 0.98));
+        page.selectOption("#sizing", "risk");
+        page.fill("#size", "1");
+        page.check("#bracket");
+        page.fill("#target", cents(price * 1.1));
+        page.fill("#protect", cents(price * 0.98 - 10));
+        page.waitForSelector("#transmit:has-text('buy 100 AAPL')");
+
+        page.press("#protect", "Enter");
+
+        page.waitForSelector("#sent[data-status=new]");
+        var order = served.get("/v2/orders?status=open&nested=true").get(0);
+        assertThat(order.path("qty").asString()).isEqualTo("100");
+        assertThat(order.path("order_class").asString()).isEqualTo("bracket");
+        assertThat(order.path("legs").size()).isEqualTo(2);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void whatIsRefusedSaysWhatWhyAndFix() {
         var page = chromium.page;
         page.waitForSelector("tf-ticket .mono");
