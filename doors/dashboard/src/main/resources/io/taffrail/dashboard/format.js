@@ -21,12 +21,20 @@ export const tone = value => (isMissing(value) || Number(value) === 0 ? '' : Num
 /** @param {any} fraction 0.05 is 5 % */
 export const percent = fraction => (isMissing(fraction) ? '–' : `${(Number(fraction) * 100).toFixed(2)} %`);
 
-/** @param {any} at a moment as text */
+/** The desk's day, which in a replay is not the computer's. */
+let today = new Date().toISOString().slice(0, 10);
+
+/** @param {string} at what time it is at the desk */
+export function timeIs(at) {
+  today = at.slice(0, 10);
+}
+
+/** A moment by its time, and where it is not of the desk's day by its date too. @param {any} at */
 export function clock(at) {
   if (isMissing(at)) return '–';
   const moment = new Date(at);
   const day = moment.toISOString().slice(0, 10);
-  return `${day === new Date().toISOString().slice(0, 10) ? '' : `${day} `}${moment.toISOString().slice(11, 19)}`;
+  return `${day === today ? '' : `${day} `}${moment.toISOString().slice(11, 19)}`;
 }
 
 /** @param {number} millis */
@@ -38,6 +46,10 @@ export const words = text => String(text ?? '').replaceAll('_', ' ').toLowerCase
 
 /** @param {string} name OrderFilled is "order filled" */
 export const spaced = name => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+/** What a position's instrument is called: Alpaca's positions name pairs without their slash. @param {any} position */
+export const symbolOf = position => (position.asset_class !== 'crypto' || position.symbol.includes('/') ? position.symbol
+  : position.symbol.replace(/(USDT|USDC|[A-Z]{3})$/, '/$1'));
 
 /** @param {any} value */
 export const isMissing = value => value === undefined || value === null || value === '' || Number.isNaN(Number(value)) && typeof value !== 'string';

@@ -1,3 +1,5 @@
+import { timeIs } from './format.js';
+
 const LATE_MILLIS = 3000;
 
 /**
@@ -69,7 +71,10 @@ class Live extends EventTarget {
     });
     source.addEventListener('entry', event => this.#entry(event));
     source.addEventListener('quotes', event => this.#quotes(event));
-    source.addEventListener('beat', () => this.#heard());
+    source.addEventListener('beat', event => {
+      timeIs(JSON.parse(event.data).at);
+      this.#heard();
+    });
     source.onerror = () => {
       if (this.#source !== source) return;
       source.close();

@@ -1,7 +1,7 @@
 import { html, nothing } from '../element.js';
 import { get } from '../api.js';
 import { live } from '../live.js';
-import { change, clock, money, percent, spaced, tone } from '../format.js';
+import { change, clock, money, percent, spaced, symbolOf, tone } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 import '../parts/curve.js';
@@ -13,7 +13,7 @@ const RANGES = { '1D': '1D&timeframe=5Min', '1W': '1W&timeframe=1H', '1M': '1M&t
 async function past(range) {
   if (RANGES[range] === '') return (await get('/api/v1/equity')).days;
   const told = await get(`/v2/account/portfolio/history?period=${RANGES[range]}&intraday_reporting=continuous&pnl_reset=no_reset`);
-  return told.timestamp.map((at, i) => ({ date: clock(at * 1000), equity: told.equity[i] }))
+  return told.timestamp.map((at, i) => ({ date: new Date(at * 1000).toISOString().slice(...(range === '1D' ? [11, 16] : [5, 10])), equity: told.equity[i] }))
     .filter(point => point.equity !== null && Number(point.equity) > 0);
 }
 
@@ -98,7 +98,7 @@ class Overview extends Page {
     const movers = this.positions.toSorted((a, b) => Math.abs(Number(b.unrealized_intraday_pl)) - Math.abs(Number(a.unrealized_intraday_pl))).slice(0, 5);
     if (movers.length === 0) return empty('Nothing is held.', 'taffrail buy AAPL 10 --wait');
     return html`<table><thead><tr><th scope="col">Symbol</th><th scope="col" class="num">Today</th><th scope="col" class="num">in %</th></tr></thead>
-      <tbody>${movers.map(one => html`<tr><th scope="row"><a href="#/trade/${encodeURIComponent(one.symbol)}">${one.symbol}</a></th>
+      <tbody>${movers.map(one => html`<tr><th scope="row"><a href="#/trade/${encodeURIComponent(symbolOf(one))}">${symbolOf(one)}</a></th>
         <td class="num ${tone(one.unrealized_intraday_pl)}">${change(one.unrealized_intraday_pl)}</td>
         <td class="num">${percent(one.unrealized_intraday_plpc)}</td></tr>`)}</tbody></table>`;
   }

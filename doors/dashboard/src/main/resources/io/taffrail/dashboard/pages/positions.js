@@ -2,7 +2,7 @@ import { html, nothing } from '../element.js';
 import { get, post } from '../api.js';
 import { blotter, isOpen } from '../blotter.js';
 import { live } from '../live.js';
-import { change, money, number, percent, tone } from '../format.js';
+import { change, money, number, percent, symbolOf, tone } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
@@ -26,13 +26,13 @@ class Positions extends Page {
 
   async load() {
     this.held = await get('/v2/positions');
-    live.look(this.held.map(one => one.symbol));
+    live.look(this.held.map(symbolOf));
   }
 
   /** @param {any} position what works at a venue to close it, in part or whole */
   #exits(position) {
     const side = position.side === 'long' ? 'sell' : 'buy';
-    return blotter.all.filter(order => isOpen(order) && plain(order.symbol) === plain(position.symbol) && order.side === side
+    return blotter.all.filter(order => isOpen(order) && order.symbol === symbolOf(position) && order.side === side
       && (order.group_role === 'take_profit' || order.group_role === 'stop_loss' || order.reduce_only));
   }
 
@@ -67,7 +67,7 @@ class Positions extends Page {
 
   /** @param {any} one */
   #row(one) {
-    const quote = live.quotes.get(one.symbol);
+    const quote = live.quotes.get(symbolOf(one));
     const now = quote ? (Number(quote.bid) + Number(quote.ask)) / 2 : Number(one.current_price);
     const gain = (now - Number(one.avg_entry_price)) * Number(one.qty);
     const exits = this.#exits(one);
@@ -75,7 +75,7 @@ class Positions extends Page {
     const covered = stops.reduce((sum, order) => sum + Number(order.qty) - Number(order.filled_qty), 0);
     const share = Math.min(1, covered / Math.abs(Number(one.qty)));
     return html`<tr data-symbol=${one.symbol}>
-      <th scope="row"><a href="#/trade/${encodeURIComponent(one.symbol)}">${one.symbol}</a></th><td>${one.side}</td>
+      <th scope="row"><a href="#/trade/${encodeURIComponent(symbolOf(one))}">${symbolOf(one)}</a></th><td>${one.side}</td>
       <td class="num">${number(one.qty)}</td><td class="num">${number(one.avg_entry_price)}</td><td class="num">${money(now)}</td>
       <td class="num">${money(now * Number(one.qty))}</td><td class="num ${tone(gain)}">${change(gain)}</td>
       <td class="num ${tone(gain)}">${percent(one.unrealized_plpc)}</td>
@@ -94,8 +94,5 @@ class Positions extends Page {
         </form></td></tr>` : nothing}`;
   }
 }
-
-/** @param {string} symbol Alpaca's positions name pairs without their slash */
-const plain = symbol => symbol.replace('/', '');
 
 customElements.define('tf-positions', Positions);
