@@ -3,9 +3,9 @@ package io.taffrail.simulation.check;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
-import io.taffrail.model.journal.OrderEvent.OrderCarriedOver;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.PositionEvent.PositionAdopted;
 import io.taffrail.model.order.OrderAmount;
@@ -42,6 +42,7 @@ public final class Model {
             switch (event) {
                 case OrderInitialized first -> wanted(first);
                 case OrderSubmitted sent -> submitted(sent.order().value());
+                case OrderPendingReplace asked -> submitted(asked.by().value());
                 case OrderFilled filled -> filled(filled);
                 case BalanceChanged changed -> {
                     cash = changed.cash().amount().toBigDecimal();
@@ -49,7 +50,6 @@ public final class Model {
                 }
                 case PositionAdopted adopted -> positions.put(
                         adopted.position().instrument().symbol().value(), adopted.position().quantity().toBigDecimal());
-                case OrderCarriedOver _ -> {}
                 case Event _ -> {}
             }
         }
