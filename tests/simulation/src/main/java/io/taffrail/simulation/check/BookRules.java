@@ -148,6 +148,8 @@ public final class BookRules {
             BigDecimal held = model.traded(entry.id().value()).subtract(closed);
             List<Order> working = exits.stream().filter(exit -> exit.isOpen() && exit.status() != OrderStatus.HELD).toList();
             if (entry.status() == OrderStatus.FILLED && held.signum() > 0) {
+                boolean forsaken = working.isEmpty() && exits.stream().anyMatch(exit -> exit.status() == OrderStatus.REJECTED);
+                violations.unless(!forsaken, Invariant.I17, entry.clientOrderId() + " has " + held + " that nothing guards");
                 for (Order exit : working) {
                     BigDecimal leaves = exit.orderQty().map(all -> all.value().toBigDecimal()).orElse(BigDecimal.ZERO)
                             .subtract(exit.cumQty().value().toBigDecimal());

@@ -23,6 +23,9 @@ public final class ClientRules {
     /** An answer came. */
     public void heard(Asked asked, Told told) {
         violations.unless(told.status() != 500, Invariant.I11, asked + " was answered " + told.status());
+        asked.requestKey().filter(key -> byKey.containsKey(key + " " + asked.body().orElse(""))).ifPresent(key ->
+                violations.unless(told.status() == 200 || told.status() == 503, Invariant.I11,
+                        "key " + key + " was answered 200, and now " + told.status()));
         if (!asked.method().equals("POST") || !asked.path().equals("/v2/orders") || told.status() != 200) {
             return;
         }

@@ -6,6 +6,7 @@ import io.taffrail.model.journal.Command;
 import io.taffrail.model.risk.LimitChange;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
+import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.Journal;
 import io.taffrail.ports.JournalException;
 import io.taffrail.simulation.check.BookRules;
@@ -146,8 +147,7 @@ public final class Simulation {
                 boolean first = journal.head().sequence() == 0;
                 var started = DeskProcess.start(new DeskProcess.Plan(
                         world, mine, journal, internet, market, script.seed() * 131 + lives,
-                        new AlpacaConfig.RateLimit(
-                                is(Plant.IGNORE_THE_BUDGET) ? 100_000 : personality.perMinute(), 20, Duration.ofSeconds(5)),
+                        new AlpacaConfig.RateLimit(personality.perMinute(), 20, Duration.ofSeconds(5)),
                         script.plant()));
                 if (first || lives > 0) {
                     started.desk().submit(new Command.SetLimits(
@@ -159,7 +159,7 @@ public final class Simulation {
                     started.door().answer(Trader.resume());
                 }
                 process = Optional.of(started);
-            } catch (JournalException disk) {
+            } catch (JournalException | DeskStoppedException failedAtOnce) {
                 again(mine);
             }
         });

@@ -25,7 +25,8 @@ public enum Plant {
 
     // ---- Sending ----
     SEND_TWICE("sends each placement twice"),
-    RESEND_AT_ONCE("sends a placement again when the answer was lost", FaultKind.DROP_REPLY),
+    RESEND_AT_ONCE("sends a placement again when the answer was lost", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP,
+            FaultKind.STREAM_SILENT),
     NEW_NAME_ON_RETRY("sends a placement again under another name when the answer was lost", FaultKind.DROP_REPLY),
     ROUND_SIZE_UP("orders one share more than was asked for"),
     DOUBLE_SIZE("orders twice what was asked for"),
@@ -33,14 +34,13 @@ public enum Plant {
     WRONG_SYMBOL("orders another symbol"),
     FORGET_THE_NAME("orders under a name that it did not write down"),
     FORGET_THE_LEGS("sends an entry without its exits"),
-    IGNORE_THE_BUDGET("sends as fast as it can"),
 
     // ---- What an answer means ----
-    SILENCE_IS_REFUSAL("takes a lost answer for a refusal", FaultKind.DROP_REPLY),
+    SILENCE_IS_REFUSAL("takes a lost answer for a refusal", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
     SILENCE_IS_ACCEPTANCE("takes a lost request for accepted", FaultKind.DROP_REQUEST),
     UNSENT_IS_ACCEPTANCE("takes what never left for accepted", FaultKind.CONNECT_REFUSED),
     ERROR_IS_REFUSAL("takes a server's error for a refusal", FaultKind.ERROR_AFTER),
-    NOT_FOUND_IS_REFUSAL("takes one answer that there is no such order for proof", FaultKind.DELAY_REQUEST),
+    NOT_FOUND_IS_REFUSAL("takes one answer that there is no such order for proof", FaultKind.DELAY_REQUEST, FaultKind.DROP_REPLY),
     NEVER_LOOK_UP("never finds out what became of an order in doubt", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
     NO_STATEMENTS("never reads a statement"),
     ACCEPTANCE_IS_FILL("takes an accepted order for filled"),
