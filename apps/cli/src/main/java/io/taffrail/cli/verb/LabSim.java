@@ -102,7 +102,8 @@ public final class LabSim extends Verb {
             return kinds;
         } catch (IllegalArgumentException unheardOf) {
             throw Problem.usage("BAD_FAULTS", "'" + words + "' names a fault that there is not",
-                    "the simulation knows " + Arrays.toString(FaultKind.values()), "write some of these, with commas between them").failure();
+                    "the simulation knows " + Arrays.toString(FaultKind.values()),
+                    "write some of these, with commas between them").failure();
         }
     }
 

@@ -155,9 +155,6 @@ public final class Simulation {
                                     Long.toString(is(Plant.NO_POSITION_LIMIT) ? 100 * POSITION_LIMIT : POSITION_LIMIT))),
                             Optional.of("a simulation"), "simulation"), Cause.DESK);
                 }
-                if (is(Plant.HALT_LOST_ON_RESTART) && !first) {
-                    started.door().answer(Trader.resume());
-                }
                 process = Optional.of(started);
             } catch (JournalException | DeskStoppedException failedAtOnce) {
                 again(mine);

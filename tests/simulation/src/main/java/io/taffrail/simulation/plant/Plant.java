@@ -37,10 +37,7 @@ public enum Plant {
 
     // ---- What an answer means ----
     SILENCE_IS_REFUSAL("takes a lost answer for a refusal", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
-    SILENCE_IS_ACCEPTANCE("takes a lost request for accepted", FaultKind.DROP_REQUEST),
-    UNSENT_IS_ACCEPTANCE("takes what never left for accepted", FaultKind.CONNECT_REFUSED),
     ERROR_IS_REFUSAL("takes a server's error for a refusal", FaultKind.ERROR_AFTER),
-    NOT_FOUND_IS_REFUSAL("takes one answer that there is no such order for proof", FaultKind.DELAY_REQUEST, FaultKind.DROP_REPLY),
     NEVER_LOOK_UP("never finds out what became of an order in doubt", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
     NO_STATEMENTS("never reads a statement"),
     ACCEPTANCE_IS_FILL("takes an accepted order for filled"),
@@ -56,12 +53,10 @@ public enum Plant {
     GUESS_THE_EXPIRY("takes an order for expired after a while"),
     NEVER_CANCEL("does not send cancels"),
     CANCEL_ANOTHER("cancels another order than it was asked to"),
-    FORGET_THE_SIBLING("does not hear that the other exit is off"),
 
     // ---- Rules ----
     NO_POSITION_LIMIT("does not keep the position's limit"),
     HALT_IN_NAME_ONLY("says that it has halted, and goes on"),
-    HALT_LOST_ON_RESTART("has forgotten after a restart that it was halted", FaultKind.CRASH),
     KEYS_IGNORED("does a request with a used key once more"),
     NAMES_IGNORED("takes a name that is used"),
     LIVE_ACCOUNT("opens a live account");

@@ -56,17 +56,14 @@ public final class PlantedBroker implements RemoteBroker {
                     Liquidity.TAKER, order.lastChange()), true)));
         }
         earlier = Optional.of(order);
-        return taken(order, answer);
+        return taken(answer);
     }
 
-    private Submission taken(Order order, Submission answer) {
-        var guess = new Submission.Accepted(new VenueOrderId("guess-" + order.number()));
+    private Submission taken(Submission answer) {
         var refusal = new Submission.Refused(new Rejection("guess", "no answer is an answer"));
         return switch (answer) {
             case Submission.Unknown _ when plant == Plant.SILENCE_IS_REFUSAL -> refusal;
             case Submission.Unknown(var why) when plant == Plant.ERROR_IS_REFUSAL && why.contains("Alpaca answered 5") -> refusal;
-            case Submission.Unknown _ when plant == Plant.SILENCE_IS_ACCEPTANCE -> guess;
-            case Submission.NotSent _ when plant == Plant.UNSENT_IS_ACCEPTANCE -> guess;
             case Submission said -> said;
         };
     }
@@ -76,10 +73,7 @@ public final class PlantedBroker implements RemoteBroker {
         if (plant == Plant.NEVER_LOOK_UP) {
             return new LookUp.Inconclusive("nobody asked");
         }
-        LookUp found = real.lookUp(order);
-        return plant == Plant.NOT_FOUND_IS_REFUSAL && found instanceof LookUp.NotFound(var words)
-                ? new LookUp.Found(List.of(new ExecutionReport.Rejected(order.id(), new Rejection("404", words), order.lastChange())))
-                : found;
+        return real.lookUp(order);
     }
 
     @Override
@@ -156,7 +150,7 @@ public final class PlantedBroker implements RemoteBroker {
         public void onReport(ExecutionReport report) {
             if (report instanceof ExecutionReport.Filled(var order, var fill, var complete)) {
                 trade(order, fill, complete);
-            } else if (!(plant == Plant.FORGET_THE_SIBLING && report instanceof ExecutionReport.Canceled)) {
+            } else {
                 real.onReport(report);
             }
         }
