@@ -86,7 +86,7 @@ class MutationTest {
     private static String shown(byte[] bytes) {
         boolean plain = true;
         for (byte b : bytes) {
-            plain &= b >= ' ' && b < 127 || b == '\n';
+            plain &= (b >= ' ' && b < 127) || b == '\n';
         }
         return plain ? new String(bytes, StandardCharsets.US_ASCII) : HexFormat.of().formatHex(bytes);
     }

@@ -69,7 +69,7 @@ final class Mutations {
         byte[] copy = bytes.clone();
         if (copy.length > 0) {
             int at = random.nextInt(copy.length);
-            copy[at] = (byte) (random.nextBoolean() ? copy[at] ^ 1 << random.nextInt(8) : random.nextInt(256));
+            copy[at] = (byte) (random.nextBoolean() ? copy[at] ^ (1 << random.nextInt(8)) : random.nextInt(256));
         }
         return copy;
     }
