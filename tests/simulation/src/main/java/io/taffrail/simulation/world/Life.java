@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -48,7 +49,7 @@ public final class Life implements Threads {
     /** Ends it as {@code kill -9} does. */
     public void kill() {
         dead = true;
-        Set.copyOf(fibres).forEach(Thread::interrupt);
+        List.copyOf(fibres).forEach(Thread::interrupt);
         fibres.clear();
     }
 
