@@ -33,6 +33,10 @@ final class Schema {
                     ? Failure.of("the journal " + file.path() + " cannot be opened", sql)
                     : new JournalException("the tables of " + file.path() + " cannot be brought up to date\n  why: "
                             + e.getMessage() + "\n  fix: restore the data folder from a backup", e);
+        } catch (NullPointerException damaged) {
+            // Flyway's own, where a byte of its history is not what it was: it believes the names of the columns that it reads.
+            throw new JournalException("the journal " + file.path() + " cannot be opened\n  why: the table flyway_schema_history is "
+                    + "damaged\n  fix: restore the data folder from a backup", damaged);
         }
     }
 }
