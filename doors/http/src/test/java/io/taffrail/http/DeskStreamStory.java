@@ -107,14 +107,18 @@ class DeskStreamStory {
             List<Callable<List<Long>>> heard = pages.stream().map(page -> (Callable<List<Long>>) () -> page.ids(orders)).toList();
             long first = door.views.entries().head() + 1;
             var answers = heard.stream().map(readers::submit).toList();
+            long begun = System.nanoTime();
             for (int i = 0; i < orders; i++) {
                 door.order(BUY);
             }
+            long sent = System.nanoTime();
 
             var expected = java.util.stream.LongStream.range(first, first + orders).boxed().toList();
             for (var answer : answers) {
                 assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(expected);
             }
+            System.out.printf("stream: %d orders in %d ms; %d pages had heard them all %d ms later%n", orders,
+                    TimeUnit.NANOSECONDS.toMillis(sent - begun), PAGES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
         }
     }
 
