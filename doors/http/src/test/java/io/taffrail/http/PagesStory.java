@@ -78,13 +78,13 @@ class PagesStory {
     @Test
     void theJournalIsToldTheLatestFirstAndByItsWords() {
         door.order("{'symbol':'AAPL','qty':'10','side':'buy','type':'market','time_in_force':'day'}");
-        door.order("{'symbol':'MSFT','qty':'5','side':'buy','type':'market','time_in_force':'day'}");
+        door.order("{'symbol':'AAPL','qty':'5','side':'buy','type':'market','time_in_force':'day'}");
 
         var latest = door.get("/api/v1/journal?limit=1").json();
-        var found = door.get("/api/v1/journal?q=aapl+orderinitialized").json();
+        var found = door.get("/api/v1/journal?q=AAPL+quantity%3D10+orderinitialized").json();
         var before = door.get("/api/v1/journal?limit=1&before=" + latest.path("before").asString()).json();
 
-        assertThat(latest.path("entries").get(0).path("asked").asString()).contains("MSFT");
+        assertThat(latest.path("entries").get(0).path("asked").asString()).contains("quantity=5");
         assertThat(latest.path("entries").get(0).path("sequence").asLong()).isEqualTo(latest.path("head").asLong());
         assertThat(found.path("entries").size()).isEqualTo(1);
         assertThat(before.path("entries").get(0).path("sequence").asLong()).isEqualTo(latest.path("head").asLong() - 1);
