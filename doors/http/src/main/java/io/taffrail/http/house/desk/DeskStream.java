@@ -81,17 +81,18 @@ public final class DeskStream {
         }
     }
 
-    /** Tells what the journal has from a sequence on; the first that it has not. */
+    /**
+     * Tells what is past from a sequence on; the first that is not. What the journal has and the views have not folded yet would
+     * come with orders as they were before: it comes by the follower's queue, in a moment.
+     */
     private long caughtUp(AccountId account, long from, EventWriter writer) throws IOException {
         long next = from;
-        List<Entry> page;
-        do {
-            page = entries.page(next, PAGE);
-            for (Entry entry : page) {
+        for (long head = views.entries().head(); next <= head; head = views.entries().head()) {
+            for (Entry entry : entries.page(next, (int) Math.min(PAGE, head - next + 1))) {
                 tell(account, entry, writer);
                 next = entry.sequence() + 1;
             }
-        } while (page.size() == PAGE);
+        }
         return next;
     }
 
