@@ -35,6 +35,7 @@ class Ticket extends Element {
 
   arrived() {
     this.hear(live, 'quotes', () => this.requestUpdate());
+    this.hear(blotter, 'change', () => this.requestUpdate());
     this.every(500, () => this.requestUpdate());
     this.hear(live, 'entry', event => event.detail.orders.length > 0 && this.#account());
     this.hear(window, 'taffrail-ticket', event => this.#summoned(event.detail));
