@@ -44,8 +44,8 @@ public final class Dashboard {
         var assets = new TreeMap<String, Asset>();
         files.forEach((name, text) -> assets.put(
                 root + "/" + name, new Asset(Asset.typeOf(name), text.getBytes(StandardCharsets.UTF_8), true)));
-        assets.put("/", new Asset(
-                Asset.typeOf("index.html"), page.replace("{preload}", preloads).replace("{assets}", root).getBytes(StandardCharsets.UTF_8), false));
+        String whole = page.replace("{preload}", preloads).replace("{assets}", root);
+        assets.put("/", new Asset(Asset.typeOf("index.html"), whole.getBytes(StandardCharsets.UTF_8), false));
         return new Dashboard(assets);
     }
 

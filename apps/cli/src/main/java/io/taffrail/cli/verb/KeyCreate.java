@@ -29,7 +29,8 @@ public final class KeyCreate extends FolderVerb {
 
     @Override
     ExitCode run(Settings settings, Path dataFolder) {
-        var pair = new KeyRing(dataFolder, InstantSource.system()).create(new AccountId(account), Mode.PAPER, readOnly ? Role.READ_ONLY : Role.TRADE);
+        var role = readOnly ? Role.READ_ONLY : Role.TRADE;
+        var pair = new KeyRing(dataFolder, InstantSource.system()).create(new AccountId(account), Mode.PAPER, role);
         var id = pair.key().id();
         var secret = pair.secret().reveal();
         if (json()) {

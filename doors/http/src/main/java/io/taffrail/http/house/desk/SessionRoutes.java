@@ -70,7 +70,7 @@ public final class SessionRoutes {
     private Reply follow(Call call) {
         Key key = keys.sessions().redeem(Secret.of(call.variable("link"))).orElseThrow(() -> HouseErrors.of(
                 410, "LINK_USED", "this link does not open the dashboard any more",
-                "it opens it once, within " + Sessions.LINK.toMinutes() + " minutes of the server's start",
+                "it opens it once, within ten minutes of the server's start",
                 "open / and log in with the key pair in keys/default.env, or start the server again"));
         return new Reply(303, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(
                 "Location", "/", "Set-Cookie", cookie(keys.sessions().begin(key)), "Cache-Control", "no-store",
