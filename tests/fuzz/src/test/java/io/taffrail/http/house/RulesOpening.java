@@ -14,6 +14,6 @@ public final class RulesOpening {
     public static RulePack read(byte[] body) {
         return RulePackBody.read(new Call(
                 "PUT /api/v1/rules", Map.of(), QueryOpening.parse(""), Optional.of(Json.read(body)), Optional.empty(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

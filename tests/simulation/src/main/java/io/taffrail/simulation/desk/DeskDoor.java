@@ -50,7 +50,8 @@ public record DeskDoor(List<Route> routes, Key key) {
             if (variables.isPresent() && route.method().equals(asked.method())) {
                 return route.answer().apply(new Call(
                         asked.method() + " " + asked.path(), variables.get(), query,
-                        asked.body().map(JSON::readTree), Optional.of(key), asked.requestKey(), Optional.empty()));
+                        asked.body().map(JSON::readTree), Optional.of(key), asked.requestKey(),
+                        Optional.empty(), Optional.empty(), Optional.empty()));
             }
         }
         throw Refused.of(404, 40410000, "endpoint not found");

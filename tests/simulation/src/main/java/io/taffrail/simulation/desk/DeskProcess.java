@@ -9,6 +9,7 @@ import io.taffrail.http.alpaca.AlpacaApi;
 import io.taffrail.http.house.HouseApi;
 import io.taffrail.http.house.HouseParts;
 import io.taffrail.http.keys.Key;
+import io.taffrail.http.keys.Role;
 import io.taffrail.model.account.Account;
 import io.taffrail.model.account.AccountKind;
 import io.taffrail.model.account.Mode;
@@ -143,7 +144,7 @@ public final class DeskProcess {
                         () -> true, false, false).stream(),
                 HouseApi.routes(new HouseParts(desk, views, desk, desk, market, past, time, () -> FxRates.NONE)).stream())
                 .toList();
-        return new DeskDoor(routes, new Key("PKDOOR", ACCOUNT, life.now()));
+        return new DeskDoor(routes, new Key("PKDOOR", ACCOUNT, Role.TRADE, life.now()));
     }
 
     /** The journal's pages, which repeats of a request are answered from; nobody here asks for reports. */
