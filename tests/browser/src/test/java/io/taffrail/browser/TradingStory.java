@@ -71,8 +71,8 @@ class TradingStory {
         page.mouse().move(box.x + 200, box.y + box.height / 2 - 30);
         page.mouse().up();
 
-        page.waitForFunction("before => Number(document.querySelector('.line.stop:not(.moved)')?"
-                + ".getAttribute('aria-valuenow')) > before + 0.05",
+        page.waitForFunction("before => document.querySelectorAll('.line.stop').length === 1"
+                + " && Number(document.querySelector('.line.stop:not(.moved)')?.getAttribute('aria-valuenow')) > before + 0.05",
                 Double.parseDouble(cents(price * 0.996)));
         double dragged = stopPrice();
         assertThat(dragged).isGreaterThan(price * 0.996 + 0.05);

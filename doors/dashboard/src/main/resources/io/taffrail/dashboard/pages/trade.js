@@ -105,7 +105,10 @@ class Trade extends Element {
   }
 
   get #working() {
-    return blotter.all.filter(order => order.symbol === this.symbol && isOpen(order) && (order.limit_price !== null || order.stop_price !== null));
+    const open = blotter.all.filter(order => order.symbol === this.symbol && isOpen(order) && (order.limit_price !== null || order.stop_price !== null));
+    // While one order takes the place of another both are open; what is wanted is the later.
+    const replaced = new Set(open.map(order => order.replaces));
+    return open.filter(order => !replaced.has(order.id));
   }
 
   updated() {
