@@ -100,7 +100,7 @@ final class FileTargets {
                 Target.of("faultScript", SCRIPTS, bytes -> FaultScript.read(Folder.file("faults.toml", bytes)), LabRefusal.class),
                 Target.of("serverFile", SERVERS, bytes -> {
                     Path file = Folder.file("server.json", bytes);
-                    ServerFile.read(file.resolveSibling("")).map(ServerFile::label);
+                    ServerFile.read(file.resolveSibling("")).ifPresent(server -> assertThat(server.label()).isNotBlank());
                 }, Failure.class),
                 Target.of("haltFile", List.of("entries lunch", "all\n", "flatten  now\tplease", "resume ok"), FileTargets::halt));
     }

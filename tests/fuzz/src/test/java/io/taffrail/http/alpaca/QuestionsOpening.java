@@ -24,7 +24,7 @@ public final class QuestionsOpening {
                 ActivityTypes::of,
                 query -> CalendarDates.date(query, "start"),
                 query -> CalendarDates.time(query, "time"),
-                query -> query.first("after").map(text -> OrderFilters.time("after", text)),
+                query -> query.first("after").ifPresent(text -> OrderFilters.time("after", text)),
                 query -> query.first("timeframe").flatMap(Timeframe::of).ifPresent(frame -> frame.end(frame.start(NOW, ZONE), ZONE)));
     }
 

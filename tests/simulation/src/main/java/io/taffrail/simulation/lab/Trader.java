@@ -121,7 +121,7 @@ final class Trader {
         String change = dice.nextBoolean()
                 ? "\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY)) + "\""
                 : "\"limit_price\":\"" + price(symbol, dice.nextBoolean() ? 1 : -1, 60) + "\"";
-        return new Asked("PATCH", "/v2/orders/" + id, 
+        return new Asked("PATCH", "/v2/orders/" + id,
                 Optional.of("{" + change + ",\"client_order_id\":\"" + name() + "\"}"), Optional.empty());
     }
 
