@@ -213,6 +213,19 @@ class AlpacaMarketTest {
         assertThat(minutes.getFirst().worth()).isEqualByComparingTo(BigDecimal.valueOf(15_050));
     }
 
+    @Test
+    void aPastBarThatCannotBeReadIsPutAsideAndTheOthersStay() {
+        market.watch(AAPL);
+        alpaca.on("GET /v2/stocks/bars",
+                ok("{\"bars\":{\"AAPL\":[" + bar("14:00").replace("150.5", "\"NaN\"") + "," + bar("14:01") + "]}}"));
+
+        List<Summary> minutes = market.past().orElseThrow()
+                .minutes(AAPL, Instant.parse("2025-11-20T14:00:00Z"), Instant.parse("2025-11-20T15:00:00Z"));
+
+        assertThat(minutes).extracting(Summary::at).containsExactly(Instant.parse("2025-11-20T14:01:00Z"));
+        assertThat(market.quarantined()).isEqualTo(1);
+    }
+
     private static String quote(String bid, String ask) {
         return "{\"t\":\"2026-11-20T15:00:00Z\",\"bp\":" + bid + ",\"bs\":3,\"ap\":" + ask + ",\"as\":4}";
     }

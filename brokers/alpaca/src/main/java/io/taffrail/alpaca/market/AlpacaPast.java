@@ -65,7 +65,7 @@ final class AlpacaPast implements MarketPast {
                 return minutes;
             }
             for (JsonNode bar : page.get().path("bars").path(symbol.value())) {
-                minutes.add(MarketMessages.minute(symbol, bar));
+                minute(symbol, bar).ifPresent(minutes::add);
             }
             String next = page.get().path("next_page_token").asString("");
             if (next.isEmpty()) {
@@ -74,6 +74,15 @@ final class AlpacaPast implements MarketPast {
             query.put("page_token", next);
         }
         return minutes;
+    }
+
+    private Optional<Summary> minute(Symbol symbol, JsonNode bar) {
+        try {
+            return Optional.of(MarketMessages.minute(symbol, bar));
+        } catch (UntrustedException unreadable) {
+            putAside.accept("a bar of " + symbol + ": " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Empty where Alpaca does not tell: what is known so far is as far back as is known. */

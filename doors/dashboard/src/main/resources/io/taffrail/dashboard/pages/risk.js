@@ -4,6 +4,9 @@ import { clock, money, number, words } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
+/** What stands behind a limit's number; other units stand there by their names. @type {Record<string, string>} */
+const UNITS = { money: '', count: '', units: '', flag: '', percent: ' %', times: ' ×' };
+
 /** Every limit with what is used of it and who set it, the loss ladders, and the kill switch. */
 class Risk extends Page {
   static properties = { limits: { state: true }, halt: { state: true } };
@@ -47,7 +50,7 @@ class Risk extends Page {
       ${this.refusal ? problem(this.refusal) : nothing}
       ${this.#switch()}
       <section class="panel"><h2>Loss ladders</h2><p class="quiet">From yesterday's last equity, and from the highest end of a day.</p>${ladders.length === 0
-        ? empty('No loss stops trading.', 'taffrail risk set max_daily_loss 3 --reason "a bad day ends early"') : this.#table('Loss ladders', ladders)}</section>
+        ? empty('No loss stops trading.', 'taffrail risk set daily_loss_halt 3 --reason "a bad day ends early"') : this.#table('Loss ladders', ladders)}</section>
       <section class="panel"><h2>Limits</h2>${others.length === 0
         ? empty('No limit is set.', 'taffrail risk set max_order_notional 25000') : this.#table('Limits', others)}</section>`;
   }
@@ -84,7 +87,7 @@ class Risk extends Page {
       <td>${limit.used === null ? html`<span class="quiet">each order is judged</span>` : html`<meter min="0" max="1" low="0.6" high="0.85" optimum="0"
         .value=${Math.min(1, share)} aria-label="${words(limit.rule)} used">${(share * 100).toFixed(0)} %</meter> ${(share * 100).toFixed(0)} %`}
         ${limit.tripped ? html`<b class="down">tripped</b>` : nothing}</td>
-      <td class="num">${show(limit.used)}</td><td class="num">${show(limit.value)} ${limit.unit === 'money' ? '' : words(limit.unit)}</td>
+      <td class="num">${show(limit.used)}</td><td class="num">${show(limit.value)}${UNITS[limit.unit] ?? ` ${words(limit.unit)}`}</td>
       <td class="num">${show(limit.headroom)}</td><td>${limit.set_by}${limit.reason ? html` <span class="quiet">${limit.reason}</span>` : nothing}
         ${limit.until ? html`<span class="quiet">until ${clock(limit.until)}</span>` : nothing}</td></tr>`;
   }
