@@ -8,13 +8,15 @@ import io.taffrail.ports.BrokerUnreachableException;
 import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The latest orders, read all at once where many are looked up one after the other: a recovery of hundreds costs a few requests,
- * and the budget is left to those that are on no list. What is not on it has to be asked for by its name.
+ * and the budget is left to those that are on no list. What is not on it, or on it twice, has to be asked for by its name.
  */
 final class Recent {
     private static final long YOUNG = Duration.ofSeconds(1).toNanos();
@@ -64,8 +66,14 @@ final class Recent {
 
     private void refresh() {
         Map<ClientOrderId, VenueOrder> fresh = new HashMap<>();
+        Set<ClientOrderId> ambiguous = new HashSet<>();
         try {
-            pages.latest(1, Purpose.RESCUE).values().forEach(order -> fresh.put(order.clientOrderId(), order));
+            for (VenueOrder order : pages.latest(1, Purpose.RESCUE).values()) {
+                if (fresh.put(order.clientOrderId(), order) != null) {
+                    ambiguous.add(order.clientOrderId());
+                }
+            }
+            fresh.keySet().removeAll(ambiguous);
         } catch (BrokerUnreachableException | UntrustedException silent) {
             // Then each is asked for by its name.
             fresh.clear();

@@ -58,6 +58,11 @@ final class Updates {
             unexplained(words(update));
             return;
         }
+        if (theirs.status() == VenueStatus.REJECTED && !known.names().contains(theirs.id())) {
+            // Another order that was refused because ours has its name looks the same: Alpaca has to say which one bears it.
+            settleSoon.accept(known);
+            return;
+        }
         matching.bind(known, theirs);
         synchronized (register) {
             update.execution().ifPresent(known::add);

@@ -87,6 +87,20 @@ class TradeStreamTest {
         assertThat(desk.names()).containsExactly("Accepted", "Filled");
     }
 
+    /** Found by the lab: a request that came twice was refused the second time, and the first one's order was called rejected. */
+    @Test
+    void aRefusalOfAnotherOrderOfThatNameIsNotOurs() {
+        connect();
+        alpaca.on("POST /v2/orders", new FakeAlpaca.Reply.Drop())
+                .on("GET /v2/orders:by_client_order_id", FakeAlpaca.ok(Wires.order("v-1", "c-1", "new")));
+        broker.submit(Orders.buy(1), List.of());
+
+        alpaca.push(Wires.update("rejected", Wires.order("v-9", "c-1", "rejected")));
+
+        await(() -> desk.names().contains("Accepted"));
+        assertThat(desk.names()).doesNotContain("Rejected");
+    }
+
     @Test
     void fragmentsAndTextAreReadAsWell() {
         placed();

@@ -5,6 +5,7 @@ import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.OrderEvent;
+import io.taffrail.model.order.Denial;
 import io.taffrail.views.TradeUpdate;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +55,9 @@ final class UpdateJson {
             case OrderEvent.OrderCarriedOver _                        -> Optional.of("new");
             case OrderEvent.OrderSubmitted _                          -> Optional.of("pending_new");
             case OrderEvent.OrderAccepted _, OrderEvent.OrderAdopted _ -> Optional.of("new");
+            case OrderEvent.OrderDenied denied when denied.reason() instanceof Denial.DuplicateClientOrderId ->
+                // Alpaca tells of one order under a name: who sent it twice has its answer, and must not take it for the first one's.
+                Optional.empty();
             case OrderEvent.OrderDenied _, OrderEvent.OrderRejected _ -> Optional.of("rejected");
             case OrderEvent.OrderFilled filled -> Optional.of(filled.complete() ? "fill" : "partial_fill");
             case OrderEvent.OrderPendingCancel _                      -> Optional.of("pending_cancel");
