@@ -104,13 +104,7 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
         if (!leaves(order)) {
             return;
         }
-        Submission answer;
-        try {
-            answer = held.broker().submit(order, legs);
-        } catch (RuntimeException broken) {
-            LOG.error("the adapter to {} failed while order {} was being sent", held.broker().name(), order.id(), broken);
-            answer = new Submission.Unknown("the adapter failed: " + broken);
-        }
+        Submission answer = offered(order, legs);
         var reports = new ArrayList<ExecutionReport>();
         reports.add(report(order, answer));
         if (!(answer instanceof Submission.Accepted)) {
@@ -124,7 +118,16 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
         turn.post(heard(reports));
     }
 
-    /** The last look before the wire; what is not as it was written down stays here, and the desk stops. */
+    private Submission offered(Order order, List<Order> legs) {
+        try {
+            return held.broker().submit(order, legs);
+        } catch (RuntimeException broken) {
+            LOG.error("the adapter to {} failed while order {} was being sent", held.broker().name(), order.id(), broken);
+            return new Submission.Unknown("the adapter failed: " + broken);
+        }
+    }
+
+    /** The last look at what leaves; what is not as it was written down stays here, and the desk stops. */
     private boolean leaves(Order order) {
         try {
             turn.take(Loop::exits).leave(order);
@@ -136,6 +139,11 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
             });
             return false;
         }
+    }
+
+    @Override
+    public Optional<String> keepsBack(Order order) {
+        return turn.take(loop -> loop.haltOf(order)).map(halt -> "trading was halted before it left: " + halt.reason());
     }
 
     private static ExecutionReport report(Order order, Submission answer) {

@@ -2,6 +2,7 @@ package io.taffrail.engine;
 
 import io.taffrail.engine.risk.LimitBook;
 import io.taffrail.model.compliance.RuleBook;
+import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.DeskId;
@@ -41,6 +42,7 @@ import io.taffrail.model.journal.RiskEvent;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.market.MarketSource;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.position.Position;
@@ -229,6 +231,15 @@ public final class Book {
 
     GroupBook groups() {
         return groups;
+    }
+
+    /** The halt that keeps an order here which was wanted before it and has not left: one that would open a position. */
+    public Optional<Halt> haltOf(Order order) {
+        Decimal closable = closable(order.account(), order.symbol(), order.side());
+        boolean closes = order.isExit()
+                || order.has(Instruction.REDUCE_ONLY)
+                || order.orderQty().filter(quantity -> quantity.value().compareTo(closable) <= 0).isPresent();
+        return closes ? Optional.empty() : halts.stopping(order.account(), order.strategy());
     }
 
     /** What is halted. */

@@ -21,8 +21,10 @@ import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.sell;
 import static io.taffrail.model.halt.HaltLevel.ALL;
 import static io.taffrail.model.halt.HaltLevel.ENTRIES;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.halt.Halt;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.order.Denial;
@@ -45,6 +47,17 @@ class HaltTest {
                 .thenDenied(ENTRIES_HALTED)
                 .when(sell("10", "AAPL").at("100").submitted())
                 .andAsks("send 4");
+    }
+
+    /** Found by the simulation, seed 448: it was on its way to a broker behind a wire when the halt was answered. */
+    @Test
+    void whatWasWantedBeforeAHaltAndHasNotLeftStaysWhereItOpens() {
+        Book book = holdingTen
+                .given(buy("1", "AAPL").limit("90").submitted(), sell("10", "AAPL").limit("110").submitted(), halt(ENTRIES))
+                .engine().book();
+
+        assertThat(book.haltOf(book.order(EngineStory.order(2)).orElseThrow())).map(Halt::level).contains(ENTRIES);
+        assertThat(book.haltOf(book.order(EngineStory.order(3)).orElseThrow())).as("what closes has its way out").isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.taffrail.ports;
 
 import io.taffrail.model.journal.ExecutionReport;
+import io.taffrail.model.order.Order;
+import java.util.Optional;
 
 /** Where a broker reports what it knows. */
 public interface BrokerListener {
@@ -8,6 +10,15 @@ public interface BrokerListener {
 
     /** From now on everything that happens at the broker is told. It is said again after every loss. */
     default void onLive() {}
+
+    /**
+     * Asked right before an order goes on the wire: a halt may have been called since the order was offered.
+     *
+     * @return why it has to stay here after all
+     */
+    default Optional<String> keepsBack(Order order) {
+        return Optional.empty();
+    }
 
     /** Until it is told otherwise, things may happen at the broker that are not told. */
     default void onLost(String why) {}
