@@ -100,7 +100,8 @@ public final class AlpacaClient implements AutoCloseable {
             return new Exchange.NotSent("the rate limit leaves no room for a placement within "
                     + config.rateLimit().patience().toMillis() + " ms");
         }
-        return sent(request(method, uri(config.address().trading(), path, Map.of()), Optional.of(new String(body, StandardCharsets.UTF_8))));
+        String text = new String(body, StandardCharsets.UTF_8);
+        return sent(request(method, uri(config.address().trading(), path, Map.of()), Optional.of(text)));
     }
 
     private Exchange repeated(String method, URI uri, Purpose purpose) {
