@@ -3,7 +3,6 @@ package io.taffrail.runtime;
 import io.taffrail.engine.AccountBook;
 import io.taffrail.engine.Comparison;
 import io.taffrail.engine.Engine;
-import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command.CancelOrder;
@@ -251,10 +250,6 @@ final class Loop {
 
     ExitPoint exits() {
         return exits;
-    }
-
-    Optional<Halt> haltOf(Order order) {
-        return engine.book().haltOf(order);
     }
 
     Recovered recovered() {

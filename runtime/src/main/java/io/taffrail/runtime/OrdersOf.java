@@ -1,6 +1,7 @@
 package io.taffrail.runtime;
 
 import io.taffrail.engine.Book;
+import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.order.Order;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The open orders of one account, oldest first. */
@@ -32,6 +34,11 @@ record OrdersOf(Book book, AccountId account) {
             known.put(order.id(), order);
         }
         return List.copyOf(known.values());
+    }
+
+    /** The halt that keeps an order here which has not left. */
+    Optional<Halt> haltOf(Order order) {
+        return book.haltOf(order);
     }
 
     int inDoubt() {

@@ -143,7 +143,7 @@ final class RemoteLink implements BrokerListener, AutoCloseable {
 
     @Override
     public Optional<String> keepsBack(Order order) {
-        return turn.take(loop -> loop.haltOf(order)).map(halt -> "trading was halted before it left: " + halt.reason());
+        return turn.take(loop -> loop.orders(account()).haltOf(order)).map(halt -> "trading was halted before it left: " + halt.reason());
     }
 
     private static ExecutionReport report(Order order, Submission answer) {

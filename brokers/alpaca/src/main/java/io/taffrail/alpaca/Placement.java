@@ -175,11 +175,8 @@ final class Placement {
 
     private Submission placed(Known known, List<Order> legs) {
         Order order = known.order();
-        Optional<String> keptBack = outbox.listener().keepsBack(order);
-        if (keptBack.isPresent()) {
-            return new Submission.NotSent(keptBack.get());
-        }
-        Exchange exchange = client.post("/v2/orders", Json.bytes(OrderBody.placement(order, legs)));
+        Exchange exchange = client.post(
+                "/v2/orders", Json.bytes(OrderBody.placement(order, legs)), () -> outbox.listener().keepsBack(order));
         return switch (exchange) {
             case Exchange.NotSent(var why) -> new Submission.NotSent(why);
             case Exchange.Lost(var why)    -> new Submission.Unknown("the answer was lost: " + why);

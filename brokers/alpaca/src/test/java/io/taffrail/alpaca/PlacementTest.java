@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taffrail.alpaca.AlpacaConfig.RateLimit;
 import io.taffrail.alpaca.AlpacaConfig.Timeouts;
 import io.taffrail.model.id.VenueOrderId;
+import io.taffrail.model.order.Order;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.ports.Submission;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,21 @@ class PlacementTest {
     @AfterEach
     void close() {
         alpaca.close();
+    }
+
+    @Test
+    void whatIsHaltedWhileItWaitsForItsTurnIsNotSent() {
+        try (var broker = new AlpacaBroker(config())) {
+            broker.connect(new Recorder() {
+                @Override
+                public Optional<String> keepsBack(Order order) {
+                    return Optional.of("trading was halted");
+                }
+            }, List.of());
+
+            assertThat(broker.submit(Orders.buy(1), List.of())).isEqualTo(new Submission.NotSent("trading was halted"));
+        }
+        assertThat(alpaca.requests("POST")).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The desk's side: it writes down what it is told. */
-final class Recorder implements BrokerListener {
+class Recorder implements BrokerListener {
     final List<ExecutionReport> reports = new CopyOnWriteArrayList<>();
     final List<String> lost = new CopyOnWriteArrayList<>();
     final List<String> unexplained = new CopyOnWriteArrayList<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** As many seeds as fit into a minute, each of them twice; {@code -Dtaffrail.sim.seconds} makes it longer. */
 @Timeout(3600)
 class SeedsTest {
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("taffrail.sim.seconds", 60));
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("taffrail.sim.seconds", 30));
     private static final int ORDERS = 60;
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -79,14 +80,18 @@ public final class AlpacaClient implements AutoCloseable {
         return repeated("DELETE", uri(config.address().trading(), path, Map.of()), Purpose.RESCUE);
     }
 
-    /** Sends a placement once. */
-    public Exchange post(String path, byte[] body) {
-        return once("POST", path, body);
+    /**
+     * Sends a placement once.
+     *
+     * @param keepsBack why it has to stay here after all; asked when it has its turn
+     */
+    public Exchange post(String path, byte[] body, Supplier<Optional<String>> keepsBack) {
+        return once("POST", path, body, keepsBack);
     }
 
     /** Sends a replacement once. */
     public Exchange patch(String path, byte[] body) {
-        return once("PATCH", path, body);
+        return once("PATCH", path, body, Optional::empty);
     }
 
     @Override
@@ -95,10 +100,14 @@ public final class AlpacaClient implements AutoCloseable {
         requests.close();
     }
 
-    private Exchange once(String method, String path, byte[] body) {
+    private Exchange once(String method, String path, byte[] body, Supplier<Optional<String>> keepsBack) {
         if (!waited(Purpose.ORDER, config.rateLimit().patience())) {
             return new Exchange.NotSent("the rate limit leaves no room for a placement within "
                     + config.rateLimit().patience().toMillis() + " ms");
+        }
+        Optional<String> kept = keepsBack.get();
+        if (kept.isPresent()) {
+            return new Exchange.NotSent(kept.get());
         }
         String text = new String(body, StandardCharsets.UTF_8);
         return sent(request(method, uri(config.address().trading(), path, Map.of()), Optional.of(text)));
