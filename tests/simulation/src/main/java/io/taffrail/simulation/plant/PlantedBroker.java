@@ -147,6 +147,11 @@ public final class PlantedBroker implements RemoteBroker {
         }
 
         @Override
+        public Optional<String> keepsBack(Order order) {
+            return real.keepsBack(order);
+        }
+
+        @Override
         public void onReport(ExecutionReport report) {
             if (report instanceof ExecutionReport.Filled(var order, var fill, var complete)) {
                 trade(order, fill, complete);
