@@ -129,7 +129,7 @@ final class FileTargets {
     /** Whatever stands in it, at most one command comes of it; and what is no known word halts everything. */
     private static void halt(byte[] bytes) throws Exception {
         var commands = FilesOpening.halt(Folder.file("HALT", bytes));
-        boolean blank = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+        boolean blank = new String(bytes, StandardCharsets.UTF_8).isBlank();
         assertThat(commands).hasSize(blank ? 0 : 1);
     }
 
