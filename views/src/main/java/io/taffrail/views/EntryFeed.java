@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Tells those who follow the whole desk every entry that all views have folded. */
 public final class EntryFeed {
-    private final List<EntryFollower> followers = new CopyOnWriteArrayList<>();
+    private final List<Follower<Entry>> followers = new CopyOnWriteArrayList<>();
     private volatile long head;
 
     EntryFeed() {}
@@ -16,8 +16,8 @@ public final class EntryFeed {
      *
      * @param capacity how many entries may wait; a follower that falls further behind is dropped
      */
-    public EntryFollower follow(int capacity) {
-        var follower = new EntryFollower(capacity, followers::remove);
+    public Follower<Entry> follow(int capacity) {
+        var follower = new Follower<Entry>(capacity, followers::remove);
         followers.add(follower);
         return follower;
     }
@@ -29,7 +29,7 @@ public final class EntryFeed {
 
     void publish(Entry entry) {
         head = entry.sequence();
-        for (EntryFollower follower : followers) {
+        for (Follower<Entry> follower : followers) {
             follower.offer(entry);
         }
     }

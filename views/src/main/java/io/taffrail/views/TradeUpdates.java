@@ -23,6 +23,9 @@ public final class TradeUpdates {
     private final Blotter blotter;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
+    /** Who follows which account. */
+    private record Subscription(AccountId account, Follower<TradeUpdate> follower) {}
+
     TradeUpdates(Blotter blotter) {
         this.blotter = blotter;
     }
@@ -32,10 +35,11 @@ public final class TradeUpdates {
      *
      * @param capacity how many updates may wait; a follower that falls further behind is dropped
      */
-    public Subscription subscribe(AccountId account, int capacity) {
-        var subscription = new Subscription(account, capacity, subscriptions::remove);
-        subscriptions.add(subscription);
-        return subscription;
+    public Follower<TradeUpdate> subscribe(AccountId account, int capacity) {
+        var follower = new Follower<TradeUpdate>(
+                capacity, gone -> subscriptions.removeIf(subscription -> subscription.follower() == gone));
+        subscriptions.add(new Subscription(account, follower));
+        return follower;
     }
 
     boolean isFollowed() {
@@ -61,7 +65,7 @@ public final class TradeUpdates {
             var update = new TradeUpdate(event, known, blotter.effect(known), after, entry.sequence(), index);
             subscriptions.stream()
                     .filter(subscription -> subscription.account().equals(known.account()))
-                    .forEach(subscription -> subscription.offer(update));
+                    .forEach(subscription -> subscription.follower().offer(update));
         });
     }
 

@@ -56,7 +56,7 @@ class EntryFeedTest {
         }
     }
 
-    private static long next(EntryFollower follower) throws InterruptedException {
+    private static long next(Follower<Entry> follower) throws InterruptedException {
         return follower.next(Duration.ZERO).orElseThrow().sequence();
     }
 }

@@ -4,7 +4,7 @@ import io.taffrail.http.keys.Key;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.http.keys.Secret;
 import io.taffrail.http.web.Json;
-import io.taffrail.views.Subscription;
+import io.taffrail.views.Follower;
 import io.taffrail.views.TradeUpdate;
 import io.taffrail.views.Views;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class AccountStream extends ClientStream {
     private final KeyRing keys;
     private final Views views;
     private @Nullable Key key;
-    private @Nullable Subscription subscription;
+    private @Nullable Follower<TradeUpdate> subscription;
 
     public AccountStream(KeyRing keys, Views views, Wire wire) {
         super(wire);
@@ -76,7 +76,7 @@ public final class AccountStream extends ClientStream {
                 granted.add(UPDATES);
             }
         }
-        Subscription fresh = null;
+        Follower<TradeUpdate> fresh = null;
         if (granted.isEmpty()) {
             unsubscribe();
         } else if (subscription == null) {
@@ -89,12 +89,12 @@ public final class AccountStream extends ClientStream {
         // The answer goes out before the first update does, and no update after it is missed.
         send(answer);
         if (fresh != null) {
-            Subscription followed = fresh;
+            Follower<TradeUpdate> followed = fresh;
             Thread.ofVirtual().name("stream-" + opened.id()).start(() -> follow(followed));
         }
     }
 
-    private void follow(Subscription followed) {
+    private void follow(Follower<TradeUpdate> followed) {
         try (followed) {
             while (isOpen() && !followed.isDropped() && followed == current()) {
                 Optional<TradeUpdate> update = followed.next(PING_EVERY);
@@ -148,14 +148,14 @@ public final class AccountStream extends ClientStream {
     }
 
     private synchronized void unsubscribe() {
-        Subscription old = subscription;
+        Follower<TradeUpdate> old = subscription;
         subscription = null;
         if (old != null) {
             old.close();
         }
     }
 
-    private synchronized @Nullable Subscription current() {
+    private synchronized @Nullable Follower<TradeUpdate> current() {
         return subscription;
     }
 }

@@ -7,7 +7,7 @@ import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.ports.EntryHistory;
-import io.taffrail.views.Subscription;
+import io.taffrail.views.Follower;
 import io.taffrail.views.TradeReplay;
 import io.taffrail.views.TradeUpdate;
 import io.taffrail.views.Views;
@@ -96,7 +96,7 @@ public final class TradeEvents {
     }
 
     /** @param first the sequence of the first entry that has not been told */
-    private void follow(Subscription live, long first, EventRange range, EventWriter writer)
+    private void follow(Follower<TradeUpdate> live, long first, EventRange range, EventWriter writer)
             throws IOException, InterruptedException {
         while (!live.isDropped()) {
             Optional<TradeUpdate> next = live.next(range.hasEnd() ? END_CHECK : heartbeat);

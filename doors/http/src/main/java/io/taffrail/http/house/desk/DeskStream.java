@@ -17,7 +17,7 @@ import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.EntryHistory;
 import io.taffrail.ports.MarketData;
-import io.taffrail.views.EntryFollower;
+import io.taffrail.views.Follower;
 import io.taffrail.views.Views;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public final class DeskStream {
 
     private void run(AccountId account, Optional<Long> since, List<Symbol> symbols, EventWriter writer)
             throws IOException, InterruptedException {
-        try (EntryFollower live = views.entries().follow(WAITING_ENTRIES)) {
+        try (Follower<Entry> live = views.entries().follow(WAITING_ENTRIES)) {
             long head = views.entries().head();
             boolean lost = since.filter(last -> last > head || head - last > MISSED).isPresent();
             long next = lost ? head + 1 : since.orElse(head) + 1;
@@ -96,7 +96,7 @@ public final class DeskStream {
         return next;
     }
 
-    private void live(AccountId account, long first, EntryFollower live, Ticker ticker, EventWriter writer)
+    private void live(AccountId account, long first, Follower<Entry> live, Ticker ticker, EventWriter writer)
             throws IOException, InterruptedException {
         long next = first;
         while (!live.isDropped()) {
