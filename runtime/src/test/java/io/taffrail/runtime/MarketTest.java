@@ -3,9 +3,6 @@ package io.taffrail.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.id.Symbol;
-import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.instrument.InstrumentDefaults;
-import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
@@ -13,7 +10,6 @@ import io.taffrail.model.market.Trade;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.Excerpt;
-import io.taffrail.ports.Feed;
 import io.taffrail.ports.Following;
 import io.taffrail.ports.MarketListener;
 import io.taffrail.ports.MarketPast;
@@ -159,7 +155,7 @@ class MarketTest {
     }
 
     /** A feed that knows of two minutes of a hundred trades each, up to the end of the one in which it begins. */
-    private record HundredAMinute(boolean atHand) implements Feed {
+    private record HundredAMinute(boolean atHand) implements SilentFeed {
         HundredAMinute() {
             this(true);
         }
@@ -167,16 +163,6 @@ class MarketTest {
         @Override
         public MarketSource source() {
             return new MarketSource(MarketSource.Kind.SYNTHETIC, "TAPE", "1");
-        }
-
-        @Override
-        public List<Instrument> instruments() {
-            return List.of(InstrumentDefaults.of(AAPL));
-        }
-
-        @Override
-        public Optional<MarketEvent> next() {
-            return Optional.empty();
         }
 
         @Override
@@ -201,11 +187,6 @@ class MarketTest {
                             .toList();
                 }
             });
-        }
-
-        @Override
-        public void close() {
-            // It holds nothing open.
         }
     }
 

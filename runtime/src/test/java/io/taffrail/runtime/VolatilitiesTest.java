@@ -3,16 +3,12 @@ package io.taffrail.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.id.Symbol;
-import io.taffrail.model.instrument.Instrument;
-import io.taffrail.model.instrument.InstrumentDefaults;
-import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.market.Quote;
 import io.taffrail.model.market.Summary;
 import io.taffrail.model.signal.SizingRule.VolatilityTarget;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
-import io.taffrail.ports.Feed;
 import io.taffrail.ports.MarketPast;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,21 +62,11 @@ class VolatilitiesTest {
     }
 
     /** So many minutes before the feed begins. */
-    private record Past(int minutes, boolean atHand) implements Feed, MarketPast {
+    private record Past(int minutes, boolean atHand) implements SilentFeed, MarketPast {
 
         @Override
         public MarketSource source() {
             return new MarketSource(MarketSource.Kind.LIVE, "FAR", "1");
-        }
-
-        @Override
-        public List<Instrument> instruments() {
-            return List.of(InstrumentDefaults.of(AAPL));
-        }
-
-        @Override
-        public Optional<MarketEvent> next() {
-            return Optional.empty();
         }
 
         @Override
@@ -92,9 +78,6 @@ class VolatilitiesTest {
         public Instant end() {
             return MET;
         }
-
-        @Override
-        public void close() {}
 
         @Override
         public boolean isAtHand() {

@@ -3,18 +3,14 @@ package io.taffrail.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.model.id.Symbol;
-import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.instrument.InstrumentDefaults;
 import io.taffrail.model.market.Bar;
-import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.market.MarketSource;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
-import io.taffrail.ports.Feed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,23 +69,10 @@ class VolumesTest {
                 Price.of("100"), Quantity.of(number % 2 == 0 ? "1000" : "2000"));
     }
 
-    private static final class Silence implements Feed {
+    private static final class Silence implements SilentFeed {
         @Override
         public MarketSource source() {
             return new MarketSource(MarketSource.Kind.REPLAY, "days", "1");
         }
-
-        @Override
-        public List<Instrument> instruments() {
-            return List.of(InstrumentDefaults.of(AAPL));
-        }
-
-        @Override
-        public Optional<MarketEvent> next() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }
