@@ -9,13 +9,10 @@ import io.taffrail.server.RiskPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What everybody sees, and those too who cannot. */
-class LooksStory {
+class LooksStory extends InABrowser {
     private static final List<String> PAGES = List.of(
             "overview", "trade", "orders", "positions", "executions", "risk", "signals", "audit", "health", "reports");
     /** What a page offers to those who may change something. */
@@ -23,23 +20,8 @@ class LooksStory {
             "Make the hook", "Delete", "Stop trading…");
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    private Chromium chromium;
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        chromium = Chromium.open();
-        served = new Served(folder, RiskPolicy.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        if (served != null) {
-            served.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    LooksStory() {
+        super(RiskPolicy.DEFAULT);
     }
 
     @Test

@@ -4,40 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.SelectOption;
 import io.taffrail.server.RiskPolicy;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The ticket and the chart. */
-class TradingStory {
+class TradingStory extends InABrowser {
     private static final String BRACKET = """
             {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"gtc","order_class":"bracket",
              "take_profit":{"limit_price":"%s"},"stop_loss":{"stop_price":"%s"}}""";
     private static final int CLICKS = Integer.getInteger("taffrail.clicks", 40);
 
-    private Chromium chromium;
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        chromium = Chromium.open();
-        served = new Served(folder, RiskPolicy.BASIC);
-        chromium.enter(served);
-        chromium.turnTo(served, "trade/AAPL");
+    TradingStory() {
+        super(RiskPolicy.BASIC);
     }
 
-    @AfterEach
-    void close() {
-        if (served != null) {
-            served.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    @BeforeEach
+    void turnToTheTicket() {
+        chromium.enter(served);
+        chromium.turnTo(served, "trade/AAPL");
     }
 
     @Test

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import io.taffrail.server.RiskPolicy;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A desk that is watched: what comes by itself, and what a person does about it. */
-class WatchStory {
+class WatchStory extends InABrowser {
     private static final String BUY = """
             {"symbol":"AAPL","qty":"1","side":"buy","type":"market","time_in_force":"day"}""";
     /** What a browser says of a server that is not there, which the story has stopped. */
@@ -21,23 +17,8 @@ class WatchStory {
         "ERR_NETWORK_CHANGED", "status of 503"};
     private static final int ROWS = 10_000;
 
-    private Chromium chromium;
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        chromium = Chromium.open();
-        served = new Served(folder, RiskPolicy.BASIC);
-    }
-
-    @AfterEach
-    void close() {
-        if (served != null) {
-            served.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    WatchStory() {
+        super(RiskPolicy.BASIC);
     }
 
     @Test
