@@ -1,17 +1,12 @@
 package io.taffrail.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,23 +20,23 @@ class DiskFullStory {
     @TempDir
     Path files;
 
-    private Path disk;
+    private SmallDisk disk;
 
     @BeforeEach
     void aSmallDisk() throws IOException {
-        disk = Files.createDirectory(files.resolve("disk"));
-        assumeTrue(mount("mount", "-t", "tmpfs", "-o", "size=16m", "taffrail-story", disk.toString()),
-                "SKIPPED, nothing proven: a small disk (tmpfs) can only be mounted by root on Linux");
+        disk = SmallDisk.mounted(files, "16m");
     }
 
     @AfterEach
     void theDiskIsTakenAway() {
-        mount("umount", "-l", disk.toString());
+        if (disk != null) {
+            disk.close();
+        }
     }
 
     @Test
     void whatNoLongerFitsIsRefusedAndWhatWasAcknowledgedStays() throws IOException {
-        var data = disk.resolve("data");
+        var data = disk.folder().resolve("data");
         var acknowledged = new LinkedHashMap<String, String>();
         var refused = new ArrayList<String>();
         try (var server = RunningTaffrail.start(data)) {
@@ -80,17 +75,9 @@ class DiskFullStory {
 
     /** Leaves only so many bytes free. */
     private Path fillUpTo(long free) throws IOException {
-        var ballast = disk.resolve("ballast");
-        var room = Files.getFileStore(disk).getUsableSpace() - free;
+        var ballast = disk.folder().resolve("ballast");
+        var room = Files.getFileStore(disk.folder()).getUsableSpace() - free;
         assertThat(room).as("room on the disk before it is filled").isPositive();
         return Files.write(ballast, new byte[Math.toIntExact(room)]);
-    }
-
-    private boolean mount(String... command) {
-        try {
-            return Ran.command(List.of(command), files, Duration.ofSeconds(10), Map.of()).exit() == 0;
-        } catch (UncheckedIOException _) {
-            return false;
-        }
     }
 }

@@ -1,19 +1,14 @@
 package io.taffrail.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.taffrail.acceptance.Quote;
 import io.taffrail.acceptance.Ran;
 import io.taffrail.acceptance.RunningTaffrail;
+import io.taffrail.acceptance.SmallDisk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,23 +21,23 @@ class SmallDiskStory {
     @TempDir
     Path files;
 
-    private Path disk;
+    private SmallDisk disk;
 
     @BeforeEach
     void aVerySmallDisk() throws IOException {
-        disk = Files.createDirectory(files.resolve("disk"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=1m", "taffrail-story", disk.toString()),
-                "SKIPPED, nothing proven: a small disk (tmpfs) can only be mounted by root on Linux");
+        disk = SmallDisk.mounted(files, "1m");
     }
 
     @AfterEach
     void theDiskIsTakenAway() {
-        ran("umount", "-l", disk.toString());
+        if (disk != null) {
+            disk.close();
+        }
     }
 
     @Test
     void whatWasAcknowledgedIsThereOnceTheDiskIsLarger() {
-        var data = disk.resolve("data");
+        var data = disk.folder().resolve("data");
         var acknowledged = new LinkedHashMap<String, String>();
         try (var server = RunningTaffrail.start(data)) {
             String limit = Quote.latest(server.door(), "AAPL").farBelow();
@@ -59,7 +54,7 @@ class SmallDiskStory {
             assertThat(full).as("a full disk after %d orders", acknowledged.size()).isTrue();
 
             server.kill9();
-            assertThat(ran("mount", "-o", "remount,size=32m", disk.toString())).as("a larger disk").isTrue();
+            assertThat(disk.resized("32m")).as("a larger disk").isTrue();
             server.restart();
 
             acknowledged.forEach((name, id) -> assertThat(server.door().byClientId(name).expect(200).text("id")).isEqualTo(id));
@@ -67,14 +62,6 @@ class SmallDiskStory {
             server.kill9();
             assertThat(Ran.taffrail("audit", "verify", "--data", data.toString()).exit()).isZero();
             System.out.println("small disk story: full after " + acknowledged.size() + " orders, all there");
-        }
-    }
-
-    private boolean ran(String... command) {
-        try {
-            return Ran.command(List.of(command), files, Duration.ofSeconds(10), Map.of()).exit() == 0;
-        } catch (UncheckedIOException absent) {
-            return false;
         }
     }
 }
