@@ -24,6 +24,8 @@ public final class Benchmark {
         measure(words, "engine", size, () -> new EngineWork(size));
         measure(words, "risk", size, () -> new RiskWork(size));
         measure(words, "order", size, () -> new OrderWork(size, folder));
+        measure(words, "limits", size, () -> new LimitsWork(size, folder));
+        measure(words, "halt", size, () -> new HaltWork(size, folder));
         measure(words, "ticks", size, () -> new TickWork(size));
         measure(words, "replay", size, () -> new ReplayWork(size, folder));
     }

@@ -19,7 +19,7 @@ final class OrderClients {
     private static final String BODY =
             "{\"symbol\":\"%s\",\"qty\":\"100\",\"side\":\"buy\",\"type\":\"limit\",\"time_in_force\":\"gtc\","
                     + "\"limit_price\":\"150.25\",\"client_order_id\":\"%08d-f71a-4f51-b5b4-%012d\"}";
-    private static final String HEAD = "POST /v2/orders HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    private static final String HEAD = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             + "Content-Type: application/json\r\nAPCA-API-KEY-ID: %s\r\nAPCA-API-SECRET-KEY: %s\r\n"
             + "Content-Length: %d\r\n\r\n";
 
@@ -120,9 +120,16 @@ final class OrderClients {
     }
 
     private byte[] request(int client, int number) {
+        return request(server.key(client), client, number);
+    }
+
+    /** An order of 159 bytes with the name of that client and number. */
+    static byte[] request(OrderServer.Key key, int client, int number) {
         Symbol symbol = Orders.SYMBOLS.get((client + number) % Orders.SYMBOLS.size());
-        String body = BODY.formatted(symbol, client, number);
-        var key = server.key(client);
-        return (HEAD.formatted(key.id(), key.secret(), body.length()) + body).getBytes(StandardCharsets.US_ASCII);
+        return request(key, "/v2/orders", BODY.formatted(symbol, client, number));
+    }
+
+    static byte[] request(OrderServer.Key key, String path, String body) {
+        return (HEAD.formatted(path, key.id(), key.secret(), body.length()) + body).getBytes(StandardCharsets.US_ASCII);
     }
 }

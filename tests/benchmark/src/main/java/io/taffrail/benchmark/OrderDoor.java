@@ -6,6 +6,8 @@ import io.taffrail.http.keys.KeyPair;
 import io.taffrail.http.keys.KeyRing;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.instrument.RoundTheClock;
+import io.taffrail.model.journal.Command;
+import io.taffrail.model.risk.LimitChange;
 import io.taffrail.runtime.WallClock;
 import io.taffrail.sqlite.Durability;
 import io.taffrail.sqlite.SqliteJournal;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The product's own door, before a desk on a journal that waits for the disk; buying power is not checked. */
 final class OrderDoor implements OrderServer {
@@ -24,10 +27,18 @@ final class OrderDoor implements OrderServer {
     private final List<Key> pairs = new ArrayList<>();
 
     OrderDoor(Path folder) throws IOException {
+        this(folder, List.of());
+    }
+
+    /** The same with limits that every order is held against. */
+    OrderDoor(Path folder, List<LimitChange> limits) throws IOException {
         var clock = new WallClock();
         var journal = SqliteJournal.open(folder.resolve("trading.db"), Durability.DURABLE);
         house = new TradingHouse(journal, clock, List.of())
                 .opened(ACCOUNTS, false);
+        if (!limits.isEmpty()) {
+            house.submit(new Command.SetLimits(limits, Optional.of("measured"), "benchmark"));
+        }
         var keys = new KeyRing(folder, InstantSource.system());
         for (int i = 0; i < ACCOUNTS; i++) {
             KeyPair pair = keys.create(Orders.account(i), Mode.PAPER);
