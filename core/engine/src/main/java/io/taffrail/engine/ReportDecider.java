@@ -74,7 +74,7 @@ final class ReportDecider {
             case ExecutionReport.Expired _ when over                 -> List.of();
             case ExecutionReport.Expired(var id, var evidence, _)    -> List.of(new OrderExpired(id, evidence, at));
             case ExecutionReport.CancelRejected(var id, var why, _)
-                when order.status() == OrderStatus.PENDING_CANCEL    -> List.of(new OrderCancelRejected(id, why, at));
+                when order.status() == OrderStatus.PENDING_CANCEL    -> List.of(new OrderCancelRejected(id, why, order.unproven(), at));
             case ExecutionReport.CancelRejected _                    -> List.of();
             case ExecutionReport.Replaced(_, var by, var venueId, _)
                 when isBecoming(order, by)                           -> replaced(order, by, venueId, at);

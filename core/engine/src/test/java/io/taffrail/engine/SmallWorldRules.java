@@ -80,11 +80,22 @@ final class SmallWorldRules {
                 assertThat(offer.standing()).as("I15: order %s is over here", offer.number()).isEqualTo(SmallVenue.Standing.FILLED);
             }
         }
+        proven(world, engine);
         world.mail.values().forEach(letters -> letters.forEach(letter -> {
             if (letter instanceof Effect.Send(var sent, _)) {
                 assertThat(engine.book().require(sent.id()).isOpen()).as("I15: order %s is on its way", sent.number()).isTrue();
             }
         }));
+    }
+
+    /** I15: what is said to be at the venue is there, or was. */
+    private static void proven(SmallWorld world, Engine engine) {
+        for (Order order : engine.book().openOrders()) {
+            boolean said = order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.TRIGGERED
+                    || order.status() == OrderStatus.PARTIALLY_FILLED;
+            assertThat(said && world.venue.find(order.id()).isEmpty())
+                    .as("I15: order %s is %s, and the venue has never heard of it", order.number(), order.status()).isFalse();
+        }
     }
 
     /** I18: once nothing is under way and all was looked at, books and venue say the same. */

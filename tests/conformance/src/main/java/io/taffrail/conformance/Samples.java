@@ -94,6 +94,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderClass;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Replacement;
@@ -192,6 +193,7 @@ public final class Samples {
                 new OrderFilled(ORDER, FILL, true, AT),
                 new OrderPendingCancel(ORDER, AT),
                 new OrderCancelRejected(ORDER, "too late", AT),
+                new OrderCancelRejected(ORDER, "no such order", Optional.of(OrderStatus.IN_DOUBT), AT),
                 new OrderCanceled(ORDER, "asked for", AT),
                 new OrderExpired(ORDER, "the day is over", AT),
                 new OrderOverfilled(ORDER, Quantity.of("0.5"), AT),

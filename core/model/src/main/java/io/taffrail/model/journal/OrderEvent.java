@@ -11,6 +11,7 @@ import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.Side;
@@ -181,8 +182,24 @@ public sealed interface OrderEvent extends Event {
     /** Its cancel was asked for and is not answered. */
     record OrderPendingCancel(OrderId order, Instant at) implements OrderEvent {}
 
-    /** The venue would not cancel it. */
-    record OrderCancelRejected(OrderId order, String why, Instant at) implements OrderEvent {}
+    /**
+     * The venue would not cancel it.
+     *
+     * @param unproven where it stands again, where nothing has shown yet that the venue has it: {@code SUBMITTED} or {@code IN_DOUBT};
+     *     empty where it works, and in all journals of before this was told apart
+     */
+    record OrderCancelRejected(OrderId order, String why, Optional<OrderStatus> unproven, Instant at) implements OrderEvent {
+        public OrderCancelRejected {
+            if (unproven.filter(status -> status != OrderStatus.SUBMITTED && status != OrderStatus.IN_DOUBT).isPresent()) {
+                throw new IllegalArgumentException("an order whose cancel was refused does not go back to " + unproven.get());
+            }
+        }
+
+        /** Of an order that works at the venue. */
+        public OrderCancelRejected(OrderId order, String why, Instant at) {
+            this(order, why, Optional.empty(), at);
+        }
+    }
 
     /** The venue took what was left of it off. */
     record OrderCanceled(OrderId order, String evidence, Instant at) implements OrderEvent {}

@@ -51,10 +51,12 @@ import java.util.Set;
  * @param replaces the order whose place it took, or is to take
  * @param replacedBy the order that took its place
  * @param becoming what it is to become, while its replacement is not answered
+ * @param unproven where it stood when its cancel was asked for, while that is not answered and nothing has shown that the venue has it
  * @param triggered whether its stop has been reached
  * @param trailMark the best price since it came, which its trail follows; empty where it does not trail
  * @param booked whether it rests in the venue's book and trades at its own price
  * @param cumQty how much has traded of it and of the orders that it replaced. FIX 14
+ * @param carried how much of that those have traded whose place it took, while it is open; empty where it took none
  * @param avgPx the average price of it, to nine places; empty where nothing has traded. FIX 6
  * @param traded what that was worth
  * @param fills in how many executions of its own
@@ -84,12 +86,14 @@ public record Order(
         Optional<OrderId> replaces,
         Optional<OrderId> replacedBy,
         Optional<Becoming> becoming,
+        Optional<OrderStatus> unproven,
         OrderStatus status,
         Optional<VenueOrderId> venueOrderId,
         boolean triggered,
         Optional<Price> trailMark,
         boolean booked,
         Quantity cumQty,
+        Optional<Quantity> carried,
         Optional<Price> avgPx,
         Money traded,
         int fills,
@@ -129,12 +133,14 @@ public record Order(
                 first.replaces(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OrderStatus.INITIALIZED,
                 Optional.empty(),
                 false,
                 Optional.empty(),
                 false,
                 Quantity.ZERO,
+                Optional.empty(),
                 Optional.empty(),
                 first.instrument().currency().zero(),
                 0,
@@ -174,12 +180,14 @@ public record Order(
                 replaces,
                 event instanceof OrderReplaced replaced ? Optional.of(replaced.by()) : replacedBy,
                 becoming(event),
+                unproven(event),
                 next,
                 venueOrderId(event),
                 progress.triggered(),
                 progress.trailMark(),
                 booked || event instanceof OrderBooked,
                 progress.cumQty(),
+                next.isOpen() ? carried(event) : Optional.empty(),
                 progress.avgPx(),
                 progress.traded(),
                 event instanceof OrderFilled ? fills + 1 : fills,
@@ -229,6 +237,22 @@ public record Order(
             return Optional.of(new Becoming(by, asked, prices));
         }
         return event instanceof OrderReplaced || event instanceof OrderReplaceRejected ? Optional.empty() : becoming;
+    }
+
+    private Optional<OrderStatus> unproven(OrderEvent event) {
+        return switch (event) {
+            case OrderPendingCancel _ when status == OrderStatus.SUBMITTED || status == OrderStatus.IN_DOUBT -> Optional.of(status);
+            case OrderPendingCancel _, OrderUnfound _ -> unproven;
+            case OrderEvent _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Quantity> carried(OrderEvent event) {
+        return switch (event) {
+            case OrderCarriedOver over -> Optional.of(over.cumQty());
+            case OrderCaughtUp(_, _, var fill, _) -> Optional.of(carried.orElse(Quantity.ZERO).plus(fill.lastQty()));
+            case OrderEvent _ -> carried;
+        };
     }
 
     private Optional<VenueOrderId> venueOrderId(OrderEvent event) {
@@ -290,9 +314,14 @@ public record Order(
     public Optional<Order> replacement() {
         return becoming.map(next -> new Order(
                 id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
-                expireTime, instructions, link, origin, replaces, replacedBy, Optional.empty(), status, venueOrderId,
-                triggered, trailMark, booked, cumQty, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt,
+                expireTime, instructions, link, origin, replaces, replacedBy, Optional.empty(), unproven, status, venueOrderId,
+                triggered, trailMark, booked, cumQty, carried, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt,
                 unfoundAt, denial, rejection));
+    }
+
+    /** How much has traded of it alone, without those whose place it took. Brokers may count either. */
+    public Quantity ownCumQty() {
+        return cumQty.minus(carried.orElse(Quantity.ZERO));
     }
 
     /** The strategy whose decision it is, where it is one's. */

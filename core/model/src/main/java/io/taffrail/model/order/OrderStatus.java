@@ -106,7 +106,9 @@ public enum OrderStatus {
                                               .to(REJECTED);
             case OrderPendingCancel _  -> from(event, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL).to(PENDING_CANCEL);
-            case OrderCancelRejected _ -> from(event, PENDING_CANCEL).to(working(filled, triggered));
+            // A venue refuses to cancel what it does not have, too: that it refuses is no proof that it has it.
+            case OrderCancelRejected no -> from(event, PENDING_CANCEL)
+                                              .to(no.unproven().orElse(working(filled, triggered)));
             // A leg that waits in the house is taken off, or replaced, without anybody being asked.
             case OrderCanceled _       -> from(event, HELD, SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED,
                                                SUSPENDED, DONE_FOR_DAY, PENDING_CANCEL, PENDING_REPLACE).to(CANCELED);

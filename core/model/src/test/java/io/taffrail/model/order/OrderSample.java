@@ -147,6 +147,11 @@ public record OrderSample(OrderInitialized first) {
         return new OrderCancelRejected(id(), "too late", AT);
     }
 
+    /** By a venue that may never have heard of the order. */
+    public OrderCancelRejected refuseUnheard(OrderStatus before) {
+        return new OrderCancelRejected(id(), "no such order", Optional.of(before), AT);
+    }
+
     public OrderEvent cancel() {
         return new OrderCanceled(id(), "asked for", AT);
     }

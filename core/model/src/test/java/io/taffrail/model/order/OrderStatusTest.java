@@ -1,6 +1,7 @@
 package io.taffrail.model.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.taffrail.model.journal.OrderEvent;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,34 @@ class OrderStatusTest {
         assertThat(OrderStatus.PENDING_CANCEL.next(ORDER.refuseCancel(), false, true)).isEqualTo(OrderStatus.TRIGGERED);
     }
 
+    /** A venue refuses to cancel what it does not have, too. */
+    @Test
+    void aRefusedCancelProvesNothingOfAnOrderThatTheVenueMayNotHave() {
+        Order sent = ORDER.initialized().apply(ORDER.submit());
+        Order lost = sent.apply(ORDER.doubt());
+
+        assertThat(sent.apply(ORDER.askCancel()).unproven()).contains(OrderStatus.SUBMITTED);
+        assertThat(lost.apply(ORDER.askCancel()).apply(ORDER.unfound()).unproven()).contains(OrderStatus.IN_DOUBT);
+        assertThat(lost.apply(ORDER.askCancel()).apply(ORDER.refuseUnheard(OrderStatus.IN_DOUBT)))
+                .returns(OrderStatus.IN_DOUBT, Order::status)
+                .returns(Optional.empty(), Order::unproven);
+        assertThat(lost.apply(ORDER.askCancel()).apply(ORDER.accept()).unproven()).isEmpty();
+        assertThat(sent.apply(ORDER.accept()).apply(ORDER.askCancel()).unproven()).isEmpty();
+    }
+
+    /** As they stand in journals of before. */
+    @Test
+    void aRefusedCancelThatSaysNoMoreIsReadAsItAlwaysWas() {
+        Order lost = ORDER.initialized().apply(ORDER.submit()).apply(ORDER.doubt());
+
+        assertThat(lost.apply(ORDER.askCancel()).apply(ORDER.refuseCancel()).status()).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    @Test
+    void anOrderGoesBackOnlyToWhereNoAnswerHadCome() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ORDER.refuseUnheard(OrderStatus.TRIGGERED));
+    }
+
     @Test
     void whetherSomethingTradedMattersToNothingElse() {
         for (OrderStatus status : OrderStatus.values()) {
@@ -126,6 +156,7 @@ class OrderStatusTest {
         events.put("Filled", ORDER.fillRest("T-2", "10", "150"));
         events.put("PendingCancel", ORDER.askCancel());
         events.put("CancelRejected", ORDER.refuseCancel());
+        events.put("CancelRejected, unproven", ORDER.refuseUnheard(OrderStatus.IN_DOUBT));
         events.put("Canceled", ORDER.cancel());
         events.put("Expired", ORDER.expire());
         events.put("TrailMoved", ORDER.trail("151"));
