@@ -93,9 +93,16 @@ final class LinesOf {
             lines.add(stated == null
                     ? new Line("order", order.clientOrderId().value(), ours, NOTHING, Optional.of("not open at the broker"))
                     : new Line("order", order.clientOrderId().value(), ours, "open " + stated.cumQty(),
-                            difference(order.cumQty().value(), stated.cumQty().value())));
+                            traded(order, stated)));
         }
         theirs.forEach((name, stated) -> lines.add(new Line(
                 "order", name.value(), NOTHING, "open " + stated.cumQty(), Optional.of("not open in the books"))));
+    }
+
+    /** A broker that begins to count anew with each order that takes another's place means the same. */
+    private static Optional<String> traded(Order order, StatedOrder stated) {
+        return stated.cumQty().equals(order.ownCumQty())
+                ? Optional.empty()
+                : difference(order.cumQty().value(), stated.cumQty().value());
     }
 }

@@ -99,6 +99,8 @@ final class FarBroker implements RemoteBroker {
     volatile boolean tellsCancels = true;
     /** Whether statements list executions, and not only how much has traded of each order. */
     volatile boolean statesExecutions = true;
+    /** Whether statements count what the orders before it had traded of an order that took their place. */
+    volatile boolean countsOn = true;
     /** Whether statements list all executions anew, wherever they are asked from. */
     volatile boolean repeatsItself;
     volatile Money cash = Money.usd("100000");
@@ -107,6 +109,7 @@ final class FarBroker implements RemoteBroker {
     private final Map<ClientOrderId, Standing> orders = new LinkedHashMap<>();
     private final List<StatedExecution> tape = new ArrayList<>();
     private final Map<Symbol, Decimal> positions = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final Map<ClientOrderId, Quantity> before = new HashMap<>();
     private Optional<BrokerListener> listener = Optional.empty();
     private Optional<Statement> outOfDate = Optional.empty();
     private int forgotten;
@@ -296,7 +299,7 @@ final class FarBroker implements RemoteBroker {
                 .map(standing -> new StatedOrder(
                         standing.venueId(), standing.order().clientOrderId(), standing.order().instrument(),
                         standing.order().side(), standing.order().amount(), standing.order().spec(),
-                        standing.order().timeInForce(), Optional.empty(), standing.filled(), true, Instant.now()))
+                        standing.order().timeInForce(), Optional.empty(), counted(standing), true, Instant.now()))
                 .toList();
         List<StatedPosition> held = positions.entrySet().stream()
                 .filter(one -> !one.getValue().isZero())
@@ -305,6 +308,12 @@ final class FarBroker implements RemoteBroker {
         return new Statement(
                 Instant.now(), cash, held, open, List.copyOf(tape.subList(from, to)), List.of(),
                 Optional.of(Integer.toString(to)));
+    }
+
+    private Quantity counted(Standing standing) {
+        return countsOn
+                ? standing.filled()
+                : standing.filled().minus(before.getOrDefault(standing.order().clientOrderId(), Quantity.ZERO));
     }
 
     /** The new total counts what has traded already, and only the rest goes on. */
@@ -324,6 +333,7 @@ final class FarBroker implements RemoteBroker {
         orders.put(order.clientOrderId(), old.over(Fate.REPLACED));
         var venueId = new VenueOrderId("V-" + (orders.size() + 1));
         orders.put(replacement.clientOrderId(), new Standing(venueId, replacement, old.filled(), Fate.OPEN));
+        before.put(replacement.clientOrderId(), old.filled());
         return Optional.of(venueId);
     }
 

@@ -32,6 +32,7 @@ import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.Receipt;
+import io.taffrail.ports.Reconciler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,11 @@ final class FarHouse implements AutoCloseable {
 
     AccountBook account() {
         return folded().book().account(ACCOUNT).orElseThrow();
+    }
+
+    /** The lines in which books and the broker, asked now, differ. */
+    List<Reconciler.Line> differences() {
+        return desk.compare(true).getFirst().lines().stream().filter(line -> line.difference().isPresent()).toList();
     }
 
     /** Waits until the broker has been asked for so many more statements. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Books and broker: new risk only where they agree, and every difference is booked from evidence or told. */
 @Timeout(120)
@@ -75,6 +76,29 @@ class ReconciliationTest {
             house.await(() -> house.now(order).status() == OrderStatus.FILLED);
             assertThat(house.link().breaks()).isEmpty();
             assertThat(house.folded().book().account(FarHouse.ACCOUNT).orElseThrow().cash()).isEqualTo(Money.usd("98505"));
+        }
+    }
+
+    /** Some brokers go on counting with an order that takes another's place, some begin anew. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOrderThatTookAnothersPlaceDiffersInNothingHoweverTheBrokerCounts(boolean countsOn) {
+        var broker = new FarBroker();
+        broker.countsOn = countsOn;
+        try (var house = FarHouse.open(broker)) {
+            Order first = house.buy("a", "10");
+            house.await(() -> house.now(first).status() == OrderStatus.ACCEPTED);
+            broker.fill(first, "4", "149.5");
+            house.await(() -> house.now(first).status() == OrderStatus.PARTIALLY_FILLED);
+            Order second = house.replaced(first, "12");
+            house.await(() -> house.now(first).status() == OrderStatus.REPLACED);
+            assertThat(house.differences()).isEmpty();
+
+            broker.fill(second, "3", "149");
+            house.await(() -> house.now(second).cumQty().equals(Quantity.of("7")));
+
+            assertThat(house.now(second).ownCumQty()).isEqualTo(Quantity.of("3"));
+            assertThat(house.differences()).isEmpty();
         }
     }
 

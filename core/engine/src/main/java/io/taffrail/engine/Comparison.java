@@ -59,8 +59,9 @@ public final class Comparison {
     }
 
     /**
-     * Executions that the books do not have. Those of an open order that asks for an amount of money are left to the look-up
-     * of that order, which alone tells whether anything of it is left.
+     * Executions that the books do not have, and before them the broker's name of the order, where the books have none yet:
+     * without it a later statement would take the order for somebody else's. Those of an open order that asks for an amount
+     * of money are left to the look-up of that order, which alone tells whether anything of it is left.
      */
     public List<ExecutionReport> executions() {
         var reports = new ArrayList<ExecutionReport>();
@@ -68,9 +69,20 @@ public final class Comparison {
             inTheBook(stated)
                     .filter(order -> !(order.isOpen() && order.orderQty().isEmpty()))
                     .filter(order -> !book.isKnown(order.id(), stated.fill().tradeId()))
-                    .ifPresent(order -> reports.add(new ExecutionReport.Filled(order.id(), stated.fill(), false)));
+                    .ifPresent(order -> {
+                        statedOf(stated).filter(_ -> order.venueOrderId().isEmpty()).ifPresent(theirs -> reports.add(
+                                new ExecutionReport.Accepted(order.id(), theirs.id(), stated.fill().venueTime())));
+                        reports.add(new ExecutionReport.Filled(order.id(), stated.fill(), false));
+                    });
         }
         return reports;
+    }
+
+    /** The order that has traded, where the statement shows it. */
+    private Optional<StatedOrder> statedOf(StatedExecution execution) {
+        return statement.orders().stream()
+                .filter(order -> order.clientOrderId().equals(execution.clientOrderId()))
+                .findFirst();
     }
 
     /**
@@ -182,8 +194,9 @@ public final class Comparison {
                 .anyMatch(stated -> inTheBook(stated).filter(order -> lags(stated, order)).isPresent());
     }
 
+    /** It may count what those have traded whose place the order took, or begin anew with each. */
     private static boolean lags(StatedOrder stated, Order order) {
-        return stated.cumQty().isMoreThan(order.cumQty());
+        return stated.cumQty().isMoreThan(order.ownCumQty()) && !stated.cumQty().equals(order.cumQty());
     }
 
     private Optional<OrderId> closedId(StatedOrder stated) {
@@ -203,9 +216,6 @@ public final class Comparison {
     private Optional<Order> inTheBook(StatedExecution stated) {
         return book.openOrRecent(account, stated.clientOrderId())
                 .flatMap(book::order)
-                .or(() -> statement.orders().stream()
-                        .filter(order -> order.clientOrderId().equals(stated.clientOrderId()))
-                        .findFirst()
-                        .flatMap(this::inTheBook));
+                .or(() -> statedOf(stated).flatMap(this::inTheBook));
     }
 }

@@ -7,7 +7,9 @@ import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.id.TradeId;
+import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.InstrumentDefaults;
+import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Liquidity;
 import io.taffrail.model.order.Order;
@@ -25,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A statement beside the books. */
 class ComparisonTest {
@@ -43,6 +47,52 @@ class ComparisonTest {
 
         assertThat(comparison.orders()).isEmpty();
         assertThat(comparison.executions()).isEmpty();
+    }
+
+    /** Found by the lab: an exit whose only news was its execution was a stranger's after a restart, and booked again. */
+    @Test
+    void withItsFirstExecutionTheBooksHearHowTheBrokerCallsAnOrder() {
+        var story = EngineStory.margin("100000");
+        story.given(Ticket.buy("10", "AAPL").limit("100").named("a").submitted());
+        Order sent = story.engine().book().order(EngineStory.order(1)).orElseThrow();
+        var id = new VenueOrderId("v-7");
+        var order = new StatedOrder(
+                id, sent.clientOrderId(), sent.instrument(), sent.side(), sent.amount(), sent.spec(), sent.timeInForce(),
+                Optional.empty(), Quantity.of("10"), false, LATER);
+        var fill = new Fill(new TradeId("T-1"), Quantity.of("10"), Price.of("100"), Money.usd("0"), Liquidity.TAKER, LATER);
+        var statement = new Statement(
+                LATER, Money.usd("99000"), List.of(), List.of(order), List.of(new StatedExecution(sent.clientOrderId(), fill)),
+                List.of(), Optional.empty());
+
+        var comparison = new Comparison(story.engine().book(), new Nothing(), EngineStory.account("main"), statement);
+
+        assertThat(comparison.executions()).containsExactly(
+                new ExecutionReport.Accepted(sent.id(), id, LATER), new ExecutionReport.Filled(sent.id(), fill, false));
+    }
+
+    /** It counts on, or begins anew; what it counts beyond that is a trade that it has not listed yet. */
+    @ParameterizedTest
+    @CsvSource({"7, true", "3, true", "0, true", "4, false", "8, false"})
+    void nothingIsSettledWhileTheBrokerCountsMoreOfAnOrderThanItHasListed(String counted, boolean settled) {
+        var story = EngineStory.margin("100000");
+        story.given(Ticket.buy("10", "AAPL").limit("100").named("a").submitted(), EngineStory.accepted(1));
+        story.given(EngineStory.filled(1, "T-1", "4", "100"));
+        story.given(EngineStory.replace(1, "12", "100"), EngineStory.replaced(1, 2));
+        story.given(EngineStory.filled(2, "T-2", "3", "100"));
+        Order second = story.engine().book().order(EngineStory.order(2)).orElseThrow();
+        assertThat(second.cumQty()).isEqualTo(Quantity.of("7"));
+
+        var statement = new Statement(
+                LATER, Money.usd("99300"), List.of(), List.of(stated(second, counted)), List.of(), List.of(), Optional.empty());
+        var comparison = new Comparison(story.engine().book(), new Nothing(), EngineStory.account("main"), statement);
+
+        assertThat(comparison.rest(List.of()).toLookUp().isEmpty()).isEqualTo(settled);
+    }
+
+    private static StatedOrder stated(Order order, String counted) {
+        return new StatedOrder(
+                order.venueOrderId().orElseThrow(), order.clientOrderId(), order.instrument(), order.side(), order.amount(),
+                order.spec(), order.timeInForce(), Optional.empty(), Quantity.of(counted), true, LATER);
     }
 
     private static Statement statementOf(Order ours, long fills) {

@@ -113,10 +113,8 @@ public final class BookRules {
         for (Reconciler.SideBySide side : process.desk().compare(false)) {
             violations.unless(side.link().gate() == Gate.OPEN, Invariant.I18,
                     "the account is " + side.link().gate() + ": " + side.link().because());
-            // A venue that does not count what a replaced order had traded shows less than the books, which do.
             side.lines().stream()
                     .filter(line -> line.difference().isPresent())
-                    .filter(line -> venue.personality().carries() || !line.kind().equals("order"))
                     .forEach(line -> violations.add(Invariant.I18, line + " differs"));
         }
         for (String symbol : Market.SYMBOLS) {
