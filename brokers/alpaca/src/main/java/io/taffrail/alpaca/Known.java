@@ -5,6 +5,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Quantity;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class Known {
     private boolean released;
     private boolean accepted;
     private boolean over;
+    private boolean endedEarly;
 
     Known(Order order) {
         this.order = order;
@@ -43,6 +45,7 @@ final class Known {
         this.accepted = order.venueOrderId().isPresent();
         this.over = !order.isOpen();
         this.released = order.isWorking() || over;
+        this.endedEarly = order.status() == OrderStatus.CANCELED || order.status() == OrderStatus.EXPIRED;
     }
 
     synchronized Order order() {
@@ -123,6 +126,15 @@ final class Known {
 
     synchronized void end() {
         over = true;
+    }
+
+    /** Whether Alpaca took it off before all of it had traded, and with it the exits that had come along. */
+    synchronized boolean hasEndedEarly() {
+        return endedEarly;
+    }
+
+    synchronized void endEarly() {
+        endedEarly = true;
     }
 
     /** Whether the execution was not known before. */

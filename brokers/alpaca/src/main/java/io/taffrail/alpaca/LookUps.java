@@ -112,6 +112,10 @@ final class LookUps {
             return new Seen.Unclear(doubt.get());
         }
         matching.bind(known, theirs);
+        if (register.fellWithEntry(known, theirs)) {
+            known.unnamed();
+            return byItsOwnName(known);
+        }
         Seen last = followed(known, theirs);
         if (last instanceof Seen.There(var now)) {
             return activities.complete(known, now)
@@ -120,6 +124,12 @@ final class LookUps {
                             + known.traded() + " so far");
         }
         return last;
+    }
+
+    /** What came of an exit that was placed by itself after the one that had come with its entry fell with it. */
+    private Seen byItsOwnName(Known known) {
+        Seen seen = byClientId(known.order().clientOrderId());
+        return seen instanceof Seen.There ? whole(known, false) : seen;
     }
 
     /** An order by the name that the desk gave it. */

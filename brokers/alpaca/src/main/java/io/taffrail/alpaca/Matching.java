@@ -58,8 +58,12 @@ final class Matching {
             if (known.venueId().isEmpty() && !known.names().contains(theirs.id())) {
                 register.name(known, theirs.id());
             }
+            if (theirs.endedEarly()) {
+                known.endEarly();
+            }
             for (VenueOrder leg : theirs.legs()) {
-                if (register.find(leg.id()).isEmpty()) {
+                boolean fell = theirs.endedEarly() && leg.endedEarly() && leg.filled().isZero();
+                if (!fell && register.find(leg.id()).isEmpty()) {
                     partner(known, leg).ifPresent(ours -> {
                         register.name(ours, leg.id());
                         ours.cameWithAnother();

@@ -125,8 +125,7 @@ final class Placement {
     }
 
     private Submission exitOf(VenueOrder parent, Known known, List<Order> legs) {
-        boolean endedEarly = parent.isOver() && parent.status() != VenueStatus.FILLED && parent.status() != VenueStatus.REPLACED;
-        if (endedEarly) {
+        if (parent.endedEarly() || register.entryOf(known.order()).filter(Known::hasEndedEarly).isPresent()) {
             renamed(known);
             legs.forEach(leg -> renamed(register.know(leg)));
             return exitAlone(known, legs);

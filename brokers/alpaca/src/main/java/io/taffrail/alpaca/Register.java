@@ -75,6 +75,17 @@ final class Register {
                 .flatMap(link -> find(link.group()));
     }
 
+    /**
+     * Whether this is an exit that came with its entry, and fell with it: Alpaca wakes exits only once all of their entry has
+     * traded. That is not the end of the desk's exit, which is to be placed by itself.
+     */
+    synchronized boolean fellWithEntry(Known known, VenueOrder theirs) {
+        return known.isPartOfAnother()
+                && theirs.endedEarly()
+                && theirs.filled().isZero()
+                && entryOf(known.order()).filter(Known::hasEndedEarly).isPresent();
+    }
+
     /** The order that is to be replaced by this one, where that is not answered yet. */
     synchronized Optional<Known> predecessor(Known known) {
         return known.order()

@@ -37,6 +37,10 @@ final class Reports {
             if (before.isPresent()) {
                 return newsOfReplacement(before.get(), known, theirs);
             }
+            if (register.fellWithEntry(known, theirs)) {
+                known.unnamed();
+                return Optional.empty();
+            }
             if (!known.isReleased() && known.untold().isEmpty()) {
                 return Optional.empty();
             }

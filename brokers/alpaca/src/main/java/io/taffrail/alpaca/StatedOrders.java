@@ -92,8 +92,7 @@ final class StatedOrders {
         List<StatedExecution> stated = new ArrayList<>();
         for (VenueExecution execution : executions) {
             VenueOrderId id = execution.order();
-            Optional<Known> ours = register.find(id).or(() -> register.find(order(shown, id)));
-            ClientOrderId name = ours.map(known -> noted(known, execution))
+            ClientOrderId name = owner(shown, id).map(known -> noted(known, execution))
                     .orElseGet(() -> order(shown, id).clientOrderId());
             stated.add(new StatedExecution(name, execution.fill(currency)));
         }
@@ -127,6 +126,21 @@ final class StatedOrders {
                 add(shown, order);
             }
         }
+    }
+
+    /** Which of ours has traded: an exit that was over before it was ever listed may be one that nobody has named yet. */
+    private Optional<Known> owner(Map<VenueOrderId, VenueOrder> shown, VenueOrderId id) {
+        Optional<Known> known = register.find(id);
+        if (known.isPresent()) {
+            // With the execution the desk hears Alpaca's name of the order, where it never did.
+            if (!known.get().isAccepted() && !shown.containsKey(id) && lookUps.byVenueId(id) instanceof LookUps.Seen.There(var order)) {
+                add(shown, order);
+            }
+            return known;
+        }
+        VenueOrder order = order(shown, id);
+        nameExit(order);
+        return register.find(order);
     }
 
     private ClientOrderId noted(Known known, VenueExecution execution) {

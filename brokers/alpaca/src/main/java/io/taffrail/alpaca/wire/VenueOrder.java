@@ -102,6 +102,11 @@ public record VenueOrder(
         return ended.orElse(changed);
     }
 
+    /** Whether it is over without having traded all of it, and without another in its place: what waited for it falls with it. */
+    public boolean endedEarly() {
+        return isOver() && status != VenueStatus.FILLED && status != VenueStatus.REPLACED;
+    }
+
     public boolean isOver() {
         return status.isOver();
     }
