@@ -95,7 +95,7 @@ final class Statements {
             List<JsonNode> fills,
             List<JsonNode> moved) {
         Currency currency = account.cash().currency();
-        Stream<VenueExecution> executions = fills.stream().map(VenueExecution::of);
+        Stream<VenueExecution> executions = fills.stream().filter(this::isExecution).map(VenueExecution::of);
         // At first the past of strangers' orders is nobody's business: the account opens with what it holds.
         var stated = statedOrders.executions(
                 (since.isPresent() ? executions : executions.filter(statedOrders::isOfOurs)).toList(), open, currency);
@@ -106,6 +106,15 @@ final class Statements {
         return new Statement(
                 client.now(), account.cash(), positions, stated.orders(), stated.executions(), movements,
                 Optional.of(cursor.text()));
+    }
+
+    /** Alpaca may list corrections among executions; what they come to shows in positions and cash. */
+    private boolean isExecution(JsonNode activity) {
+        boolean correction = VenueExecution.isCorrection(activity);
+        if (correction) {
+            quarantine.add("the activity " + Fields.id(activity, "id") + " corrects an execution; the books keep it as it was");
+        }
+        return !correction;
     }
 
     private List<StatedPosition> positions() {

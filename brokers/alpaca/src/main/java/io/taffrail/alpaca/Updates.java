@@ -67,7 +67,12 @@ final class Updates {
         synchronized (register) {
             update.execution().ifPresent(known::add);
         }
-        if (update.event() == VenueEvent.UNHEARD_OF || theirs.status() == VenueStatus.UNHEARD_OF || isRestated(known, update)) {
+        if (update.event().isCorrection()) {
+            // What it leaves of the order is for the statement to show, where it is a break that a person looks at.
+            quarantine.add(words(update) + "; the books keep the execution");
+        }
+        if (update.event().isCorrection() || update.event() == VenueEvent.UNHEARD_OF
+                || theirs.status() == VenueStatus.UNHEARD_OF || isRestated(known, update)) {
             unexplained(words(update));
         }
         tell(known, theirs);
@@ -101,7 +106,7 @@ final class Updates {
             case ORDER_REPLACE_REJECTED -> known.replacement()
                     .ifPresent(by -> outbox.add(reports.replaceRejected(known, by, why, update.at())));
             case NEW, ACCEPTED, FILL, PARTIAL_FILL, CANCELED, EXPIRED, DONE_FOR_DAY, REPLACED, REJECTED, HELD, PENDING_NEW,
-                    STOPPED, PENDING_CANCEL, PENDING_REPLACE, CALCULATED, SUSPENDED, RESTATED, UNHEARD_OF -> {}
+                    STOPPED, PENDING_CANCEL, PENDING_REPLACE, CALCULATED, SUSPENDED, RESTATED, TRADE_BUST, TRADE_CORRECT, UNHEARD_OF -> {}
         }
     }
 

@@ -53,6 +53,21 @@ class StatementTest {
         assertThat(statement.cursor()).isEqualTo(BEGINNING);
     }
 
+    /** Where Alpaca lists it among executions, the desk sees it in the position, and looks no different for it otherwise. */
+    @ParameterizedTest
+    @CsvSource({"trade_bust", "trade_correct"})
+    void aCorrectionIsNoExecution(String word) {
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.filled("v-1", "c-1", "filled", "10")));
+        alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + ","
+                + Wires.fill("x-2", "v-1", "10", "99").replace("\"type\":\"fill\"", "\"type\":\"" + word + "\"") + "]"));
+        broker.connect(desk, List.of());
+
+        Statement statement = broker.statement(BEGINNING);
+
+        assertThat(statement.executions()).extracting(one -> one.fill().tradeId().value()).containsExactly("x-1");
+        assertThat(desk.quarantined).anyMatch(what -> what.contains("x-2"));
+    }
+
     @Test
     void positionsAreReadByTheListOfPairsAndSignedByTheirSide() {
         alpaca.on("GET /v2/assets", ok(PAIRS)).on("GET /v2/positions", ok(

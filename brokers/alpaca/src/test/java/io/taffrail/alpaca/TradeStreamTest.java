@@ -123,6 +123,21 @@ class TradeStreamTest {
         assertThat(desk.names()).containsExactly("Filled");
     }
 
+    /** A broker that takes an execution back is not followed blindly: it is put aside, and the account is read anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trade_bust", "trade_correct"})
+    void anExecutionThatIsTakenBackIsPutAsideAndTheAccountReadAnew(String word) {
+        placed();
+        alpaca.push(Wires.trade("fill", "x-1", "10", "100", Wires.filled("v-1", "c-1", "filled", "10")));
+        await(() -> desk.names().contains("Filled"));
+
+        alpaca.push(Wires.trade(word, "x-2", "10", "99", Wires.filled("v-1", "c-1", "filled", "0")));
+
+        await(() -> !desk.unexplained.isEmpty());
+        assertThat(desk.names()).containsExactly("Filled");
+        assertThat(desk.quarantined).singleElement().asString().contains(word, "v-1");
+    }
+
     @Test
     void anEndThatCameBeforeItsFillsIsToldAfterThem() {
         placed();

@@ -21,6 +21,10 @@ public enum VenueEvent {
     CALCULATED,
     SUSPENDED,
     RESTATED,
+    /** An execution that was told before never was. */
+    TRADE_BUST,
+    /** An execution that was told before was another. */
+    TRADE_CORRECT,
     ORDER_REPLACE_REJECTED,
     ORDER_CANCEL_REJECTED,
     /** A word that is not in Alpaca's list. */
@@ -33,6 +37,11 @@ public enum VenueEvent {
             }
         }
         return UNHEARD_OF;
+    }
+
+    /** Whether it takes back, or changes, what was told of an execution. */
+    public boolean isCorrection() {
+        return this == TRADE_BUST || this == TRADE_CORRECT;
     }
 
     public boolean isTrade() {

@@ -27,8 +27,20 @@ public record VenueExecution(
         }
     }
 
-    /** The execution that a {@code FILL} activity tells. */
+    /** Whether an activity takes back, or changes, an execution instead of telling one. */
+    public static boolean isCorrection(JsonNode activity) {
+        return VenueEvent.of(activity.path("type").asString("")).isCorrection();
+    }
+
+    /**
+     * The execution that a {@code FILL} activity tells.
+     *
+     * @throws UntrustedException also of a correction, which must not be booked as one more
+     */
     public static VenueExecution of(JsonNode activity) {
+        if (isCorrection(activity)) {
+            throw new UntrustedException("a correction of an execution: " + Fields.id(activity, "id"));
+        }
         return new VenueExecution(
                 new TradeId(execution(Fields.id(activity, "id"))),
                 new VenueOrderId(Fields.id(activity, "order_id")),
