@@ -1,5 +1,6 @@
 package io.taffrail.simulation.check;
 
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.journal.AccountEvent.AccountOpened;
 import io.taffrail.model.account.Mode;
 import io.taffrail.model.journal.Entry;
@@ -12,21 +13,25 @@ import io.taffrail.simulation.venue.Venue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Looks at each entry once it is durable. */
+/** Looks at each entry once it is durable, and at what comes to life at the venue against what is durable by then. */
 public final class JournalRules {
     private final Violations violations;
     private final Venue venue;
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Set<String> applied = new LinkedHashSet<>();
     private final Map<String, Tape.Execution> tape = new LinkedHashMap<>();
+    private final Map<String, String> byName = new LinkedHashMap<>();
     private int read;
+    private int arrived;
     private long sequence;
 
     public JournalRules(Violations violations, Venue venue) {
         this.violations = violations;
         this.venue = venue;
+        venue.follow(_ -> arrived());
     }
 
     void add(Entry entry) {
@@ -43,7 +48,28 @@ public final class JournalRules {
         }
     }
 
+    /** Nothing comes to life of which the journal said before that it is over: whoever wrote that had no evidence. */
+    private void arrived() {
+        for (; arrived < venue.tape().placed().size(); arrived++) {
+            String name = venue.tape().placed().get(arrived).name();
+            Optional.ofNullable(byName.get(name)).map(orders::get).ifPresent(order -> violations.unless(order.isOpen(), Invariant.I15,
+                    name + " comes to life at the venue, and is " + order.status() + " here"));
+        }
+    }
+
+    private void named(OrderId id) {
+        Order order = orders.get(id.value());
+        if (order != null) {
+            byName.put(order.clientOrderId().value(), id.value());
+        }
+    }
+
     private void moved(OrderEvent event) {
+        if (event instanceof OrderEvent.OrderSubmitted(var id, _)) {
+            named(id);
+        } else if (event instanceof OrderEvent.OrderPendingReplace replace) {
+            named(replace.by());
+        }
         Order before = orders.get(event.order().value());
         if (before == null) {
             violations.add(Invariant.I8, "an event of an order that nobody wanted: " + event);

@@ -31,7 +31,7 @@ public final class WireRules implements WireWatch {
     private int read;
     private boolean halted;
 
-    /** @param alone whether nobody else orders in the account */
+    /** @param alone whether nobody else moves what the account holds */
     public WireRules(World world, Violations violations, Model model, int perMinute, long positionLimit, boolean alone) {
         this.world = world;
         this.violations = violations;

@@ -18,7 +18,8 @@ public final class Regressions {
             return in.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" ", -1))
-                    .map(parts -> Script.of(Long.parseLong(parts[0]), Integer.parseInt(parts[1])))
+                    .map(parts -> Script.of(
+                            Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

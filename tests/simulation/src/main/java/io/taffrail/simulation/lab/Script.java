@@ -3,6 +3,7 @@ package io.taffrail.simulation.lab;
 import io.taffrail.simulation.plant.Plant;
 import io.taffrail.simulation.wire.FaultKind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,12 @@ public record Script(long seed, int orders, Set<FaultKind> kinds, int mostFaults
     /** A seed as it is: all faults that its swarm draws. */
     public static Script of(long seed, int orders) {
         return new Script(seed, orders, EnumSet.allOf(FaultKind.class), Integer.MAX_VALUE, Plant.NOTHING);
+    }
+
+    /** A seed as it was when there were only so many kinds of faults. */
+    static Script of(long seed, int orders, int kinds) {
+        return new Script(
+                seed, orders, EnumSet.copyOf(List.of(FaultKind.values()).subList(0, kinds)), Integer.MAX_VALUE, Plant.NOTHING);
     }
 
     /** The command that plays it again. */

@@ -83,7 +83,7 @@ public final class Simulation {
         venue = new Venue(world, personality, market, seed + 4);
         violations = new Violations(world);
         var model = new Model();
-        boolean alone = !faults.kinds().contains(FaultKind.STRANGER);
+        boolean alone = !faults.kinds().contains(FaultKind.STRANGER) && !faults.kinds().contains(FaultKind.TRADE_BUSTED);
         wires = new WireRules(world, violations, model, personality.perMinute(), POSITION_LIMIT, alone);
         wires.watch(venue);
         internet = new Internet(venue, faults, wires);
@@ -107,7 +107,10 @@ public final class Simulation {
         };
         Duration stale = draw.nextInt(5) == 0 ? Duration.ofMillis(1 + draw.nextInt(3_000)) : Duration.ZERO;
         int perMinute = draw.nextInt(4) == 0 ? 200 : 1_000;
-        return new Personality(names, stale, Duration.ZERO, perMinute, draw.nextBoolean(), draw.nextInt(60));
+        boolean carries = draw.nextBoolean();
+        int partial = draw.nextInt(60);
+        Duration forgets = draw.nextInt(4) == 0 ? Duration.ofSeconds(60 + draw.nextInt(120)) : Duration.ZERO;
+        return new Personality(names, stale, forgets, perMinute, carries, partial);
     }
 
     private Outcome run() {
@@ -204,6 +207,9 @@ public final class Simulation {
         if (faults.strikes(FaultKind.MONEY_MOVED)) {
             venue.moveMoney("DIV", faults.drawn(FaultKind.MONEY_MOVED, 500));
         }
+        if (faults.strikes(FaultKind.TRADE_BUSTED)) {
+            venue.bust();
+        }
         if (faults.strikes(FaultKind.STRANGER)) {
             venue.strangersOrder(Market.SYMBOLS.getFirst(), faults.drawn(FaultKind.STRANGER, 5));
         }
@@ -244,9 +250,11 @@ public final class Simulation {
         trader.heard(asked, told);
         clients.heard(asked, told);
         told.flaw().ifPresent(flaw -> violations.add(Invariant.I11, asked.method() + " " + asked.path() + ": " + flaw));
-        if (told.status() == 200) {
-            if (asked.path().endsWith("/halt")) {
-                wires.halted(true);
+        if (asked.path().equals(Trader.HALT) && told.status() == 200) {
+            wires.halted(true);
+            if (faults.strikes(FaultKind.CRASH_WHEN_HALTED)) {
+                Life halted = life;
+                world.in(Duration.ofMillis(faults.drawn(FaultKind.CRASH_WHEN_HALTED, 2_000)), () -> again(halted));
             }
         }
         world.trace().add(told.status());
@@ -258,7 +266,7 @@ public final class Simulation {
             pause(500);
             return Optional.empty();
         }
-        if (asked.path().endsWith("/resume")) {
+        if (asked.path().equals(Trader.RESUME)) {
             wires.halted(false);
         }
         DeskProcess at = process.get();
@@ -277,7 +285,7 @@ public final class Simulation {
     /** What the door makes of a request where it has a bug. */
     private Asked planted(Asked asked) {
         return switch (script.plant()) {
-            case HALT_IN_NAME_ONLY -> asked.path().endsWith("/halt")
+            case HALT_IN_NAME_ONLY -> asked.path().equals(Trader.HALT)
                     ? new Asked("GET", "/api/v1/halt", Optional.empty(), Optional.empty())
                     : asked;
             case KEYS_IGNORED      -> new Asked(asked.method(), asked.path(), asked.body(), Optional.empty());

@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
  * position, or halts everything for a while.
  */
 final class Trader {
+    static final String HALT = "/api/v1/halt";
+    static final String RESUME = "/api/v1/resume";
     private static final int MOST_QUANTITY = 20;
 
     private final SplittableRandom dice;
@@ -44,9 +46,8 @@ final class Trader {
     }
 
     Asked next() {
-        int choice = halted ? (dice.nextInt(4) == 0 ? 100 : dice.nextInt(96)) : dice.nextInt(100);
+        int choice = halted ? (dice.nextInt(6) == 0 ? 100 : dice.nextInt(98)) : dice.nextInt(100);
         if (choice == 100) {
-            halted = false;
             return resume();
         }
         if (choice < 52 || orders.isEmpty()) {
@@ -72,15 +73,18 @@ final class Trader {
             return new Asked("DELETE", "/v2/positions/" + symbol(), Optional.empty(), Optional.empty());
         }
         halted = true;
-        return new Asked("POST", "/api/v1/halt", Optional.of("{\"level\":\"all\",\"reason\":\"a trial\"}"), Optional.empty());
+        return new Asked("POST", HALT, Optional.of("{\"level\":\"all\",\"reason\":\"a trial\"}"), Optional.empty());
     }
 
     static Asked resume() {
-        return new Asked("POST", "/api/v1/resume", Optional.of("{\"reason\":\"it goes on\"}"), Optional.empty());
+        return new Asked("POST", RESUME, Optional.of("{\"reason\":\"it goes on\"}"), Optional.empty());
     }
 
     /** It hears the answer, and remembers the order that came of it. */
     void heard(Asked asked, Told told) {
+        if (asked.path().equals(RESUME) && told.status() == 200) {
+            halted = false;
+        }
         boolean placed = asked.path().equals("/v2/orders") || asked.method().equals("PATCH");
         if (placed && told.status() == 200) {
             told.body().map(body -> body.path("id").asString("")).filter(id -> !id.isEmpty()).ifPresent(orders::add);

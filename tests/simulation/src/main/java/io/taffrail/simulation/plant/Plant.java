@@ -38,6 +38,8 @@ public enum Plant {
     // ---- What an answer means ----
     SILENCE_IS_REFUSAL("takes a lost answer for a refusal", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
     ERROR_IS_REFUSAL("takes a server's error for a refusal", FaultKind.ERROR_AFTER),
+    ONE_DENIAL_IS_PROOF("takes one answer `not found` for the proof that an order never came", FaultKind.DELAY_REQUEST,
+            FaultKind.RESET_REPLY, FaultKind.STREAM_GAP),
     NEVER_LOOK_UP("never finds out what became of an order in doubt", FaultKind.DROP_REPLY, FaultKind.STREAM_GAP),
     NO_STATEMENTS("never reads a statement"),
     ACCEPTANCE_IS_FILL("takes an accepted order for filled"),
@@ -57,6 +59,7 @@ public enum Plant {
     // ---- Rules ----
     NO_POSITION_LIMIT("does not keep the position's limit"),
     HALT_IN_NAME_ONLY("says that it has halted, and goes on"),
+    FORGET_THE_HALT("has forgotten after a restart that it was halted", FaultKind.CRASH_WHEN_HALTED),
     KEYS_IGNORED("does a request with a used key once more"),
     NAMES_IGNORED("takes a name that is used"),
     LIVE_ACCOUNT("opens a live account");

@@ -73,7 +73,11 @@ public final class PlantedBroker implements RemoteBroker {
         if (plant == Plant.NEVER_LOOK_UP) {
             return new LookUp.Inconclusive("nobody asked");
         }
-        return real.lookUp(order);
+        LookUp answer = real.lookUp(order);
+        return plant == Plant.ONE_DENIAL_IS_PROOF && answer instanceof LookUp.NotFound(var words)
+                ? new LookUp.Found(List.of(new ExecutionReport.Rejected(
+                        order.id(), new Rejection("NOT_PLACED", words), order.lastChange())))
+                : answer;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.taffrail.simulation.plant;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.Head;
 import io.taffrail.model.journal.OrderEvent.OrderAccepted;
 import io.taffrail.model.journal.PositionEvent;
@@ -139,10 +140,17 @@ public final class PlantedJournal implements Journal {
 
     @Override
     public void read(long fromSequence, Consumer<Entry> reader) {
-        real.read(fromSequence, entry -> reader.accept(
-                plant == Plant.FORGET_SOME_EVENTS && entry.sequence() > SOME && entry.events().size() > 2
-                        ? with(entry, entry.events().subList(0, entry.events().size() - 1))
-                        : entry));
+        real.read(fromSequence, entry -> reader.accept(read(entry)));
+    }
+
+    private Entry read(Entry entry) {
+        return switch (plant) {
+            case FORGET_THE_HALT -> without(entry, HaltEvent.class);
+            case FORGET_SOME_EVENTS -> entry.sequence() > SOME && entry.events().size() > 2
+                    ? with(entry, entry.events().subList(0, entry.events().size() - 1))
+                    : entry;
+            default -> entry;
+        };
     }
 
     @Override

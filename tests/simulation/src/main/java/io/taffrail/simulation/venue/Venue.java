@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +35,7 @@ public final class Venue {
     final Map<String, Long> positions = new LinkedHashMap<>();
     final Map<String, Long> spent = new LinkedHashMap<>();
     private final Tape tape = new Tape();
+    private final Set<String> busted = new HashSet<>();
     private final SplittableRandom dice;
     private final List<Consumer<ObjectNode>> listeners = new ArrayList<>();
     private final Group group = new Group(this);
@@ -253,6 +257,27 @@ public final class Venue {
         json.put("leaves_qty", Long.toString(order.leaves())).put("cum_qty", Long.toString(order.filled));
         json.put("order_id", order.id).put("order_status", order.status);
         activities.add(new Activity(id, world.now(), json));
+    }
+
+    /**
+     * Takes back what a simple order that is over has traded last: position and money go back, the stream says so, and the
+     * records of the order stay as they were, because Alpaca does not say what becomes of them.
+     */
+    public void bust() {
+        for (Tape.Execution execution : tape.executions().reversed()) {
+            VenueOrder order = Objects.requireNonNull(orders.get(execution.order()));
+            boolean simple = order.parent.isEmpty() && order.legs.isEmpty();
+            if (!order.isOpen() && simple && !busted.contains(execution.id())) {
+                busted.add(execution.id());
+                cash += execution.buy() ? execution.worth() : -execution.worth();
+                positions.merge(execution.symbol(), execution.buy() ? -execution.quantity() : execution.quantity(), Long::sum);
+                ObjectNode data = message(order, "trade_bust");
+                data.put("execution_id", number("x")).put("qty", Long.toString(execution.quantity()));
+                data.put("price", Cents.text(execution.worth() / execution.quantity())).put("reason", "TRADE_BUST");
+                tell(data);
+                return;
+            }
+        }
     }
 
     /** Somebody else buys in the same account. */

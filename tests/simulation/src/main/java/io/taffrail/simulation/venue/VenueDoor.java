@@ -112,7 +112,7 @@ public final class VenueDoor {
     }
 
     private Answer ofOrder(String method, String id, Optional<JsonNode> body) {
-        Optional<VenueOrder> found = Optional.ofNullable(venue.orders.get(id));
+        Optional<VenueOrder> found = Optional.ofNullable(venue.orders.get(id)).filter(order -> !isForgotten(order));
         return switch (method) {
             case "GET"    -> found.flatMap(this::readable).map(json -> said(200, json)).orElseGet(() -> notFound(id));
             case "DELETE" -> found.map(this::cancel).orElseGet(() -> notFound(id));
@@ -160,14 +160,20 @@ public final class VenueDoor {
     }
 
     private Optional<ObjectNode> readable(VenueOrder order) {
-        return isForgotten(order)
-                ? Optional.empty()
-                : order.shownAt(venue.world.now().minus(venue.personality.staleness()));
+        return order.shownAt(venue.world.now().minus(venue.personality.staleness()));
     }
 
+    /** Orders of one group are forgotten together, once nothing of it works any more. */
     private boolean isForgotten(VenueOrder order) {
-        Duration forgets = venue.personality.forgets();
-        return !forgets.isZero() && order.over.filter(at -> at.plus(forgets).isBefore(venue.world.now())).isPresent();
+        if (venue.personality.forgets().isZero()) {
+            return false;
+        }
+        VenueOrder entry = order.parent.orElse(order);
+        return isLongOver(entry) && entry.legs.stream().allMatch(this::isLongOver);
+    }
+
+    private boolean isLongOver(VenueOrder order) {
+        return order.over.filter(at -> at.plus(venue.personality.forgets()).isBefore(venue.world.now())).isPresent();
     }
 
     private ArrayNode list(Map<String, String> query) {
@@ -176,7 +182,7 @@ public final class VenueDoor {
         Optional<Instant> after = Optional.ofNullable(query.get("after")).map(Instant::parse);
         Optional<Instant> until = Optional.ofNullable(query.get("until")).map(Instant::parse);
         Stream<VenueOrder> wanted = venue.orders.values().stream()
-                .filter(order -> order.parent.isEmpty())
+                .filter(order -> order.parent.isEmpty() && !isForgotten(order))
                 .filter(order -> !open || order.isOpen() || order.legs.stream().anyMatch(VenueOrder::isOpen))
                 .filter(order -> after.map(order.created::isAfter).orElse(true))
                 .filter(order -> until.map(order.created::isBefore).orElse(true));

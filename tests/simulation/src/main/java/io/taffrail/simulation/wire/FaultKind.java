@@ -37,7 +37,13 @@ public enum FaultKind {
     HALF_DAY(0.01),
     MONEY_MOVED(0.02),
     /** Orders of a stranger in the same account. */
-    STRANGER(0.01);
+    STRANGER(0.01),
+    /** kill -9 within seconds of the answer to a halt. */
+    CRASH_WHEN_HALTED(0.8),
+    /** The connection breaks as soon as the venue has done what was asked: nobody need wait for an answer. */
+    RESET_REPLY(0.1),
+    /** The venue takes back what an order that is over has traded last. */
+    TRADE_BUSTED(0.01);
 
     private final double most;
 

@@ -98,6 +98,8 @@ public final class SimRequests implements Requests {
         Answer answer = dealtWith(request);
         if (strikes(FaultKind.ERROR_AFTER)) {
             back(slot, new Answer(internet.faults().drawn(FaultKind.ERROR_AFTER, 2) == 1 ? 500 : 504, Map.of(), GATEWAY));
+        } else if (strikes(FaultKind.RESET_REPLY)) {
+            world.in(millis(40), () -> slot.fill(new Exchange.Lost("the connection was reset")));
         } else if (strikes(FaultKind.GARBLE_REPLY)) {
             back(slot, new Answer(answer.status(), answer.headers(), answer.body().substring(0, answer.body().length() / 2)));
         } else if (!strikes(FaultKind.DROP_REPLY)) {
