@@ -36,13 +36,16 @@ final class Drafts {
     private static final Set<Instruction> EXIT = Instruction.set(Set.of(Instruction.REDUCE_ONLY));
 
     private final Book book;
+    private final MarketBound bounds;
 
     Drafts(Book book) {
         this.book = book;
+        bounds = new MarketBound(book);
     }
 
-    /** The order that somebody wants; in a group, the first of it. */
-    OrderInitialized wanted(AccountId account, OrderIntent intent, Facts facts, Instant at) {
+    /** The order that somebody wants, as it would be sent; in a group, the first of it. */
+    OrderInitialized wanted(AccountId account, OrderIntent asked, Facts facts, Instant at) {
+        OrderIntent intent = bounds.bounded(account, asked, facts, at);
         long number = book.ordersSoFar() + 1;
         OrderId id = id(number);
         return new OrderInitialized(
@@ -238,11 +241,19 @@ final class Drafts {
                 timeInForce,
                 order.reference(),
                 expireTime,
-                order.instructions(),
+                asked(order),
                 order.link(),
                 Optional.of(order.id()),
                 order.origin(),
                 at);
+    }
+
+    /** Who changes an order has seen its limit, and it is his. */
+    private static Set<Instruction> asked(Order order) {
+        var all = EnumSet.noneOf(Instruction.class);
+        all.addAll(order.instructions());
+        all.remove(Instruction.MARKETABLE);
+        return all;
     }
 
     private static Set<Instruction> instructions(OrderIntent intent) {

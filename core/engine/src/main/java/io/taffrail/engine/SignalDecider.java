@@ -273,7 +273,7 @@ final class SignalDecider {
     /** Goes to a target, through flat where it is on the other side. */
     private List<Event> goTo(AccountId account, Signal signal, Stake stake, Facts facts, Instant at) {
         Strategy strategy = strategy(account, signal).orElseThrow();
-        Sizing sizing = intents.size(account, strategy, signal, Side.BUY, facts, at);
+        Sizing sizing = intents.sizeOfTarget(account, strategy, signal, facts, at);
         var events = new ArrayList<Event>();
         events.add(new SignalSized(account, signal.id(), sizing, at));
         switch (sizing) {

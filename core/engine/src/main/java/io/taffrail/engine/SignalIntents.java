@@ -32,22 +32,37 @@ import java.util.Optional;
 /** Makes an order of a signal: how much, at which prices, and with which exits. */
 final class SignalIntents {
     private final Book book;
+    private final MarketBound bounds;
 
     SignalIntents(Book book) {
         this.book = book;
+        bounds = new MarketBound(book);
     }
 
-    /** How much a signal comes to, by its own rule or its strategy's. */
+    /** How much an entry comes to, by the signal's own rule or its strategy's: at the worst price that it may trade at. */
     Sizing size(AccountId id, Strategy strategy, Signal signal, Side side, Facts facts, Instant at) {
+        Optional<Price> worst = signal.spec() instanceof OrderSpec.Market
+                ? bounds.price(id, Optional.of(strategy.id()), facts, side, signal.target(), at)
+                : Optional.empty();
+        return size(id, strategy, signal, side, worst.or(() -> price(signal, side, facts)), facts, at);
+    }
+
+    /** How much a target comes to: where to stand is reckoned at what the market says. */
+    Sizing sizeOfTarget(AccountId id, Strategy strategy, Signal signal, Facts facts, Instant at) {
+        return size(id, strategy, signal, Side.BUY, price(signal, Side.BUY, facts), facts, at);
+    }
+
+    private Sizing size(
+            AccountId id, Strategy strategy, Signal signal, Side side, Optional<Price> price, Facts facts, Instant at) {
         Optional<SizingRule> rule = signal.size().or(strategy::size);
         if (rule.isEmpty()) {
             return new Sizing.Unsized(new SizingProblem.NoRule(strategy.id()), List.of());
         }
-        return Sizers.of(rule.get()).size(request(id, strategy, signal, side, facts, at));
+        return Sizers.of(rule.get()).size(request(id, strategy, signal, side, price, facts, at));
     }
 
     private SizingRequest request(
-            AccountId id, Strategy strategy, Signal signal, Side side, Facts facts, Instant at) {
+            AccountId id, Strategy strategy, Signal signal, Side side, Optional<Price> price, Facts facts, Instant at) {
         AccountBook account = book.requireAccount(id);
         Instrument instrument = facts.instrument().orElseThrow();
         Money zero = account.cash().currency().zero();
@@ -55,7 +70,7 @@ final class SignalIntents {
         Money equity = strategy.budget().filter(budget -> budget.compareTo(whole) < 0).orElse(whole);
         Stake stake = book.strategies().stake(strategy.id(), id, instrument);
         return new SizingRequest(
-                side, instrument, price(signal, side, facts), stop(signal, side, facts), signal.target(), signal.confidence(),
+                side, instrument, price, stop(signal, side, facts), signal.target(), signal.confidence(),
                 equity,
                 account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
                 stake.position().quantity(), facts.atr(),

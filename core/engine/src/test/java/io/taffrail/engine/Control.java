@@ -39,6 +39,7 @@ record Control(Rule rule, String limit, Function<LimitDesk, Wish> within, Functi
                 plain(Rule.PRICE_COLLAR, "5", buy("10", "AAPL").limit("105"), buy("10", "AAPL").limit("105.01")),
                 plain(Rule.PRICE_COLLAR_BELOW_ONE, "20", buy("10", "F").quoted("0.5", "0.5").limit("0.6"),
                         buy("10", "F").quoted("0.5", "0.5").limit("0.6001")),
+                plain(Rule.MARKET_ORDER_COLLAR, "5", buy("10", "AAPL").atTheMarket(), buy("10", "AAPL").atTheMarket().quoted("0", "0")),
                 plain(Rule.PRICE_DRIFT, "5", buy("10", "AAPL").in(moved("5")), buy("10", "AAPL").in(moved("5.0001"))),
                 plain(Rule.MAX_ORDER_QTY, "100", buy("100", "AAPL"), buy("101", "AAPL")),
                 plain(Rule.MAX_ORDER_ADV, "1", buy("100", "AAPL").in(traded("10000")), buy("100.01", "AAPL").in(traded("10000"))),

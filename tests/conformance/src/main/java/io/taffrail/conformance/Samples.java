@@ -242,7 +242,11 @@ public final class Samples {
                 new ReportSetAside(ACCOUNT, "no JSON", AT),
                 new GroupStopped(ORDER, Price.of("149"), AT),
                 decided(),
-                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT)));
+                new BreakFound(ACCOUNT, new Break.TradeUnlisted(breaks().getFirst(), List.of(ORDER)), AT),
+                new OrderInitialized(
+                        ORDER, 4, ACCOUNT, CLIENT_ID, AAPL, Side.BUY, OrderAmount.units(Quantity.of("2.5")),
+                        new OrderSpec.Limit(Price.of("157.55")), TimeInForce.DAY, Optional.of(Price.of("150.05")), Optional.empty(),
+                        Set.of(Instruction.MARKETABLE), Optional.empty(), Optional.empty(), AT)));
     }
 
     /** Every kind of input, and every kind of command, at least once. */
@@ -339,7 +343,8 @@ public final class Samples {
         return new OrderInitialized(
                 ORDER, number, ACCOUNT, CLIENT_ID, AAPL, Side.SELL, OrderAmount.units(Quantity.of("2.5")),
                 new OrderSpec.Limit(Price.of("151")), TimeInForce.GTD, Optional.empty(), Optional.of(AT),
-                Set.of(Instruction.values()), Optional.of(new GroupLink(ORDER, kind, role)), Optional.of(NEXT), AT);
+                Set.of(Instruction.POST_ONLY, Instruction.REDUCE_ONLY, Instruction.EXTENDED_HOURS),
+                Optional.of(new GroupLink(ORDER, kind, role)), Optional.of(NEXT), AT);
     }
 
     private static OrderIntent bracket() {

@@ -54,6 +54,11 @@ public final class ExplainText {
                 text(reading, "value").isEmpty() ? "not known" : text(reading, "value"), text(reading, "limit"),
                 reading.path("passed").asBoolean() ? "pass" : "FAIL"));
         table.print(out);
+        checks.forEach(reading -> {
+            if (reading.path("note").isString()) {
+                out.println("  " + text(reading, "rule") + ": " + text(reading, "note"));
+            }
+        });
     }
 
     private static void refusal(JsonNode order, PrintStream out) {

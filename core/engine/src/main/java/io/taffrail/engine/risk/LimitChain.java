@@ -24,6 +24,7 @@ public final class LimitChain {
             entry(Rule.SPREAD, MarketMeasures::spread),
             entry(Rule.PRICE_COLLAR, MarketMeasures::beyond),
             entry(Rule.PRICE_COLLAR_BELOW_ONE, MarketMeasures::beyondBelowOne),
+            entry(Rule.MARKET_ORDER_COLLAR, MarketMeasures::bound),
             entry(Rule.PRICE_DRIFT, MarketMeasures::drift),
             entry(Rule.MAX_ORDER_QTY, OrderMeasures::units),
             entry(Rule.MAX_ORDER_ADV, OrderMeasures::ofAverageDay),

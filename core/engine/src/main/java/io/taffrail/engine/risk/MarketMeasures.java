@@ -4,6 +4,7 @@ import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.SessionPhase;
 import io.taffrail.model.market.MarketFacts;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
@@ -31,7 +32,7 @@ final class MarketMeasures {
     /** An order with a price of its own, or for an auction, may wait for the open; one at the market may not. */
     static Measured isOpen(LimitCase judged, Scope scope) {
         Order order = judged.order();
-        boolean waits = order.spec().limitPrice().isPresent()
+        boolean waits = (order.spec().limitPrice().isPresent() && !isWantedAtMarket(order))
                 || order.spec().waitsForTrigger()
                 || order.timeInForce() == TimeInForce.OPG
                 || order.timeInForce() == TimeInForce.CLS;
@@ -67,7 +68,7 @@ final class MarketMeasures {
      */
     static Measured age(LimitCase judged, Scope scope) {
         boolean closed = judged.market().filter(market -> market.phase() == SessionPhase.CLOSED).isPresent();
-        if (closed && !(judged.order().spec() instanceof OrderSpec.Market)) {
+        if (closed && !isWantedAtMarket(judged.order())) {
             return Measured.OUTSIDE;
         }
         return judged.quote()
@@ -78,7 +79,7 @@ final class MarketMeasures {
     }
 
     static Measured spread(LimitCase judged, Scope scope) {
-        if (!(judged.order().spec() instanceof OrderSpec.Market)) {
+        if (!isWantedAtMarket(judged.order())) {
             return Measured.OUTSIDE;
         }
         return judged.quote()
@@ -115,11 +116,38 @@ final class MarketMeasures {
         if (coarse == oneOrMore) {
             return Measured.OUTSIDE;
         }
-        Decimal through = switch (order.side()) {
-            case BUY  -> limit.get().value().minus(market.get().value());
-            case SELL -> market.get().value().minus(limit.get().value());
+        return Measured.of(through(order.side(), market.get(), limit.get()));
+    }
+
+    /** In hundredths of the market's price. */
+    private static Decimal through(Side side, Price market, Price limit) {
+        Decimal through = switch (side) {
+            case BUY  -> limit.value().minus(market.value());
+            case SELL -> market.value().minus(limit.value());
         };
-        return Measured.of(LimitCase.percent(through.max(Decimal.ZERO), market.get().value()));
+        return LimitCase.percent(through.max(Decimal.ZERO), market.value());
+    }
+
+    /** An order at the market that has no bound although one is asked for had no quote to be bounded by. */
+    static Measured bound(LimitCase judged, Scope scope) {
+        Order order = judged.order();
+        if (order.has(Instruction.MARKETABLE)) {
+            Price market = order.reference().orElseThrow();
+            Price limit = order.spec().limitPrice().orElseThrow();
+            return new Measured.Value(through(order.side(), market, limit), true, Optional.of(
+                    "wanted at the market, sent at the limit " + limit + ", which is reckoned from " + market));
+        }
+        if (!(order.spec() instanceof OrderSpec.Market)) {
+            return Measured.OUTSIDE;
+        }
+        return order.notional().isPresent()
+                ? new Measured.Unsaid("an order for an amount of money stays at the market")
+                : NO_QUOTE;
+    }
+
+    /** Whether it trades at once at what the market says, whatever the limit that the house has given it. */
+    private static boolean isWantedAtMarket(Order order) {
+        return order.spec() instanceof OrderSpec.Market || order.has(Instruction.MARKETABLE);
     }
 
     static Measured drift(LimitCase judged, Scope scope) {

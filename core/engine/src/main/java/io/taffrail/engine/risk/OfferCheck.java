@@ -10,8 +10,9 @@ import java.util.Set;
 
 /** What a broker lacks and the house cannot do in its place is refused before it is sent. */
 record OfferCheck() implements RiskCheck {
-    /** The house sizes such an order itself, and takes it off when its time is over. */
-    private static final Set<Instruction> OURS = Instruction.set(Set.of(Instruction.REDUCE_ONLY));
+    /** The house sizes what only closes itself, and has told what comes at the market its worst price. */
+    private static final Set<Instruction> OURS =
+            Instruction.set(Set.of(Instruction.REDUCE_ONLY, Instruction.MARKETABLE));
 
     @Override
     public Optional<Denial> check(Proposal proposal) {

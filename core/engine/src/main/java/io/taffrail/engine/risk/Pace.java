@@ -1,6 +1,7 @@
 package io.taffrail.engine.risk;
 
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.order.Instruction;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
@@ -32,8 +33,11 @@ public final class Pace {
     private record Lane(Symbol symbol, Side side) {}
 
     private record Likeness(Symbol symbol, Side side, OrderAmount amount, OrderSpec spec) {
+        /** What was wanted at the market is the same order at another quote. */
         static Likeness of(Order order) {
-            return new Likeness(order.symbol(), order.side(), order.amount(), order.spec());
+            return new Likeness(
+                    order.symbol(), order.side(), order.amount(),
+                    order.has(Instruction.MARKETABLE) ? new OrderSpec.Market() : order.spec());
         }
     }
 

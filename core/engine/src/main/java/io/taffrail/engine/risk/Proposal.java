@@ -15,6 +15,7 @@ import io.taffrail.model.position.Position;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Decimal;
+import io.taffrail.model.value.Quantity;
 import java.util.Optional;
 
 /**
@@ -76,9 +77,12 @@ public record Proposal(
 
     /** Whether the order closes what is held and not promised to another, and opens nothing. */
     boolean onlyCloses() {
+        return order.orderQty().filter(quantity -> isClosing(exposure, order.side(), quantity)).isPresent();
+    }
+
+    /** Whether so many units of a side close what is held and not promised to another, and open nothing. */
+    public static boolean isClosing(Exposure exposure, Side side, Quantity quantity) {
         Position position = exposure.position();
-        return !position.isFlat()
-                && position.closingSide() == order.side()
-                && order.orderQty().filter(quantity -> !quantity.isMoreThan(exposure.closable())).isPresent();
+        return !position.isFlat() && position.closingSide() == side && !quantity.isMoreThan(exposure.closable());
     }
 }

@@ -12,7 +12,9 @@ public enum Instruction {
     /** It only closes: it never makes a position larger, nor opens the other side, and shrinks with the position. */
     REDUCE_ONLY,
     /** It trades before and after the regular session too. FIX 336 TradingSessionID. */
-    EXTENDED_HOURS;
+    EXTENDED_HOURS,
+    /** It was wanted at the market; the house has given it the worst price at which it may trade. Nobody asks for it. */
+    MARKETABLE;
 
     /** No instruction. */
     public static final Set<Instruction> NONE = Collections.unmodifiableSet(EnumSet.noneOf(Instruction.class));

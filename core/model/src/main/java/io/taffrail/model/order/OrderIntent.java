@@ -3,6 +3,7 @@ package io.taffrail.model.order;
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,13 @@ public record OrderIntent(
     public OrderIntent with(OrderAmount given) {
         return new OrderIntent(
                 clientOrderId, symbol, side, given, spec, timeInForce, expireTime, instructions, orderClass, origin);
+    }
+
+    /** The same, at other prices and with one more instruction. */
+    public OrderIntent at(OrderSpec given, Instruction more) {
+        var all = EnumSet.of(more);
+        all.addAll(instructions);
+        return new OrderIntent(clientOrderId, symbol, side, amount, given, timeInForce, expireTime, all, orderClass, origin);
     }
 
     /** The same, good till a time. */

@@ -39,6 +39,12 @@ public enum Rule {
             "a price far through the market is most often a mistake of typing", "name a limit nearer to the market"),
     PRICE_COLLAR_BELOW_ONE(PERCENT, false, "how far the limit goes beyond the market",
             "a price far through the market is most often a mistake of typing", "name a limit nearer to the market"),
+    /**
+     * Where it is set, an order that opens something at the market is sent as a limit order that goes no further than this beyond the
+     * far side of the quote; an order for an amount of money stays what it is, and says so.
+     */
+    MARKET_ORDER_COLLAR(PERCENT, true, "how far an order at the market may go beyond the market",
+            "an order at the market trades at any price that it finds", "wait for a quote, or order at a limit"),
     /** Cumulative, where the collars look at single orders (RTS 6 Art. 15(1)(a): "over a specified period of time"). */
     PRICE_DRIFT(PERCENT, true, "how far the price has moved within five minutes",
             "what moves so fast is news or a fault, and nobody has looked yet",
