@@ -305,6 +305,10 @@ public final class Book {
         return orders.isKnown(order, trade);
     }
 
+    Optional<Order> bookedTo(AccountId account, Symbol symbol, TradeId trade) {
+        return orders.bookedTo(account, symbol, trade);
+    }
+
     Order require(OrderId id) {
         return orders.find(id).orElseThrow(() -> new IllegalStateException("no order " + id + " is open"));
     }

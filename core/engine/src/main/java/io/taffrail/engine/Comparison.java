@@ -206,11 +206,19 @@ public final class Comparison {
                 : earlier.order(account, stated.clientOrderId());
     }
 
-    /** An exit that came with its entry has a name of the broker's own, which nobody else here knows it by. */
+    /**
+     * An exit that came with its entry has a name of the broker's own, which nobody else here knows it by; and one whose only news
+     * were its executions is known by these alone.
+     */
     private Optional<Order> inTheBook(StatedOrder stated) {
         return book.openOrRecent(account, stated.clientOrderId())
                 .or(() -> book.openOrRecent(account, stated.id()))
-                .flatMap(book::order);
+                .flatMap(book::order)
+                .or(() -> statement.executions().stream()
+                        .filter(execution -> execution.clientOrderId().equals(stated.clientOrderId()))
+                        .flatMap(execution -> book.bookedTo(
+                                account, stated.instrument().symbol(), execution.fill().tradeId()).stream())
+                        .findFirst());
     }
 
     private Optional<Order> inTheBook(StatedExecution stated) {

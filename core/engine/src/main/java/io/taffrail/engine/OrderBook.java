@@ -152,6 +152,15 @@ final class OrderBook {
         return trades.getOrDefault(order, Set.of()).contains(trade);
     }
 
+    /** The order to which an execution was booked, of those that are open and of the latest that are over. */
+    Optional<Order> bookedTo(AccountId account, Symbol symbol, TradeId trade) {
+        return trades.entrySet().stream()
+                .filter(booked -> booked.getValue().contains(trade))
+                .flatMap(booked -> find(booked.getKey()).stream())
+                .filter(order -> order.account().equals(account) && order.symbol().equals(symbol))
+                .findFirst();
+    }
+
     Collection<Order> open() {
         return Collections.unmodifiableCollection(open.values());
     }
