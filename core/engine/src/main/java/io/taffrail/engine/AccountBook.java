@@ -88,6 +88,7 @@ public final class AccountBook {
         if (event instanceof OrderFilled(_, var fill, _, var at)) {
             dealings.fill(after, fill, exposure(after.instrument()).position().quantity(), cash, at);
         }
+        dealings.move(after);
         // An order that the house has not let through is in no sum; it may even be too large for one.
         Exposure with = exposure(after.instrument()).moved(before, after);
         if (with.isEmpty() && !exposures.containsKey(after.symbol())) {

@@ -1,9 +1,12 @@
 package io.taffrail.engine;
 
 import static io.taffrail.engine.Wish.buy;
+import static io.taffrail.engine.Wish.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taffrail.engine.risk.LimitChain;
+import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.RiskEvent.OrderChecked;
 import io.taffrail.model.order.Denial;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ControlProofsTest {
     /** What counts executions counts those that are known: an order in doubt may have none. */
     private static final Set<Rule> OF_EXECUTIONS = EnumSet.of(Rule.REPEATED_EXECUTIONS, Rule.DAY_TRADES);
-    /** They begin with a sale, and a cash account sells nothing that is in doubt: {@code DealingsTest} has what is in doubt then. */
+    /** They begin with a sale, and a cash account sells nothing that is in doubt: what is in doubt then is shown by itself. */
     private static final Set<Rule> OF_CASH = EnumSet.of(Rule.SETTLED_CASH, Rule.GOOD_FAITH);
 
     static List<Control> controls() {
@@ -74,6 +77,65 @@ class ControlProofsTest {
 
             assertThat(desk.send(control.beyond().apply(desk))).as(rule.word()).isEmpty();
         }
+    }
+
+    @Test
+    void unsettledMoneyThatAPurchaseInDoubtLeavesCountsInSettledCash() {
+        for (LimitChain chain : List.of(LimitChain.whole(), LimitChain.whole().without(Rule.SETTLED_CASH))) {
+            var desk = cash(chain).with(Rule.SETTLED_CASH, "0").held(buy("500", "AAPL")).held(sell("500", "AAPL"));
+
+            desk.inDoubt(buy("500", "KO"));
+
+            assertThat(desk.send(buy("1", "MSFT")).map(Denial::code).filter("SETTLED_CASH"::equals).isPresent())
+                    .isEqualTo(chain.checks(Rule.SETTLED_CASH));
+        }
+    }
+
+    /** Two of three are let pass; the first has happened, and nobody knows whether the second has. */
+    @Test
+    void aSaleInDoubtCountsAsTheViolationThatItWouldBe() {
+        for (LimitChain chain : List.of(LimitChain.whole(), LimitChain.whole().without(Rule.GOOD_FAITH))) {
+            var desk = cash(chain).with(Rule.GOOD_FAITH, "2").held(buy("1000", "AAPL")).held(sell("1000", "AAPL"));
+            desk.held(buy("10", "MSFT")).held(buy("10", "KO")).held(sell("4", "MSFT"));
+            assertThat(desk.trial(sell("4", "MSFT")).denial()).as("the second").isEmpty();
+
+            desk.inDoubt(sell("5", "KO"));
+
+            assertThat(desk.send(sell("4", "MSFT")).map(Denial::code).filter("GOOD_FAITH"::equals).isPresent())
+                    .isEqualTo(chain.checks(Rule.GOOD_FAITH));
+        }
+    }
+
+    /** What seems to be paid with settled money is not, where a purchase that nobody knows of has taken that first. */
+    @Test
+    void aPurchaseInDoubtHasTakenTheSettledMoneyFirst() {
+        for (LimitChain chain : List.of(LimitChain.whole(), LimitChain.whole().without(Rule.GOOD_FAITH))) {
+            var desk = cash(chain).with(Rule.GOOD_FAITH, "0").held(buy("500", "AAPL")).held(sell("500", "AAPL"));
+            desk.held(buy("10", "MSFT"));
+            assertThat(desk.trial(sell("10", "MSFT")).denial()).as("paid with settled money").isEmpty();
+
+            desk.inDoubt(buy("494", "KO"));
+
+            assertThat(desk.trial(sell("6", "MSFT")).denial()).as("490 of KO were paid with the rest of it").isEmpty();
+            assertThat(desk.send(sell("6.01", "MSFT")).map(Denial::code).filter("GOOD_FAITH"::equals).isPresent())
+                    .isEqualTo(chain.checks(Rule.GOOD_FAITH));
+        }
+    }
+
+    /** An account whose buying power nobody checks may sell what it has perhaps bought. */
+    @Test
+    void aPurchaseInDoubtThatUnsettledMoneyPaysCountsAsMadeAndItsSaleIsTheViolation() {
+        for (LimitChain chain : List.of(LimitChain.whole(), LimitChain.whole().without(Rule.GOOD_FAITH))) {
+            var desk = cash(chain).with(Rule.GOOD_FAITH, "0").held(buy("1000", "AAPL")).held(sell("1000", "AAPL"));
+            desk.take(new Command.SetBuyingPowerCheck(EngineStory.account("main"), false)).inDoubt(buy("10", "MSFT"));
+
+            assertThat(desk.send(sell("10", "MSFT")).map(Denial::code).filter("GOOD_FAITH"::equals).isPresent())
+                    .isEqualTo(chain.checks(Rule.GOOD_FAITH));
+        }
+    }
+
+    private static LimitDesk cash(LimitChain chain) {
+        return new LimitDesk(chain, AccountKind.CASH, "100000");
     }
 
     private static boolean isRefusedBy(Rule rule, LimitChain chain) {

@@ -1,5 +1,7 @@
 package io.taffrail.engine.risk;
 
+import io.taffrail.model.account.Exposure;
+import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Settlement;
 import io.taffrail.model.order.Order;
@@ -9,6 +11,7 @@ import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What limits ask of an account's kind: whether its money has settled, and how often it turns round within a day. */
 final class AccountMeasures {
@@ -36,24 +39,37 @@ final class AccountMeasures {
         return Measured.of((beyond.compareTo(unsettled) > 0 ? unsettled : beyond).amount());
     }
 
-    /** How many good faith violations there would be, where the order sells what is not paid for yet. */
+    /**
+     * How many good faith violations there would be, where the order sells what is not paid for yet. At worst: purchases in doubt have
+     * traded and have taken the settled money, and sales that work or are in doubt have traded before this one.
+     */
     static Measured violations(LimitCase judged, Scope scope) {
         Order order = judged.order();
         if (judged.proposal().account().kind().isMargin() || order.side() == Side.BUY) {
             return Measured.OUTSIDE;
         }
-        Decimal unpaid = judged.dealings().unpaid(order.symbol(), today(judged));
-        if (!unpaid.isPositive()) {
+        Dealings dealings = judged.dealings();
+        var unpaid = dealings.unpaid(order.symbol(), judged.proposal().balance().cash(), today(judged));
+        if (!unpaid.any()) {
             return Measured.OUTSIDE;
         }
-        Decimal paid = judged.proposal().exposure().unpromised().minus(unpaid).max(Decimal.ZERO);
+        Decimal paid = judged.proposal().exposure().unpromised().minus(unpaid.held()).max(Decimal.ZERO);
         Decimal units = order.orderQty()
                 .or(() -> order.judgedPrice().map(order::leavesQty))
                 .map(quantity -> quantity.value())
-                .orElse(unpaid.plus(paid));
-        return units.compareTo(paid) <= 0
-                ? Measured.OUTSIDE
-                : Measured.of(Decimal.of(judged.dealings().violations(today(judged)) + 1L));
+                .orElse(unpaid.held().plus(unpaid.coming()).plus(paid));
+        if (units.compareTo(paid) <= 0) {
+            return Measured.OUTSIDE;
+        }
+        int underWay = dealings.violationsUnderWay(symbol -> held(judged, symbol), order.replaces(), today(judged));
+        return new Measured.Value(
+                Decimal.of(dealings.violations(today(judged)) + underWay + 1L), true,
+                underWay == 0 ? Optional.empty() : Optional.of("sales that work or are in doubt would be " + underWay + " of them"));
+    }
+
+    private static Decimal held(LimitCase judged, Symbol symbol) {
+        Exposure exposure = judged.exposures().get(symbol);
+        return exposure == null ? Decimal.ZERO : exposure.position().quantity().max(Decimal.ZERO);
     }
 
     /** How many day trades there would be, were what the order opens closed within the day. */

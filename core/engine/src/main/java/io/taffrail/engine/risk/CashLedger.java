@@ -17,7 +17,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The money of a cash account that has not settled, what was bought with it, and how often such a purchase was sold before it was
@@ -31,12 +33,25 @@ final class CashLedger {
 
     private final NavigableMap<LocalDate, Money> unsettled = new TreeMap<>();
     private final Map<Symbol, Unpaid> unpaid = new HashMap<>();
+    private final Map<Symbol, Bought> bought = new HashMap<>();
     private final Deque<Violation> violations = new ArrayDeque<>();
 
     /** Units that were bought with money which is the account's own only from a day on. */
     private record Unpaid(Decimal units, LocalDate until) {
         boolean isOver(LocalDate today) {
             return !today.isBefore(until);
+        }
+    }
+
+    /** Units that were bought with settled money while other money had not settled, and what they cost. */
+    private record Bought(Decimal units, Money cost, LocalDate until) {
+        Bought plus(Bought more) {
+            return new Bought(units.plus(more.units), cost.plus(more.cost), more.until);
+        }
+
+        /** What is left of it where no more than this is held. */
+        Bought within(Decimal held) {
+            return held.compareTo(units) < 0 ? new Bought(held, cost.share(held, units, RoundingMode.DOWN), until) : this;
         }
     }
 
@@ -50,11 +65,17 @@ final class CashLedger {
         Money cost = worth(order.instrument(), fill);
         Money settled = cashBefore.minus(unsettled(today)).max(cashBefore.currency().zero());
         Money beyond = cost.minus(settled);
-        if (beyond.isPositive()) {
-            Decimal units = fill.lastQty().value();
-            Decimal part = beyond.amount().times(units).dividedBy(cost.amount(), 9, RoundingMode.UP).min(units);
+        Decimal units = fill.lastQty().value();
+        Decimal part = beyond.isPositive()
+                ? beyond.amount().times(units).dividedBy(cost.amount(), 9, RoundingMode.UP).min(units)
+                : Decimal.ZERO;
+        if (part.isPositive()) {
             unpaid.merge(order.symbol(), new Unpaid(part, unsettled.lastKey()),
                     (before, more) -> new Unpaid(before.units().plus(more.units()), more.until()));
+        }
+        if (part.compareTo(units) < 0) {
+            bought.merge(order.symbol(), new Bought(units.minus(part), cost.minus(beyond.max(cost.currency().zero())), unsettled.lastKey()),
+                    Bought::plus);
         }
     }
 
@@ -74,6 +95,8 @@ final class CashLedger {
                 }
             }
         }
+        Decimal left = held.minus(fill.lastQty().value()).max(Decimal.ZERO);
+        bought.computeIfPresent(order.symbol(), (_, lot) -> left.isZero() ? null : lot.within(left));
         LocalDate settles = Settlement.of(order.instrument().assetClass(), at);
         if (settles.isAfter(today)) {
             unsettled.merge(settles, worth(order.instrument(), fill), Money::plus);
@@ -95,6 +118,7 @@ final class CashLedger {
         LocalDate today = Settlement.today(at);
         unsettled.headMap(today, true).clear();
         unpaid.values().removeIf(units -> units.isOver(today));
+        bought.values().removeIf(lot -> !today.isBefore(lot.until()));
         return today;
     }
 
@@ -111,6 +135,27 @@ final class CashLedger {
     Decimal unpaid(Symbol symbol, LocalDate today) {
         Unpaid open = unpaid.get(symbol);
         return open == null || open.isOver(today) ? Decimal.ZERO : open.units();
+    }
+
+    /** The symbols of which some units are. */
+    Set<Symbol> unpaid(LocalDate today) {
+        return unpaid.entrySet().stream()
+                .filter(open -> !open.getValue().isOver(today))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many units that seem to be paid for are not, where other purchases have taken so much settled money before them. */
+    Decimal displaced(Symbol symbol, Money taken, LocalDate today) {
+        Bought lot = bought.get(symbol);
+        if (lot == null || !today.isBefore(lot.until()) || !lot.cost().isPositive()) {
+            return Decimal.ZERO;
+        }
+        return taken.amount().times(lot.units(), 9, RoundingMode.UP).dividedBy(lot.cost().amount(), 9, RoundingMode.UP).min(lot.units());
+    }
+
+    boolean hasViolated(OrderId order) {
+        return violations.stream().anyMatch(violation -> violation.order().equals(order));
     }
 
     /** How many violations there were within twelve months. */

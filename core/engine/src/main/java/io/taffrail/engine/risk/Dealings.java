@@ -1,6 +1,7 @@
 package io.taffrail.engine.risk;
 
 import io.taffrail.model.account.AccountKind;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.order.Fill;
@@ -9,11 +10,14 @@ import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What an account has lately bought and sold, as far as rules of its kind look at it: a cash account's ledger, or day trades. */
 public final class Dealings {
     private final AccountKind kind;
     private final CashLedger ledger = new CashLedger();
+    private final UnderWay underWay = new UnderWay();
     private final DayTrades dayTrades = new DayTrades();
 
     public Dealings(AccountKind kind) {
@@ -42,19 +46,64 @@ public final class Dealings {
         }
     }
 
+    /** An order has come to another state. */
+    public void move(Order after) {
+        if (!kind.isMargin() && after.instrument().assetClass() == AssetClass.US_EQUITY) {
+            underWay.move(after);
+        }
+    }
+
     Money unsettled(LocalDate today, Money zero) {
         return ledger.unsettled(today, zero);
     }
 
-    Decimal unpaid(Symbol symbol, LocalDate today) {
-        return ledger.unpaid(symbol, today);
+    /**
+     * What of a symbol is not paid for.
+     *
+     * @param held at most so many of the units that are held: those that were bought with money which has not settled, and those of
+     *     which a purchase in doubt may have taken the settled money first
+     * @param coming so many units that a purchase in doubt may have bought with money which has not settled
+     */
+    record Unpaid(Decimal held, Decimal coming) {
+        boolean any() {
+            return held.isPositive() || coming.isPositive();
+        }
     }
 
-    int violations(LocalDate today) {
+    /** At worst: whatever is in doubt has traded, and before everything else. */
+    Unpaid unpaid(Symbol symbol, Money cash, LocalDate today) {
+        Money zero = cash.currency().zero();
+        Money unsettled = ledger.unsettled(today, zero);
+        Money settled = cash.minus(unsettled).max(zero);
+        Money taken = underWay.doubtfulCost(zero).minus(settled);
+        Decimal known = ledger.unpaid(symbol, today);
+        return unsettled.isPositive() && taken.isPositive()
+                ? new Unpaid(known.plus(ledger.displaced(symbol, taken, today)), underWay.doubtfulUnits(symbol))
+                : new Unpaid(known, Decimal.ZERO);
+    }
+
+    /** How many violations there were within twelve months. */
+    public int violations(LocalDate today) {
         return ledger.violations(today);
     }
 
-    int dayTrades(LocalDate today) {
+    /**
+     * How many sales that work or are in doubt would be violations too, were all of them to trade.
+     *
+     * @param held the units of a symbol that the account has
+     * @param replaced an order that does not count, because another is to take its place
+     */
+    int violationsUnderWay(Function<Symbol, Decimal> held, Optional<OrderId> replaced, LocalDate today) {
+        return (int) ledger.unpaid(today).stream()
+                .flatMap(symbol -> underWay
+                        .beyond(symbol, held.apply(symbol).minus(ledger.unpaid(symbol, today)).max(Decimal.ZERO), replaced)
+                        .stream())
+                .filter(order -> !ledger.hasViolated(order))
+                .count();
+    }
+
+    /** How many day trades there were within five sessions. */
+    public int dayTrades(LocalDate today) {
         return dayTrades.count(today);
     }
 }

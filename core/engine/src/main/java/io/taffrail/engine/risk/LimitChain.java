@@ -73,6 +73,11 @@ public final class LimitChain {
         return new LimitChain(fewer);
     }
 
+    /** Whether a rule is checked. */
+    public boolean checks(Rule rule) {
+        return measures.containsKey(rule);
+    }
+
     /** What each limit that applies says, in the order in which they refuse. */
     public List<Reading> read(LimitCase judged, LimitBook limits) {
         var readings = new ArrayList<Reading>();
