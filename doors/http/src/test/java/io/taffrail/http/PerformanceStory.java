@@ -113,6 +113,19 @@ class PerformanceStory {
     }
 
     @Test
+    void whatTheMarketDidAfterAFillStandsUnderTheNameOfItsActivity() {
+        door.bought("AAPL", "10", "100", "day");
+
+        JsonNode fills = door.get("/api/v1/executions/markouts").json().path("fills");
+
+        assertThat(fills.size()).isEqualTo(1);
+        assertThat(door.get("/v2/account/activities/FILL").json().get(0).path("id").asString())
+                .endsWith("::" + fills.get(0).path("execution_id").asString());
+        assertThat(fills.get(0).path("markout_bps").isEmpty()).isTrue();
+        assertThat(fills.get(0).path("waits").toString()).isEqualTo("[\"1s\",\"10s\",\"60s\",\"300s\"]");
+    }
+
+    @Test
     void thePortfolioSaysWhatItsStopsWouldCost() {
         door.bought("AAPL", "10", "100", "day");
         JsonNode bare = door.get("/api/v1/portfolio").json();

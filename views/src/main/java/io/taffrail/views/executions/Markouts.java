@@ -11,6 +11,7 @@ import io.taffrail.model.order.Fill;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.ports.MarketData;
 import io.taffrail.ports.MarketListener;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -30,7 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the market did after fills: it listens to symbols only while a fill of theirs waits, and keeps sums by day.
+ * What the market did after fills: it listens to symbols only while a fill of theirs waits, and keeps the latest fills and sums by day.
  *
  * <p>The price of a moment is the middle of the latest quote told until then. Where nothing was told from a minute before the
  * fill on, there is none, and the fill is not counted for that moment. What is past when the process begins is not known to
@@ -43,10 +45,12 @@ public final class Markouts implements MarketListener {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int WAITING = 1_024;
+    private static final int LATEST = 1_000;
     private static final int DAYS = 31;
 
     private final MarketData market;
-    private final Map<Symbol, Deque<Waiting>> waiting = new ConcurrentHashMap<>();
+    private final Map<Symbol, Deque<Watched>> waiting = new ConcurrentHashMap<>();
+    private final Deque<Watched> latest = new ArrayDeque<>();
     private final TreeMap<LocalDate, Map<Cell, Cost.Sum>> sums = new TreeMap<>();
 
     public Markouts(MarketData market) {
@@ -57,15 +61,16 @@ public final class Markouts implements MarketListener {
     /** Whose fills a sum is of. */
     record Cell(AccountId account, Optional<StrategyId> strategy, Symbol symbol, String type, Duration after) {}
 
-    /** A fill that still waits for some of its moments. */
-    private static final class Waiting {
+    /** A fill, which may still wait for some of its moments. */
+    private static final class Watched {
         final Order order;
         final Fill fill;
         final Instant at;
+        final Map<Duration, Decimal> bps = new LinkedHashMap<>();
         Optional<Quote> known;
         int next;
 
-        Waiting(Order order, Fill fill, Instant at, Optional<Quote> known) {
+        Watched(Order order, Fill fill, Instant at, Optional<Quote> known) {
             this.order = order;
             this.fill = fill;
             this.at = at;
@@ -75,6 +80,10 @@ public final class Markouts implements MarketListener {
         Instant due() {
             return at.plus(AFTER.get(next));
         }
+
+        Markout markout() {
+            return new Markout(order.id(), fill.tradeId(), at, bps, AFTER.subList(next, AFTER.size()));
+        }
     }
 
     /** A fill was booked. Of more than a thousand that wait in a symbol the oldest is let go. */
@@ -82,12 +91,29 @@ public final class Markouts implements MarketListener {
         Optional<Quote> known = market.quote(order.symbol())
                 .filter(quote -> !quote.at().isAfter(at) && !quote.at().isBefore(at.minus(FRESH)));
         synchronized (this) {
-            Deque<Waiting> queue = waiting.computeIfAbsent(order.symbol(), _ -> new ArrayDeque<>());
-            if (queue.size() == WAITING) {
-                queue.removeFirst();
-            }
-            queue.addLast(new Waiting(order, fill, at, known));
+            var watched = new Watched(order, fill, at, known);
+            add(watched, waiting.computeIfAbsent(order.symbol(), _ -> new ArrayDeque<>()), WAITING);
+            add(watched, latest, LATEST);
         }
+    }
+
+    private static void add(Watched watched, Deque<Watched> all, int most) {
+        if (all.size() == most) {
+            all.removeFirst();
+        }
+        all.addLast(watched);
+    }
+
+    /** The latest fills of an account of which anything can be known, the last first; at most so many. */
+    public synchronized List<Markout> latest(AccountId account, int most) {
+        var told = new ArrayList<Markout>();
+        for (var each = latest.descendingIterator(); each.hasNext() && told.size() < most;) {
+            Watched one = each.next();
+            if (one.order.account().equals(account)) {
+                told.add(one.markout());
+            }
+        }
+        return told;
     }
 
     @Override
@@ -98,12 +124,12 @@ public final class Markouts implements MarketListener {
     }
 
     private synchronized void told(Quote quote) {
-        Deque<Waiting> queue = waiting.get(quote.symbol());
+        Deque<Watched> queue = waiting.get(quote.symbol());
         if (queue == null) {
             return;
         }
-        for (Iterator<Waiting> each = queue.iterator(); each.hasNext();) {
-            Waiting one = each.next();
+        for (Iterator<Watched> each = queue.iterator(); each.hasNext();) {
+            Watched one = each.next();
             while (one.next < AFTER.size() && one.due().isBefore(quote.at())) {
                 one.known.ifPresent(latest -> counted(one, latest.mid()));
                 one.next++;
@@ -119,16 +145,17 @@ public final class Markouts implements MarketListener {
         }
     }
 
-    private void counted(Waiting one, Price then) {
+    private void counted(Watched one, Price then) {
         Order order = one.order;
         LocalDate date = LocalDate.ofInstant(one.at, NewYorkSession.NEW_YORK);
         var cell = new Cell(order.account(), order.strategy(), order.symbol(), type(order.spec()), AFTER.get(one.next));
         Price paid = one.fill.lastPx();
         BigDecimal units = one.fill.lastQty().value().toBigDecimal();
         // Bought, and the market stands lower now: it has turned against the trade.
-        sums.computeIfAbsent(date, _ -> new HashMap<>())
-                .computeIfAbsent(cell, _ -> new Cost.Sum())
-                .add(order.side() == Side.BUY ? Side.SELL : Side.BUY, then, paid, units);
+        var turned = new Cost.Sum();
+        turned.add(order.side() == Side.BUY ? Side.SELL : Side.BUY, then, paid, units);
+        turned.cost().bps().ifPresent(bps -> one.bps.put(cell.after(), bps));
+        sums.computeIfAbsent(date, _ -> new HashMap<>()).computeIfAbsent(cell, _ -> new Cost.Sum()).add(turned);
         if (sums.size() > DAYS) {
             sums.pollFirstEntry();
         }

@@ -92,6 +92,19 @@ class MarkoutsTest {
         assertThat(bps()).isEmpty();
     }
 
+    @Test
+    void theLatestFillsAreToldOneByOneWithWhatTheyStillWaitFor() {
+        fill(Side.BUY, NOON);
+        market.tell("0.5", "99");
+        market.tell("2", "98");
+
+        assertThat(markouts.latest(new AccountId("paper"), 10)).containsExactly(new Markout(
+                new OrderId("o"), new TradeId("t"), NOON, Map.of(Duration.ofSeconds(1), Decimal.of(100)),
+                List.of(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5))));
+        assertThat(markouts.latest(new AccountId("paper"), 0)).isEmpty();
+        assertThat(markouts.latest(new AccountId("savings"), 10)).isEmpty();
+    }
+
     private void fill(Side side, Instant at) {
         var first = new OrderInitialized(
                 new OrderId("o"), 1, new AccountId("paper"), new ClientOrderId("c"), AAPL, side,

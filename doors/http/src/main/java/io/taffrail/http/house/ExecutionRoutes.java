@@ -2,6 +2,7 @@ package io.taffrail.http.house;
 
 import static io.taffrail.http.house.Figures.put;
 
+import io.taffrail.http.alpaca.json.Words;
 import io.taffrail.http.web.Call;
 import io.taffrail.http.web.Json;
 import io.taffrail.http.web.Reply;
@@ -11,9 +12,11 @@ import io.taffrail.views.Views;
 import io.taffrail.views.executions.Cost;
 import io.taffrail.views.executions.ExecutionStatistics;
 import io.taffrail.views.executions.Executions;
+import io.taffrail.views.executions.Markout;
 import io.taffrail.views.executions.Percentiles;
 import io.taffrail.views.executions.Slice;
 import io.taffrail.views.performance.FxRates;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +24,13 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /api/v1/executions/stats}: how well orders were executed. */
+/**
+ * {@code GET /api/v1/executions/stats}: how well orders were executed; {@code GET /api/v1/executions/markouts}: what the market did after
+ * each of the latest fills of the key's account, as far as the server has watched it.
+ */
 final class ExecutionRoutes {
+    private static final int FILLS = 200;
+
     private final Views views;
     private final Executions executions;
 
@@ -32,7 +40,32 @@ final class ExecutionRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.of("GET", "/api/v1/executions/stats", this::stats));
+        return List.of(
+                Route.of("GET", "/api/v1/executions/stats", this::stats),
+                Route.of("GET", "/api/v1/executions/markouts", this::markouts));
+    }
+
+    private Reply markouts(Call call) {
+        ArrayNode fills = Json.array();
+        views.markouts().latest(call.key().account(), FILLS).forEach(fill -> fills.add(of(fill)));
+        return Reply.ok(Json.object().set("fills", fills));
+    }
+
+    /** Named as the account's activities and streams name it. */
+    private static ObjectNode of(Markout fill) {
+        ObjectNode json = Json.object()
+                .put("execution_id", Words.executionId(fill.order(), fill.trade()).toString())
+                .put("order_id", fill.order().value())
+                .put("at", fill.at().toString());
+        ObjectNode bps = json.putObject("markout_bps");
+        fill.bps().forEach((after, cost) -> bps.put(word(after), cost.toString()));
+        ArrayNode waits = json.putArray("waits");
+        fill.waits().forEach(after -> waits.add(word(after)));
+        return json;
+    }
+
+    private static String word(Duration after) {
+        return after.toSeconds() + "s";
     }
 
     private Reply stats(Call call) {
@@ -84,7 +117,7 @@ final class ExecutionRoutes {
         slippage.set("arrival", of(row.arrival()));
         slippage.set("limit", of(row.limit()));
         ObjectNode markouts = json.putObject("markout_bps");
-        row.markouts().forEach((after, cost) -> markouts.set(after.toSeconds() + "s", of(cost)));
+        row.markouts().forEach((after, cost) -> markouts.set(word(after), of(cost)));
         put(json, "traded", row.traded());
         put(json, "fees", row.fees());
         ObjectNode refusals = json.putObject("refusals");
