@@ -70,6 +70,24 @@ class RiskStory {
     }
 
     @Test
+    void anOrderThatUsesMoreThanHalfOfALimitOfItsSizeIsToBeConfirmed() {
+        door.risk.trial = new Trial(
+                List.of(reading(Rule.MAX_ORDER_QTY, "6"), reading(Rule.MAX_ORDER_NOTIONAL, "5"), reading(Rule.CONCENTRATION, "9")),
+                Optional.empty(), Optional.empty());
+
+        var trial = door.post("/api/v1/risk/test", "{\"symbol\":\"AAPL\",\"qty\":\"6\",\"side\":\"buy\",\"type\":\"market\","
+                + "\"time_in_force\":\"day\"}").json();
+
+        assertThat(trial.path("passes").asBoolean()).isTrue();
+        assertThat(trial.path("confirm").toString()).isEqualTo("[{\"rule\":\"max_order_qty\",\"scope\":\"desk\",\"value\":\"6\","
+                + "\"limit\":\"10\",\"passed\":true,\"unit\":\"units\",\"what\":\"the order's quantity: 6 units; limit 10 units (desk)\"}]");
+    }
+
+    private static Reading reading(Rule rule, String value) {
+        return new Reading(rule, Scope.DESK, Optional.of(Decimal.of(value)), Decimal.of(10), true, Optional.empty());
+    }
+
+    @Test
     void whatIsNoOrderIsNoTrial() {
         assertThat(door.post("/api/v1/risk/test", "{\"symbol\":\"AAPL\"}").status()).isEqualTo(422);
         assertThat(door.post("/api/v1/risk/test", "").status()).isEqualTo(422);

@@ -174,6 +174,11 @@ public enum Rule {
                 || this == MARKET_HOURS;
     }
 
+    /** Whether it bounds how large a single order may be, which a slip of the finger gets wrong most often. */
+    public boolean boundsOneOrder() {
+        return this == MAX_ORDER_QTY || this == MAX_ORDER_NOTIONAL || this == MAX_ORDER_EQUITY;
+    }
+
     /** Whether going beyond it is told, and refuses nothing. */
     public boolean isWarning() {
         return this == ORDER_TO_FILL_WARN || this == DAILY_LOSS_WARN;

@@ -16,4 +16,17 @@ public record Trial(List<Reading> readings, Optional<Denial> denial, Optional<Qu
     public Trial {
         readings = List.copyOf(readings);
     }
+
+    /**
+     * What a person is to be shown before he sends it: the limits of a single order's size of which it uses more than half. None
+     * where it is refused, or passes although it is beyond the limit, because it only closes.
+     */
+    public List<Reading> toConfirm() {
+        return denial.isPresent() ? List.of() : readings.stream().filter(Trial::isMoreThanHalf).toList();
+    }
+
+    private static boolean isMoreThanHalf(Reading one) {
+        return one.rule().boundsOneOrder()
+                && one.value().filter(value -> value.compareTo(one.limit()) <= 0 && value.compareTo(one.limit().minus(value)) > 0).isPresent();
+    }
 }

@@ -42,6 +42,10 @@ public final class RiskJson {
                 .ifPresentOrElse(largest -> json.put("largest_qty", largest.toString()), () -> json.putNull("largest_qty"));
         ArrayNode readings = json.putArray("readings");
         trial.readings().forEach(reading -> readings.add(of(reading)));
+        ArrayNode confirm = json.putArray("confirm");
+        trial.toConfirm().forEach(reading -> confirm.add(of(reading)
+                .put("unit", reading.rule().unit().name().toLowerCase(Locale.ROOT))
+                .put("what", reading.text())));
         return json;
     }
 
