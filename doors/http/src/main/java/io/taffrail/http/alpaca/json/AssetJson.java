@@ -3,14 +3,14 @@ package io.taffrail.http.alpaca.json;
 import io.taffrail.http.web.Json;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.instrument.InstrumentDefaults;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An instrument as Alpaca writes its assets; pairs carry their increments. */
+/** An instrument as Alpaca writes its assets; those whose increments are not those of all shares carry them. */
 public final class AssetJson {
     private AssetJson() {}
 
     public static ObjectNode of(Instrument instrument) {
-        boolean equity = instrument.assetClass() == AssetClass.US_EQUITY;
         boolean borrowable = instrument.assetClass() != AssetClass.CRYPTO_PAIR;
         var node = Json.object();
         node.put("id", Words.assetId(instrument.symbol()));
@@ -30,7 +30,7 @@ public final class AssetJson {
         node.put("margin_requirement_short", borrowable ? "30" : "100");
         node.putArray("attributes");
         node.putNull("cusip");
-        if (!equity) {
+        if (!instrument.rules().equals(InstrumentDefaults.US_EQUITY)) {
             node.put("min_order_size", instrument.rules().lot().toString());
             node.put("min_trade_increment", instrument.rules().lot().toString());
             node.put("price_increment", instrument.rules().tick().toString());

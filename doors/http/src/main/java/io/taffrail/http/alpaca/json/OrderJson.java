@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An order as Alpaca writes it, key by key. A few keys are ours, where Alpaca has no place for what they say, and stand
- * on the orders that need them only: {@code reject_reason}, {@code group_id}, {@code group_role}, {@code post_only},
- * {@code reduce_only}.
+ * on the orders that need them only: {@code reject_reason}, {@code group_id}, {@code group_role}, {@code strategy},
+ * {@code post_only}, {@code reduce_only}.
  */
 public final class OrderJson {
     private static final RoundTheClock ROUND_THE_CLOCK = new RoundTheClock();
@@ -79,10 +79,11 @@ public final class OrderJson {
         return node;
     }
 
-    /** What Alpaca has no key for, on orders that have it: a group's parts find each other, and instructions show. */
+    /** What Alpaca has no key for, on orders that have it: a group's parts find each other, and whose order it is shows. */
     private static void ours(ObjectNode node, Order order) {
         order.link().ifPresent(link ->
                 node.put("group_id", link.group().value()).put("group_role", Words.role(link.role())));
+        order.strategy().ifPresent(strategy -> node.put("strategy", strategy.value()));
         if (order.has(Instruction.POST_ONLY)) {
             node.put("post_only", true);
         }
