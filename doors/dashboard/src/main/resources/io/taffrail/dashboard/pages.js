@@ -36,4 +36,7 @@ export function pageOf(hash) {
 }
 
 /** What stands after the page's name in the address: `#/trade/AAPL` names AAPL. @param {string} hash */
-export const restOf = hash => decodeURIComponent(hash.replace(/^#\/?/, '').split('/').slice(1).join('/'));
+export const restOf = hash => decodeURIComponent(hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/').slice(1).join('/'));
+
+/** What the address asks of the page: `#/orders?side=buy` asks for purchases. @param {string} hash */
+export const queryOf = hash => new URLSearchParams(hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '');

@@ -1,14 +1,17 @@
 import { html, nothing } from '../element.js';
 import { get } from '../api.js';
-import { clock, isMissing, money, number, percent, words } from '../format.js';
+import { clock, isMissing, money, number, percent, tone, words } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
 const SLICES = ['type', 'strategy', 'broker', 'symbol'];
+/** How long after a fill the market is looked at. */
+const MOMENTS = ['1s', '10s', '60s', '300s'];
+const after = mark => `After ${mark === '300s' ? '5 min' : mark.replace('s', ' s')}`;
 
 /** What was traded, and how well: slippage against each price that was to be had, and where prices went afterwards. */
 class Executions extends Page {
-  static properties = { by: { state: true }, report: { state: true }, fills: { state: true } };
+  static properties = { by: { state: true }, report: { state: true }, fills: { state: true }, marks: { state: true } };
 
   constructor() {
     super();
@@ -17,6 +20,19 @@ class Executions extends Page {
     this.report = undefined;
     /** @type {any[]} */
     this.fills = [];
+    /** @type {Map<string, any>} where the market stood after a fill, by the fill's name */
+    this.marks = new Map();
+  }
+
+  arrived() {
+    super.arrived();
+    // What the market does after a fill is no entry of the journal.
+    this.every(2_000, () => this.#waits && this.reload());
+  }
+
+  /** Whether the market is still watched for one of the fills in sight. */
+  get #waits() {
+    return [...this.marks.values()].some(mark => mark.waits.length > 0);
   }
 
   /** @param {string[]} types */
@@ -25,11 +41,13 @@ class Executions extends Page {
   }
 
   async load() {
-    const [report, fills] = await Promise.all([
+    const [report, fills, marks] = await Promise.all([
       get(`/api/v1/executions/stats?by=${this.by}`), get('/v2/account/activities/FILL?page_size=100&direction=desc'),
+      get('/api/v1/executions/markouts'),
     ]);
     this.report = report;
     this.fills = fills;
+    this.marks = new Map(marks.fills.map(mark => [mark.execution_id, mark]));
   }
 
   render() {
@@ -47,7 +65,7 @@ class Executions extends Page {
     const marks = [...new Set(this.report.rows.flatMap(row => Object.keys(row.markout_bps)))];
     return html`<div class="rows" tabindex="0" role="region" aria-label="Execution quality"><table><thead><tr><th scope="col">${words(this.by)}</th>
       ${['Orders', 'Refused', 'Filled', 'Fill rate', 'To the fill, p50 ms', 'p99 ms', 'Slip. decision, bp', 'arrival, bp', 'limit, bp',
-        ...marks.map(mark => `after ${mark}, bp`), 'Traded', 'Fees'].map(title => html`<th scope="col" class="num">${title}</th>`)}</tr></thead>
+        ...marks.map(mark => `${after(mark).toLowerCase()}, bp`), 'Traded', 'Fees'].map(title => html`<th scope="col" class="num">${title}</th>`)}</tr></thead>
       <tbody>${this.report.rows.map(row => html`<tr><th scope="row">${words(row.key)}</th>
         <td class="num">${number(row.orders)}</td><td class="num">${number(row.denied + row.rejected)}</td><td class="num">${number(row.filled)}</td>
         <td class="num">${percent(row.fill_rate)}</td><td class="num">${number(row.latency_ms.decision_to_filled.p50)}</td>
@@ -58,12 +76,25 @@ class Executions extends Page {
   }
 
   #fills() {
-    return html`<div class="rows" tabindex="0" role="region" aria-label="Fills"><table><thead><tr><th scope="col">Time</th><th scope="col">Symbol</th>
-      <th scope="col">Side</th><th scope="col" class="num">Quantity</th><th scope="col" class="num">Price</th><th scope="col" class="num">Left</th>
-      <th scope="col">Order</th></tr></thead><tbody>${this.fills.map(fill => html`<tr><td>${clock(fill.transaction_time)}</td>
+    return html`<p class="quiet">After a fill: where the market stood then, in hundredths of a percent. Above zero it turned against the trade.
+      It is watched while the server runs.</p>
+      <div class="rows" tabindex="0" role="region" aria-label="Fills"><table><thead><tr><th scope="col">Time</th><th scope="col">Symbol</th>
+      <th scope="col">Side</th>${['Quantity', 'Price', 'Left', ...MOMENTS.map(mark => `${after(mark)}, bp`)].map(title =>
+        html`<th scope="col" class="num">${title}</th>`)}<th scope="col">Order</th></tr></thead><tbody>${this.fills.map(fill => html`<tr>
+        <td>${clock(fill.transaction_time)}</td>
         <th scope="row">${fill.symbol}</th><td class=${fill.side === 'buy' ? 'up' : 'down'}>${words(fill.side)}</td><td class="num">${number(fill.qty)}</td>
-        <td class="num">${number(fill.price)}</td><td class="num">${number(fill.leaves_qty)}</td>
+        <td class="num">${number(fill.price)}</td><td class="num">${number(fill.leaves_qty)}</td>${this.#markouts(fill)}
         <td><a href="#/orders/${fill.order_id}">its story</a></td></tr>`)}</tbody></table></div>`;
+  }
+
+  /** @param {any} fill */
+  #markouts(fill) {
+    const mark = this.marks.get(fill.id.split('::')[1]);
+    return MOMENTS.map(moment => {
+      const bps = mark?.markout_bps[moment];
+      if (bps === undefined) return html`<td class="num quiet">${mark?.waits.includes(moment) ? '…' : '–'}</td>`;
+      return html`<td class="num markout ${tone(-Number(bps))}">${Number(bps) > 0 ? '+' : ''}${number(Number(bps).toFixed(2))}</td>`;
+    });
   }
 }
 

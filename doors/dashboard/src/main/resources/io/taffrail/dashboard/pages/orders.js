@@ -6,21 +6,14 @@ import { clock, number, words } from '../format.js';
 import { restOf } from '../pages.js';
 import { say, warn } from '../say.js';
 import { empty, problem } from '../parts/problem.js';
+import { keep, passing, told } from '../parts/filters.js';
 import '../parts/rows.js';
 import '../parts/story.js';
-
-const CHIPS = {
-  all: () => true,
-  working: isOpen,
-  filled: order => order.status === 'filled' || order.status === 'partially_filled',
-  refused: order => order.status === 'rejected',
-  canceled: order => order.status === 'canceled' || order.status === 'expired' || order.status === 'replaced',
-};
 
 /** The blotter: every order as it stands now, to be replaced or canceled in its line, and its story on demand. */
 class Orders extends Element {
   static properties = {
-    session: { attribute: false }, chip: { state: true }, text: { state: true }, picked: { state: true }, edited: { state: true },
+    session: { attribute: false }, filter: { state: true }, picked: { state: true }, edited: { state: true },
     refusal: { state: true },
   };
 
@@ -28,9 +21,7 @@ class Orders extends Element {
     super();
     /** @type {any} */
     this.session = undefined;
-    /** @type {keyof typeof CHIPS} */
-    this.chip = 'all';
-    this.text = '';
+    this.filter = told();
     this.picked = restOf(location.hash);
     this.edited = '';
     /** @type {any} */
@@ -47,7 +38,10 @@ class Orders extends Element {
         if (step.order) this.#freshen(step.order);
       }
     });
-    this.hear(window, 'hashchange', () => { this.picked = restOf(location.hash) || this.picked; });
+    this.hear(window, 'hashchange', () => {
+      this.picked = restOf(location.hash) || this.picked;
+      this.filter = told();
+    });
   }
 
   /** @param {string} id */
@@ -96,11 +90,10 @@ class Orders extends Element {
     await this.#do(() => ask('DELETE', '/v2/orders'), 'Asked to cancel all orders');
   }
 
-  #shown() {
-    const text = this.text.toLowerCase();
-    const fits = CHIPS[this.chip];
-    return blotter.all.filter(order => fits(order) && (text === ''
-      || `${order.symbol} ${order.client_order_id} ${order.type} ${order.side} ${order.status}`.toLowerCase().includes(text)));
+  /** @param {import('../parts/filters.js').Filter} filter */
+  #only(filter) {
+    this.filter = filter;
+    keep(filter);
   }
 
   #columns() {
@@ -144,17 +137,12 @@ class Orders extends Element {
 
   render() {
     if (!blotter.loaded) return html`<h1>Orders</h1><p class="quiet">Asking…</p>`;
-    const shown = this.#shown();
+    const shown = blotter.all.filter(passing(this.filter));
     const order = blotter.find(this.picked);
     return html`<h1>Orders</h1>
-      <div class="bar" role="group" aria-label="Which orders">
-        ${Object.keys(CHIPS).map(name => html`<button aria-pressed=${this.chip === name ? 'true' : 'false'}
-          @click=${() => { this.chip = /** @type {keyof typeof CHIPS} */ (name); }}>${name}</button>`)}
-        <label for="find">Find</label>
-        <input id="find" type="search" placeholder="symbol, id, type" @input=${event => { this.text = event.target.value; }}>
-        <span class="quiet" id="count">${shown.length} of ${blotter.all.length}</span><span class="gap"></span>
-        ${this.#readOnly ? nothing : html`<button @click=${() => this.#cancelAll()}>Cancel all that works</button>`}
-      </div>
+      <tf-filters .filter=${this.filter} @changed=${event => this.#only(event.detail)}></tf-filters>
+      <div class="bar"><span class="quiet" id="count">${shown.length} of ${blotter.all.length}</span><span class="gap"></span>
+        ${this.#readOnly ? nothing : html`<button @click=${() => this.#cancelAll()}>Cancel all that works</button>`}</div>
       ${this.refusal ? problem(this.refusal) : nothing}
       ${blotter.all.length === 0 ? empty('No order yet.', 'taffrail buy AAPL 10 --wait')
         : html`<tf-rows label="Orders" .columns=${this.#columns()} .rows=${shown} .picked=${this.picked} .fresh=${this.fresh}

@@ -9,7 +9,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 function datasets(bars) {
   const tones = bars.map(bar => (bar.c >= bar.o ? colour('--up') : colour('--down')));
   return [
-    { data: bars.map(bar => [bar.o, bar.c === bar.o ? bar.c + 0.0001 : bar.c]), backgroundColor: tones, barPercentage: 0.8, order: 1 },
+    { data: bars.map(bar => [bar.o, bar.c === bar.o ? bar.c * 1.000001 : bar.c]), backgroundColor: tones, barPercentage: 0.8, order: 1 },
     { data: bars.map(bar => [bar.l, bar.h]), backgroundColor: tones, barPercentage: 0.12, order: 2 },
   ];
 }

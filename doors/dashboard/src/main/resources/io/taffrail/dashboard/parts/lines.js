@@ -8,7 +8,7 @@ import { number, words } from '../format.js';
  * Event: `moved` with `{order, field, price}`.
  */
 class Lines extends Element {
-  static properties = { orders: { attribute: false }, candles: { attribute: false }, still: { type: Boolean }, moves: { state: true } };
+  static properties = { orders: { attribute: false }, candles: { attribute: false }, still: { type: Boolean }, tick: {}, moves: { state: true } };
 
   constructor() {
     super();
@@ -17,6 +17,8 @@ class Lines extends Element {
     /** @type {any} */
     this.candles = undefined;
     this.still = false;
+    /** The step of the instrument's prices; empty where shares' own rule holds. */
+    this.tick = '';
     /** @type {Record<string, number>} prices that a line has been moved to, by its key */
     this.moves = {};
   }
@@ -47,7 +49,7 @@ class Lines extends Element {
 
   /** @param {any} line @param {number} price */
   #to(line, price) {
-    this.moves = { ...this.moves, [line.key]: rounded(price) };
+    this.moves = { ...this.moves, [line.key]: Number(onTick(price, this.tick)) };
   }
 
   /** @param {any} line */
@@ -61,14 +63,14 @@ class Lines extends Element {
     const price = this.moves[line.key];
     if (price === undefined || price === Number(line.order[line.field])) return;
     this.dispatchEvent(new CustomEvent('moved', { detail: {
-      order: line.order, field: line.field, price: String(price), settled: () => this.#back(line),
+      order: line.order, field: line.field, price: onTick(price, this.tick), settled: () => this.#back(line),
     } }));
   }
 
   /** @param {KeyboardEvent} event @param {any} line */
   #key(event, line) {
     const step = event.shiftKey ? 10 : 1;
-    const tick = tickOf(line.price);
+    const tick = Number(tickOf(line.price, this.tick));
     if (event.key === 'ArrowUp') this.#to(line, line.price + step * tick);
     else if (event.key === 'ArrowDown') this.#to(line, line.price - step * tick);
     else if (event.key === 'Enter') this.#ask(line);
@@ -107,11 +109,14 @@ class Lines extends Element {
   }
 }
 
-/** @param {number} price what Alpaca takes: a cent, below a dollar a hundredth of one */
-const tickOf = price => (price < 1 ? 0.0001 : 0.01);
+/** @param {number} price @param {string} own shares move by a cent, and below a dollar by a hundredth of one (SEC Rule 612) */
+const tickOf = (price, own) => own || (price < 1 ? '0.0001' : '0.01');
 
-/** @param {number} price */
-const rounded = price => Number(price.toFixed(price < 1 ? 4 : 2));
+/** The price on the tick that is nearest, as text. @param {number} price @param {string} own */
+function onTick(price, own) {
+  const tick = tickOf(price, own);
+  return (Math.round(price / Number(tick)) * Number(tick)).toFixed(tick.split('.')[1]?.length ?? 0);
+}
 
 /** @param {any} line */
 const kind = line => (line.order.group_role === 'take_profit' ? 'target' : line.field === 'stop_price' ? 'stop' : 'entry');

@@ -1,7 +1,8 @@
 import { Element, html, nothing } from '../element.js';
-import { get, post } from '../api.js';
+import { get } from '../api.js';
 import { money, number, words } from '../format.js';
 import { problem } from './problem.js';
+import { tried } from './trial.js';
 
 const PAUSE_MILLIS = 350;
 
@@ -54,7 +55,7 @@ class Preview extends Element {
   /** @param {string} text */
   async #try(text) {
     try {
-      const [trial, now] = await Promise.all([post('/api/v1/risk/test', JSON.parse(text)), get('/api/v1/risk')]);
+      const [trial, now] = await Promise.all([tried(JSON.parse(text)), get('/api/v1/risk')]);
       this.before = new Map(now.limits.map(limit => [`${limit.rule} ${limit.scope}`, limit.used]));
       if (text !== this.asked) return;
       this.trial = trial;

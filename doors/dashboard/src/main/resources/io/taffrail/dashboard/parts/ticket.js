@@ -5,14 +5,17 @@ import { live } from '../live.js';
 import { number, span, words } from '../format.js';
 import { say, warn } from '../say.js';
 import { BLANK, TIFS, TYPES, body, entryPrice, hasLimit, hasStop, quantity, reward } from './order.js';
+import { check, field, select } from './fields.js';
 import { problem } from './problem.js';
+import { tried } from './trial.js';
+import './confirm.js';
 import './preview.js';
 
 /** The ticket: an order of any type, with its exits, looked at before it is sent. Tells `symbol` when another is chosen. */
 class Ticket extends Element {
   static properties = {
     symbol: {}, session: { attribute: false }, assets: { attribute: false }, draft: { state: true }, refusal: { state: true },
-    sent: { state: true }, busy: { state: true }, account: { state: true },
+    sent: { state: true }, busy: { state: true }, account: { state: true }, asked: { state: true },
   };
 
   constructor() {
@@ -31,6 +34,8 @@ class Ticket extends Element {
     this.busy = false;
     /** @type {any} */
     this.account = undefined;
+    /** @type {{order: any, large: any[]} | undefined} an order that waits for a second click */
+    this.asked = undefined;
   }
 
   arrived() {
@@ -63,6 +68,7 @@ class Ticket extends Element {
   #change(name, value) {
     this.draft = { ...this.draft, [name]: value };
     this.refusal = undefined;
+    this.asked = undefined;
   }
 
   /** @param {string} text */
@@ -86,11 +92,23 @@ class Ticket extends Element {
   /** @param {SubmitEvent} event */
   async #send(event) {
     event.preventDefault();
-    if (this.session.badge === 'LIVE' && !confirm(`LIVE: ${this.draft.side} ${this.draft.size} ${this.draft.symbol}?`)) return;
+    const order = body(this.draft, this.#units);
     this.busy = true;
     this.sent = undefined;
+    // What cannot be tried is sent: its refusal says why.
+    const trial = await tried(order).catch(() => undefined);
+    this.busy = false;
+    if (trial?.confirm.length > 0) this.asked = { order, large: trial.confirm };
+    else await this.#transmit(order);
+  }
+
+  /** @param {any} wanted */
+  async #transmit(wanted) {
+    this.asked = undefined;
+    if (this.session.badge === 'LIVE' && !confirm(`LIVE: ${this.draft.side} ${this.draft.size} ${this.draft.symbol}?`)) return;
+    this.busy = true;
     try {
-      const order = await post('/v2/orders', body(this.draft, this.#units));
+      const order = await post('/v2/orders', wanted);
       blotter.take(order);
       this.sent = order;
       this.refusal = undefined;
@@ -118,6 +136,7 @@ class Ticket extends Element {
 
   render() {
     const draft = this.draft;
+    const change = (name, value) => this.#change(name, value);
     return html`<form class="panel ticket" @submit=${this.#send} aria-label="Ticket">
       <label for="symbol">Symbol</label>
       <input id="symbol" list="symbols" .value=${this.symbol} autocomplete="off" spellcheck="false"
@@ -126,21 +145,23 @@ class Ticket extends Element {
       ${this.#quoteLine()}
       <div class="pair" role="group" aria-label="Side">${['buy', 'sell'].map(side => html`<button type="button" id=${side}
         aria-pressed=${draft.side === side ? 'true' : 'false'} @click=${() => this.#change('side', side)}>${side}</button>`)}</div>
-      <div class="pair"><div>${this.#select('type', 'Type', TYPES)}</div><div>${this.#select('tif', 'In force', TIFS)}</div></div>
-      <div class="pair"><div>${this.#select('sizing', 'Size by', ['qty', 'notional', 'risk'])}</div>
-        <div>${this.#field('size', draft.sizing === 'qty' ? 'Quantity' : draft.sizing === 'notional' ? 'Amount' : 'Risk, % of equity')}</div></div>
-      ${hasLimit(draft) ? this.#field('limit', 'Limit price') : nothing}
-      ${hasStop(draft) ? this.#field('stop', 'Stop price') : nothing}
-      ${draft.type === 'trailing_stop' ? html`<div class="pair"><div>${this.#field('trail', 'Trail')}</div>
-        <div>${this.#select('trailBy', 'by', ['percent', 'price'])}</div></div>` : nothing}
-      <p>${this.#check('bracket', 'with exits (bracket)')} ${this.#check('extended', 'extended hours')} ${this.#check('postOnly', 'post only')}</p>
-      ${draft.bracket || draft.sizing === 'risk' ? html`<div class="pair"><div>${this.#field('target', 'Take profit at')}</div>
-        <div>${this.#field('protect', 'Stop loss at')}</div></div>${this.#reward()}` : nothing}
+      <div class="pair"><div>${select(draft, change, 'type', 'Type', TYPES)}</div><div>${select(draft, change, 'tif', 'In force', TIFS)}</div></div>
+      <div class="pair"><div>${select(draft, change, 'sizing', 'Size by', ['qty', 'notional', 'risk'])}</div>
+        <div>${field(draft, change, 'size', draft.sizing === 'qty' ? 'Quantity' : draft.sizing === 'notional' ? 'Amount' : 'Risk, % of equity')}</div></div>
+      ${hasLimit(draft) ? field(draft, change, 'limit', 'Limit price') : nothing}
+      ${hasStop(draft) ? field(draft, change, 'stop', 'Stop price') : nothing}
+      ${draft.type === 'trailing_stop' ? html`<div class="pair"><div>${field(draft, change, 'trail', 'Trail')}</div>
+        <div>${select(draft, change, 'trailBy', 'by', ['percent', 'price'])}</div></div>` : nothing}
+      <p>${check(draft, change, 'bracket', 'with exits (bracket)')} ${check(draft, change, 'extended', 'extended hours')} ${check(draft, change, 'postOnly', 'post only')}</p>
+      ${draft.bracket || draft.sizing === 'risk' ? html`<div class="pair"><div>${field(draft, change, 'target', 'Take profit at')}</div>
+        <div>${field(draft, change, 'protect', 'Stop loss at')}</div></div>${this.#reward()}` : nothing}
       <tf-preview .order=${body(draft, this.#units)} .account=${this.account} .cost=${this.#units * this.#entry}
         .ready=${Number.isFinite(this.#units) && this.#units > 0}></tf-preview>
-      <p><button class="primary" id="transmit" ?disabled=${this.busy || this.session.role === 'read_only'}>
+      <p><button class="primary" id="transmit" ?disabled=${this.busy || this.asked || this.session.role === 'read_only'}>
         Transmit: ${draft.side} ${Number.isFinite(this.#units) ? number(this.#units) : '?'} ${draft.symbol}</button>
         ${this.session.role === 'read_only' ? html`<span class="quiet">this key only reads</span>` : nothing}</p>
+      ${this.asked ? html`<tf-confirm .order=${this.asked.order} .large=${this.asked.large} @yes=${() => this.#transmit(this.asked?.order)}
+        @no=${() => { this.asked = undefined; }}></tf-confirm>` : nothing}
       ${this.refusal ? problem(this.refusal) : nothing}
       ${this.sent ? this.#sent() : nothing}
     </form>`;
@@ -165,24 +186,6 @@ class Ticket extends Element {
   #reward() {
     const ratio = reward(this.draft, this.#entry);
     return Number.isFinite(ratio) ? html`<p class="quiet">wins ${ratio.toFixed(2)} for each 1 risked</p>` : nothing;
-  }
-
-  /** @param {string} name @param {string} title */
-  #field(name, title) {
-    return html`<label for=${name}>${title}</label><input id=${name} inputmode="decimal" autocomplete="off" .value=${this.draft[name]}
-      @input=${event => this.#change(name, event.target.value.trim())}>`;
-  }
-
-  /** @param {string} name @param {string} title @param {string[]} choices */
-  #select(name, title, choices) {
-    return html`<label for=${name}>${title}</label><select id=${name} @change=${event => this.#change(name, event.target.value)}>
-      ${choices.map(choice => html`<option value=${choice} ?selected=${this.draft[name] === choice}>${words(choice)}</option>`)}</select>`;
-  }
-
-  /** @param {string} name @param {string} title */
-  #check(name, title) {
-    return html`<label><input type="checkbox" id=${name} .checked=${this.draft[name]}
-      @change=${event => this.#change(name, event.target.checked)}> ${title}</label>`;
   }
 }
 
