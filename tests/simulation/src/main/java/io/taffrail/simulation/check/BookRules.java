@@ -102,6 +102,15 @@ public final class BookRules {
         violations.unless(blotter.size() == open, Invariant.I6, "the blotter has " + blotter.size() + " open orders, a replay " + open);
     }
 
+    /** Whether nothing is awaited any more: all orders answered, the account open, and no line that differs. */
+    public boolean isSettled(DeskProcess process) {
+        boolean answered = process.archive().all().stream()
+                .allMatch(order -> !order.isOpen() || (SETTLED.contains(order.status()) && order.unfoundAt().isEmpty()));
+        return answered && process.desk().stopped().isEmpty() && process.desk().compare(false).stream()
+                .allMatch(side -> side.link().gate() == Gate.OPEN
+                        && side.lines().stream().allMatch(line -> line.difference().isEmpty()));
+    }
+
     /** Nothing has gone wrong for a while: all must be as it is at the venue. */
     public void atRest(DeskProcess process) {
         books(process);

@@ -45,6 +45,7 @@ public final class Simulation {
     private static final long POSITION_LIMIT = 60;
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final Duration QUIET = Duration.ofSeconds(110);
+    private static final Duration LOOK = Duration.ofSeconds(10);
     /** Then nothing trades any more, so that the latest statement is of now. */
     private static final Duration FROZEN = Duration.ofSeconds(30);
     private static final Duration TICK = Duration.ofMillis(500);
@@ -122,7 +123,7 @@ public final class Simulation {
         faults.quiet();
         market.resume();
         life.calm();
-        world.run(QUIET, () -> !violations.found().isEmpty());
+        settle();
         frozen = true;
         world.run(FROZEN, () -> !violations.found().isEmpty());
         if (violations.found().isEmpty()) {
@@ -134,6 +135,18 @@ public final class Simulation {
         world.run(Duration.ZERO, () -> false);
         return new Outcome(script, world.trace().hash(), answered, venue.tape().placed().size(), faults.struck(), world.steps(),
                 violations.found());
+    }
+
+    /** Until everything is answered; a venue that forgets gets all of the time. */
+    private void settle() {
+        long end = world.nanos() + QUIET.toNanos();
+        while (world.nanos() < end && violations.found().isEmpty()) {
+            world.run(LOOK, () -> !violations.found().isEmpty());
+            boolean settled = process.filter(running -> internet.isIdle() && books.isSettled(running)).isPresent();
+            if (settled && personality.forgets().isZero()) {
+                return;
+            }
+        }
     }
 
     // ---- The process ----------------------------------------------------------------------------------------------------------

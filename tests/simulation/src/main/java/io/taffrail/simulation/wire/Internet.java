@@ -47,6 +47,11 @@ public final class Internet {
         return travelling.getOrDefault(name, 0) > 0;
     }
 
+    /** Whether no request that brings an order to life is on its way. */
+    public boolean isIdle() {
+        return travelling.values().stream().allMatch(count -> count == 0);
+    }
+
     void depart(Outgoing request) {
         name(request).ifPresent(name -> travelling.merge(name, 1, Integer::sum));
     }
