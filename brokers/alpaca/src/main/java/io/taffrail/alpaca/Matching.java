@@ -63,11 +63,12 @@ final class Matching {
             }
             for (VenueOrder leg : theirs.legs()) {
                 boolean fell = theirs.endedEarly() && leg.endedEarly() && leg.filled().isZero();
-                if (!fell && register.find(leg.id()).isEmpty()) {
-                    partner(known, leg).ifPresent(ours -> {
+                if (!fell) {
+                    // Of one that the desk knew by that name before a restart only Alpaca tells that it came with another.
+                    register.find(leg.id()).ifPresentOrElse(Known::cameWithAnother, () -> partner(known, leg).ifPresent(ours -> {
                         register.name(ours, leg.id());
                         ours.cameWithAnother();
-                    });
+                    }));
                 }
             }
         }

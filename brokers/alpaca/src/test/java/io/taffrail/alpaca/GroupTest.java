@@ -74,6 +74,20 @@ class GroupTest {
         assertThat(alpaca.requests("POST")).isEmpty();
     }
 
+    /** Found by the lab: after a restart the adapter changed quantities that Alpaca changes by itself. */
+    @Test
+    void theQuantityOfAnExitThatCameWithItsEntryIsAlpacasAlsoAfterARestart() {
+        Order stop = Orders.accepted(Orders.released(Orders.stop()), "v-3");
+        broker.connect(desk, List.of(Orders.accepted(Orders.entry(), "v-1"), stop));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "new", "new")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+        broker.lookUp(Orders.accepted(Orders.entry(), "v-1"));
+
+        broker.resize(stop);
+
+        assertThat(alpaca.requests("PATCH")).isEmpty();
+    }
+
     @Test
     void exitsThatTheirEntryDoesNotShowAreUnknownAndNotPlacedAgain() {
         broker.connect(desk, List.of(Orders.accepted(Orders.entry(), "v-1"), Orders.profit(), Orders.stop()));

@@ -83,8 +83,12 @@ public final class Venue {
                 .sum();
     }
 
+    /** Whether an order works, or what went on in its place. */
     public boolean isOpen(String id) {
         VenueOrder order = orders.get(id);
+        while (order != null && order.replacedBy.isPresent()) {
+            order = orders.get(order.replacedBy.get());
+        }
         return order != null && order.isOpen();
     }
 
