@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -83,31 +81,15 @@ public final class Lab {
         return new Sum(seed - from, placed, answered, steps, faults, failures, System.nanoTime() - begun, seed);
     }
 
-    /** Plays a script, and beside it once more where that is wanted: what differs then was left to chance. */
+    /** Plays a script, and again where that is wanted: what differs then was left to chance. */
     public Outcome play(Script script) {
-        if (!twice) {
-            return Simulation.play(script);
-        }
-        var again = new FutureTask<>(() -> Simulation.play(script));
-        Thread.ofPlatform().daemon().name("again").start(again);
         Outcome first = Simulation.play(script);
-        if (first.trace() == traceOf(again)) {
+        if (!twice || first.trace() == Simulation.play(script).trace()) {
             return first;
         }
         List<Violation> all = new ArrayList<>(first.violations());
         all.add(new Violation(Invariant.I20, "the second run took another course", Instant.EPOCH, first.steps()));
         return new Outcome(script, first.trace(), first.answered(), first.placed(), first.faults(), first.steps(), all);
-    }
-
-    private static long traceOf(FutureTask<Outcome> play) {
-        try {
-            return play.get().trace();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the second play was broken off", stopped);
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("the second play broke", broken.getCause());
-        }
     }
 
     /** The same failure with as few faults, kinds of faults and orders as will still show it. */
