@@ -15,6 +15,9 @@ import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
 import io.taffrail.model.journal.HaltEvent.LadderStepped;
 import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolBased;
+import io.taffrail.model.journal.HaltEvent.PoolPeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolStepped;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.Entry;
@@ -85,7 +88,7 @@ public final class Halts implements EntryListener {
             case EquityBased based -> bases.put(based.account(), based);
             case PeakReached(var account, var equity, _) -> bases.computeIfPresent(account, (_, base) -> new EquityBased(
                     account, base.dayStart(), equity, base.dayEnds(), base.why(), base.at()));
-            case LadderStepped _ -> {}
+            case LadderStepped _, PoolBased _, PoolPeakReached _, PoolStepped _ -> {}
         }
     }
 

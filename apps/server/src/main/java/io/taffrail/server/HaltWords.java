@@ -9,11 +9,16 @@ import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
 import io.taffrail.model.journal.HaltEvent.LadderStepped;
 import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolBased;
+import io.taffrail.model.journal.HaltEvent.PoolPeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolStepped;
 import io.taffrail.model.journal.HaltEvent.Step;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.HaltEvent;
 import io.taffrail.model.journal.PlanEvent.CloseStuck;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Decimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,14 +44,20 @@ final class HaltWords {
                         + "  why: it stopped, or cannot reach the desk\n"
                         + "  fix: start it again, then: taffrail resume --scope strategy:" + strategy + " --reason TEXT");
             case LadderStepped(var account, var rule, var step, var loss, var limit, _) ->
-                Optional.of("ALARM: account " + account + " has lost " + loss + "%; " + rule.word() + " is " + limit + "%\n"
-                        + "  why: " + (step == Step.APPROACHED
-                        ? "four fifths of the limit are reached"
-                        : "the limit is reached, and trading is halted")
-                + "\n"
-                        + "  fix: look at taffrail position list; a halt is lifted with taffrail resume --reason TEXT");
-            case HeartbeatKept _, HeartbeatEnded _, EquityBased _, PeakReached _ -> Optional.empty();
+                Optional.of("ALARM: account " + account + " has lost " + lost(rule, step, loss, limit));
+            case PoolStepped(var pool, var rule, var step, var loss, var limit, _) ->
+                Optional.of("ALARM: " + pool.words() + " have lost " + lost(rule, step, loss, limit));
+            case HeartbeatKept _, HeartbeatEnded _, EquityBased _, PeakReached _, PoolBased _, PoolPeakReached _ -> Optional.empty();
         };
+    }
+
+    private static String lost(Rule rule, Step step, Decimal loss, Decimal limit) {
+        String why = step == Step.APPROACHED
+                ? "four fifths of the limit are reached"
+                : "the limit is reached, and trading is halted";
+        return loss + "%; " + rule.word() + " is " + limit + "%\n"
+                + "  why: " + why + "\n"
+                + "  fix: look at taffrail position list; a halt is lifted with taffrail resume --reason TEXT";
     }
 
     static String of(CloseStuck alarm) {

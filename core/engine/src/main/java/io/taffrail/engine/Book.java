@@ -1,6 +1,7 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.risk.LimitBook;
+import io.taffrail.model.account.Pool;
 import io.taffrail.model.compliance.RuleBook;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.id.AccountId;
@@ -122,7 +123,7 @@ public final class Book {
             case WatchlistDeleted deleted -> watchlists.apply(deleted);
             case BalanceChanged balance -> {
                 requireAccount(balance.account()).apply(balance);
-                ladders().apply(balance);
+                ladders().apply(balance, Pool.of(requireAccount(balance.account()).account()));
             }
         }
     }

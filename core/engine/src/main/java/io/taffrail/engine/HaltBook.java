@@ -13,6 +13,9 @@ import io.taffrail.model.journal.HaltEvent.HeartbeatKept;
 import io.taffrail.model.journal.HaltEvent.HeartbeatLost;
 import io.taffrail.model.journal.HaltEvent.LadderStepped;
 import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolBased;
+import io.taffrail.model.journal.HaltEvent.PoolPeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolStepped;
 import io.taffrail.model.journal.HaltEvent.TradingHalted;
 import io.taffrail.model.journal.HaltEvent.TradingResumed;
 import io.taffrail.model.journal.HaltEvent;
@@ -53,6 +56,9 @@ final class HaltBook {
             case EquityBased based                        -> ladders.apply(based);
             case PeakReached reached                      -> ladders.apply(reached);
             case LadderStepped stepped                    -> ladders.apply(stepped);
+            case PoolBased based                          -> ladders.apply(based);
+            case PoolPeakReached reached                  -> ladders.apply(reached);
+            case PoolStepped stepped                      -> ladders.apply(stepped);
         }
     }
 

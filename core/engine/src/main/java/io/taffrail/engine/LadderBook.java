@@ -1,11 +1,14 @@
 package io.taffrail.engine;
 
-import io.taffrail.model.account.CashMovement;
+import io.taffrail.model.account.Pool;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.HaltEvent.EquityBased;
 import io.taffrail.model.journal.HaltEvent.LadderStepped;
 import io.taffrail.model.journal.HaltEvent.PeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolBased;
+import io.taffrail.model.journal.HaltEvent.PoolPeakReached;
+import io.taffrail.model.journal.HaltEvent.PoolStepped;
 import io.taffrail.model.journal.HaltEvent.Step;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.value.Money;
@@ -15,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** From which equity each account's losses are measured, and which steps of its ladder were taken. */
+/** From which equity the losses of each account, and of all together, are measured, and which steps of their ladders were taken. */
 final class LadderBook {
     private final Map<AccountId, Ladder> ladders = new LinkedHashMap<>();
+    private final Map<Pool, Ladder> pools = new LinkedHashMap<>();
 
-    /** One account's ladder. */
+    /** The ladder of one account, or of several together. */
     static final class Ladder {
         private Money dayStart;
         private Money peak;
@@ -37,7 +42,7 @@ final class LadderBook {
 
         /** What a rule's loss is measured from. */
         Money base(Rule rule) {
-            return rule == Rule.DRAWDOWN_HALT ? peak : dayStart;
+            return rule.isDrawdown() ? peak : dayStart;
         }
 
         Money peak() {
@@ -46,6 +51,20 @@ final class LadderBook {
 
         Instant dayEnds() {
             return dayEnds;
+        }
+
+        /** What is paid in or out is neither won nor lost. */
+        private void pay(Money change) {
+            dayStart = dayStart.plus(change);
+            peak = peak.plus(change);
+        }
+
+        /** A new day forgets the day's losses, and not how far the equity is below its peak. */
+        private Ladder keeping(Optional<Ladder> before) {
+            before.filter(ladder -> ladder.peak.equals(peak)).ifPresent(ladder -> ladder.taken.stream()
+                    .filter(one -> one.rule().isDrawdown())
+                    .forEach(taken::add));
+            return this;
         }
 
         boolean hasTaken(Rule rule, Step step) {
@@ -59,39 +78,57 @@ final class LadderBook {
     }
 
     void apply(EquityBased based) {
-        Optional<Ladder> before = find(based.account());
-        var next = new Ladder(based.dayStart(), based.peak(), based.dayEnds());
-        // A new day forgets the day's losses, and not how far the account is below its peak.
-        before.filter(ladder -> ladder.peak.equals(based.peak())).ifPresent(ladder -> ladder.taken.stream()
-                .filter(one -> one.rule() == Rule.DRAWDOWN_HALT)
-                .forEach(next.taken::add));
+        var next = new Ladder(based.dayStart(), based.peak(), based.dayEnds()).keeping(find(based.account()));
         ladders.put(based.account(), next);
+    }
+
+    void apply(PoolBased based) {
+        var next = new Ladder(based.dayStart(), based.peak(), based.dayEnds()).keeping(find(based.pool()));
+        pools.put(based.pool(), next);
     }
 
     void apply(PeakReached reached) {
         find(reached.account()).ifPresent(ladder -> ladder.peak = reached.equity());
     }
 
+    void apply(PoolPeakReached reached) {
+        find(reached.pool()).ifPresent(ladder -> ladder.peak = reached.equity());
+    }
+
     void apply(LadderStepped stepped) {
         find(stepped.account()).ifPresent(ladder -> ladder.taken.add(new Ladder.Taken(stepped.rule(), stepped.step())));
     }
 
-    /** What is paid in or out is neither won nor lost. */
-    void apply(BalanceChanged balance) {
-        if (balance.movement().kind() == CashMovement.Kind.OTHER) {
-            find(balance.account()).ifPresent(ladder -> {
-                ladder.dayStart = ladder.dayStart.plus(balance.change());
-                ladder.peak = ladder.peak.plus(balance.change());
-            });
+    void apply(PoolStepped stepped) {
+        find(stepped.pool()).ifPresent(ladder -> ladder.taken.add(new Ladder.Taken(stepped.rule(), stepped.step())));
+    }
+
+    /**
+     * Money has moved; together with others an account may also begin.
+     *
+     * @param pool whose the account is
+     */
+    void apply(BalanceChanged balance, Pool pool) {
+        switch (balance.movement().kind()) {
+            case OTHER -> {
+                find(balance.account()).ifPresent(ladder -> ladder.pay(balance.change()));
+                find(pool).ifPresent(ladder -> ladder.pay(balance.change()));
+            }
+            case OPENING -> find(pool).ifPresent(ladder -> ladder.pay(balance.change()));
+            case TRADE, BORROW_FEE, DIVIDEND -> {}
         }
+    }
+
+    Optional<Ladder> find(Pool pool) {
+        return Optional.ofNullable(pools.get(pool));
     }
 
     Optional<Ladder> find(AccountId account) {
         return Optional.ofNullable(ladders.get(account));
     }
 
-    /** When the next account's day is over. */
+    /** When the next day is over. */
     Optional<Instant> nextDue() {
-        return ladders.values().stream().map(Ladder::dayEnds).min(Instant::compareTo);
+        return Stream.concat(ladders.values().stream(), pools.values().stream()).map(Ladder::dayEnds).min(Instant::compareTo);
     }
 }

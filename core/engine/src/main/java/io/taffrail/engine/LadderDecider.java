@@ -40,16 +40,19 @@ final class LadderDecider {
     private static final int PLACES = 4;
 
     private final Book book;
+    private final PoolLadderDecider pools;
 
     LadderDecider(Book book) {
         this.book = book;
+        pools = new PoolLadderDecider(book);
     }
 
     List<Event> followUps(Instant at) {
+        List<Event> ofPools = pools.followUps(at);
         if (!isArmed()) {
-            return List.of();
+            return ofPools;
         }
-        var follow = new ArrayList<Event>();
+        var follow = new ArrayList<>(ofPools);
         for (AccountBook account : book.accounts()) {
             Optional<Ladder> ladder = book.ladders().find(account.id());
             ladder.ifPresentOrElse(
@@ -81,7 +84,7 @@ final class LadderDecider {
         }
     }
 
-    private static Decimal at(Decimal limit, Step step) {
+    static Decimal at(Decimal limit, Step step) {
         return switch (step) {
             case APPROACHED -> limit.times(NEAR);
             case CROSSED    -> limit;
@@ -107,7 +110,7 @@ final class LadderDecider {
     }
 
     /** In hundredths of what it is measured from; nothing is lost where nothing was there. */
-    private static Decimal loss(Money base, Money equity) {
+    static Decimal loss(Money base, Money equity) {
         return base.isPositive() && equity.compareTo(base) < 0
                 ? base.minus(equity).amount().times(HUNDRED).dividedBy(base.amount(), PLACES, RoundingMode.HALF_EVEN)
                 : Decimal.ZERO;
@@ -115,11 +118,16 @@ final class LadderDecider {
 
     /** Whether an account crosses a level at a quote that is not journaled yet; asked for every quote. */
     boolean isCrossedAt(Quote quote, Instant at) {
-        return isArmed() && book.accounts().stream().anyMatch(account -> account.position(quote.symbol())
+        return pools.isCrossedAt(quote, at)
+                || (isArmed() && book.accounts().stream().anyMatch(account -> isCrossed(account, quote, at)));
+    }
+
+    private boolean isCrossed(AccountBook account, Quote quote, Instant at) {
+        return account.position(quote.symbol())
                 .filter(position -> !position.isFlat())
                 .map(position -> account.exposure(position.instrument()))
                 .filter(exposure -> isCrossed(account, exposure, quote, at))
-                .isPresent());
+                .isPresent();
     }
 
     private boolean isCrossed(AccountBook account, Exposure exposure, Quote quote, Instant at) {
@@ -142,23 +150,24 @@ final class LadderDecider {
                     .ifPresent(ladder -> events.add(new EquityBased(
                             account.id(), equity(account), ladder.peak(), endOfDay(now), "a new day", at)));
         }
+        events.addAll(pools.newDays(now, at));
         return events;
     }
 
     /** Of the accounts in a scope those that their ladders have halted are measured anew. */
     List<Event> rearmed(HaltScope scope, Instant at) {
-        return book.accounts().stream()
+        Stream<Event> accounts = book.accounts().stream()
                 .filter(account -> scope.covers(new HaltScope.OneAccount(account.id())))
                 .filter(account -> book.ladders().find(account.id()).filter(Ladder::hasHalted).isPresent())
-                .map(account -> based(account, equity(account), "a person resumed", at))
-                .toList();
+                .map(account -> based(account, equity(account), "a person resumed", at));
+        return Stream.concat(accounts, pools.rearmed(scope, at).stream()).toList();
     }
 
     private static Event based(AccountBook account, Money equity, String why, Instant at) {
         return new EquityBased(account.id(), equity, equity, endOfDay(at), why, at);
     }
 
-    private static Instant endOfDay(Instant at) {
+    static Instant endOfDay(Instant at) {
         return DAYS.session(at).orElseThrow().close();
     }
 

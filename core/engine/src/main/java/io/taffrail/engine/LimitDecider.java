@@ -65,6 +65,9 @@ final class LimitDecider {
         if (value.isNegative() || value.compareTo(rule.unit().most()) > 0) {
             return refused(LimitProblem.LIMIT_OUT_OF_RANGE, change, Optional.empty());
         }
+        if (rule.isOfDesk() && change.scope().kind() != Scope.Kind.DESK) {
+            return refused(LimitProblem.LIMIT_OF_DESK, change, Optional.empty());
+        }
         if (change.until().filter(end -> !end.isAfter(at)).isPresent()) {
             return refused(LimitProblem.LIMIT_UNTIL_PAST, change, Optional.empty());
         }

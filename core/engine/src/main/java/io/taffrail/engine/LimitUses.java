@@ -3,12 +3,15 @@ package io.taffrail.engine;
 import io.taffrail.engine.risk.LimitBook;
 import io.taffrail.engine.risk.Tally;
 import io.taffrail.model.account.Exposure;
+import io.taffrail.model.account.Pool;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.StrategyId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Settlement;
 import io.taffrail.model.risk.Limit;
 import io.taffrail.model.risk.LimitUse;
+import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
@@ -58,13 +61,22 @@ final class LimitUses {
             case POSITION_SIZE       -> largest(of, scope, Exposure::worstUnits);
             case ORDER_RATE          -> Optional.of(Decimal.of(pace(of, scope, Duration.ofSeconds(1))));
             case ORDER_RATE_MINUTE   -> Optional.of(Decimal.of(pace(of, scope, Duration.ofMinutes(1))));
+            case GOOD_FAITH          -> Optional.of(Decimal.of(of.dealings().violations(Settlement.today(at))));
+            case DAY_TRADES          -> Optional.of(Decimal.of(of.dealings().dayTrades(Settlement.today(at))));
+            case DAILY_LOSS_WARN, DAILY_LOSS_HALT, DRAWDOWN_HALT ->
+                book.ladders().find(of.id()).map(ladder -> LadderDecider.loss(ladder.base(limit.rule()), of.balance().equity()));
+            case DESK_DAILY_LOSS_WARN, DESK_DAILY_LOSS_HALT, DESK_DRAWDOWN_HALT -> lostTogether(of, limit.rule());
             case HALTED_INSTRUMENT, MARKET_HOURS, NO_TRADE_AFTER_OPEN, NO_TRADE_BEFORE_CLOSE, STALE_PRICE, SPREAD,
                     PRICE_COLLAR, PRICE_COLLAR_BELOW_ONE, MARKET_ORDER_COLLAR, PRICE_DRIFT, MAX_ORDER_QTY, MAX_ORDER_ADV,
                     MAX_ORDER_NOTIONAL, MAX_ORDER_EQUITY, REPEATED_EXECUTIONS, DUPLICATE_ORDER, SELF_TRADE, ORDER_TO_FILL_WARN,
-                    ORDER_TO_FILL, OPEN_ORDERS_SYMBOL, SHORT_SALE, SETTLED_CASH, GOOD_FAITH, DAY_TRADES, MAX_RISK_PER_TRADE,
-                    SECTOR_EXPOSURE, CORRELATION, DAILY_LOSS_WARN, DAILY_LOSS_HALT, DRAWDOWN_HALT ->
+                    ORDER_TO_FILL, OPEN_ORDERS_SYMBOL, SHORT_SALE, SETTLED_CASH, MAX_RISK_PER_TRADE, SECTOR_EXPOSURE, CORRELATION ->
                 Optional.empty();
         };
+    }
+
+    private Optional<Decimal> lostTogether(AccountBook of, Rule rule) {
+        Pool pool = Pool.of(of.account());
+        return book.ladders().find(pool).map(ladder -> LadderDecider.loss(ladder.base(rule), PoolLadderDecider.equity(book, pool)));
     }
 
     private Tally tally(AccountBook of, Scope scope) {

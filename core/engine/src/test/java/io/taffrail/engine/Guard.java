@@ -160,6 +160,9 @@ final class Guard {
             case HaltEvent.EquityBased based -> "measured from " + based.dayStart() + " and " + based.peak();
             case HaltEvent.PeakReached peak -> "peak " + peak.equity();
             case HaltEvent.LadderStepped step -> step.rule() + " " + step.step() + " at " + step.loss() + "%";
+            case HaltEvent.PoolBased based -> based.pool().words() + " measured from " + based.dayStart() + " and " + based.peak();
+            case HaltEvent.PoolPeakReached peak -> peak.pool().words() + " peak " + peak.equity();
+            case HaltEvent.PoolStepped step -> step.pool().words() + " " + step.rule() + " " + step.step() + " at " + step.loss() + "%";
             case HaltEvent.HeartbeatLost lost -> "ALARM " + lost.strategy() + " is silent";
         };
     }

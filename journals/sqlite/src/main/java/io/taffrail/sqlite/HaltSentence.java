@@ -25,6 +25,12 @@ final class HaltSentence {
             case HaltEvent.PeakReached(var account, var equity, _) -> "account " + account + " is worth " + equity + ", more than before";
             case HaltEvent.LadderStepped step ->
                 "ALARM: account " + step.account() + " has lost " + step.loss() + "%, " + step.rule().word() + " is " + step.limit() + "%";
+            case HaltEvent.PoolBased based ->
+                "losses of " + based.pool().words() + " are measured from " + based.dayStart() + " for the day and " + based.peak()
+                        + " in all: " + based.why();
+            case HaltEvent.PoolPeakReached(var pool, var equity, _) -> pool.words() + " are worth " + equity + ", more than before";
+            case HaltEvent.PoolStepped step ->
+                "ALARM: " + step.pool().words() + " have lost " + step.loss() + "%, " + step.rule().word() + " is " + step.limit() + "%";
             case HaltEvent.HeartbeatLost(var strategy, var due, _) ->
                 "ALARM: strategy " + strategy + " was not heard by " + due;
         };

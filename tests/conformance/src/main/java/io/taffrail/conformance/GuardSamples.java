@@ -1,5 +1,7 @@
 package io.taffrail.conformance;
 
+import io.taffrail.model.account.Mode;
+import io.taffrail.model.account.Pool;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.StrategyId;
@@ -16,6 +18,7 @@ import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.Trail;
 import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Currency;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
@@ -30,6 +33,7 @@ final class GuardSamples {
     private static final Instant AT = Samples.AT;
     private static final HaltScope DESK = new HaltScope.WholeDesk();
     private static final HaltScope ACCOUNT = new HaltScope.OneAccount(Samples.ACCOUNT);
+    private static final Pool POOL = new Pool(Mode.PAPER, Currency.USD);
     private static final StrategyId EMA = new StrategyId("ema-cross");
 
     private GuardSamples() {}
@@ -65,7 +69,12 @@ final class GuardSamples {
                         Samples.ACCOUNT, Money.usd("100000"), Money.usd("101000.5"), AT.plusSeconds(3600), "a new day", AT),
                 new HaltEvent.PeakReached(Samples.ACCOUNT, Money.usd("101000.5"), AT),
                 new HaltEvent.LadderStepped(
-                        Samples.ACCOUNT, Rule.DAILY_LOSS_WARN, HaltEvent.Step.CROSSED, Decimal.of("2.01"), Decimal.of(2), AT));
+                        Samples.ACCOUNT, Rule.DAILY_LOSS_WARN, HaltEvent.Step.CROSSED, Decimal.of("2.01"), Decimal.of(2), AT),
+                new HaltEvent.PoolBased(
+                        POOL, Money.usd("200000"), Money.usd("201000.5"), AT.plusSeconds(3600), "a new day", AT),
+                new HaltEvent.PoolPeakReached(POOL, Money.usd("201000.5"), AT),
+                new HaltEvent.PoolStepped(
+                        POOL, Rule.DESK_DAILY_LOSS_WARN, HaltEvent.Step.CROSSED, Decimal.of("2.01"), Decimal.of(2), AT));
     }
 
     static List<Input> inputs() {

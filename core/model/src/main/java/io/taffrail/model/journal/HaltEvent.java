@@ -1,5 +1,6 @@
 package io.taffrail.model.journal;
 
+import io.taffrail.model.account.Pool;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
 import io.taffrail.model.id.AccountId;
@@ -82,4 +83,13 @@ public sealed interface HaltEvent extends Event {
      * @param limit the same
      */
     record LadderStepped(AccountId account, Rule rule, Step step, Decimal loss, Decimal limit, Instant at) implements HaltEvent {}
+
+    /** What accounts have lost together is measured from here on from these. */
+    record PoolBased(Pool pool, Money dayStart, Money peak, Instant dayEnds, String why, Instant at) implements HaltEvent {}
+
+    /** Accounts are worth more together than they ever were since it was measured. */
+    record PoolPeakReached(Pool pool, Money equity, Instant at) implements HaltEvent {}
+
+    /** An alarm: accounts have lost so much together. */
+    record PoolStepped(Pool pool, Rule rule, Step step, Decimal loss, Decimal limit, Instant at) implements HaltEvent {}
 }

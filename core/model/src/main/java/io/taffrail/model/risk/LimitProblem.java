@@ -8,6 +8,7 @@ public enum LimitProblem {
     LIMIT_OUT_OF_RANGE("a limit is neither below zero nor so large that it limits nothing"),
     LIMIT_CONTRADICTS("a warning comes before what it warns of"),
     LIMIT_LOOSENED_WITHOUT_REASON("who lets more pass says why, and it is kept"),
+    LIMIT_OF_DESK("what all accounts lose together is the desk's"),
     LIMIT_UNTIL_PAST("a limit for a time ends later"),
     LIMIT_NOT_SET("only a limit that is set can be lifted"),
     RULE_NOT_TRIPPED("only a strategy that was stopped is re-armed");
@@ -32,6 +33,7 @@ public enum LimitProblem {
             case LIMIT_LOOSENED_WITHOUT_REASON ->
                 asked + " is to go from " + other.map(Decimal::toString).orElse("none") + " to "
                         + (value.isNegative() ? "none" : value.toString()) + ", and no reason is given";
+            case LIMIT_OF_DESK    -> asked + " can be set for nobody but the desk";
             case LIMIT_UNTIL_PAST -> asked + " is to end at a time that is over";
             case LIMIT_NOT_SET    -> "no " + asked + " is set";
             case RULE_NOT_TRIPPED -> asked + " has stopped nobody";
@@ -44,6 +46,7 @@ public enum LimitProblem {
             case LIMIT_OUT_OF_RANGE            -> "name a value within the range";
             case LIMIT_CONTRADICTS             -> "change both in one request, or the other one first";
             case LIMIT_LOOSENED_WITHOUT_REASON -> "send a reason; tightening needs none";
+            case LIMIT_OF_DESK                 -> "leave the scope out, or set the rule of the same name without desk_";
             case LIMIT_UNTIL_PAST              -> "name a later time";
             case LIMIT_NOT_SET, RULE_NOT_TRIPPED -> "list what is set: taffrail risk show";
         };

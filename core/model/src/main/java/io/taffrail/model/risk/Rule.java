@@ -117,7 +117,14 @@ public enum Rule {
     DAILY_LOSS_HALT(PERCENT, true, "the day's loss, of the equity at its start", "a bad day ends before it is a disaster",
             "look, then: taffrail resume --reason ..."),
     DRAWDOWN_HALT(PERCENT, true, "the loss since the highest equity", "a strategy that has stopped working is stopped",
-            "look, then: taffrail resume --reason ...");
+            "look, then: taffrail resume --reason ..."),
+    /** Those of all accounts together hold for the desk alone; accounts of other modes and currencies are counted by themselves. */
+    DESK_DAILY_LOSS_WARN(PERCENT, true, "the day's loss of all accounts together, of their equity at its start",
+            "accounts that trade alike lose alike", "close what loses, look, then: taffrail resume --reason ..."),
+    DESK_DAILY_LOSS_HALT(PERCENT, true, "the day's loss of all accounts together, of their equity at its start",
+            "accounts that trade alike lose alike", "look, then: taffrail resume --reason ..."),
+    DESK_DRAWDOWN_HALT(PERCENT, true, "the loss of all accounts together since their highest equity",
+            "a desk that has stopped working is stopped", "look, then: taffrail resume --reason ...");
 
     private static final String PAGE = "docs/refusals.md#";
 
@@ -181,7 +188,7 @@ public enum Rule {
 
     /** Whether going beyond it is told, and refuses nothing. */
     public boolean isWarning() {
-        return this == ORDER_TO_FILL_WARN || this == DAILY_LOSS_WARN;
+        return this == ORDER_TO_FILL_WARN || this == DAILY_LOSS_WARN || this == DESK_DAILY_LOSS_WARN;
     }
 
     /** Whether a strategy that goes beyond it is stopped until a person re-arms it. */
@@ -189,9 +196,19 @@ public enum Rule {
         return this == REPEATED_EXECUTIONS || this == ORDER_TO_FILL;
     }
 
-    /** Whether it looks at the account's equity over time, and not at single orders. */
+    /** Whether it looks at equity over time, and not at single orders. */
     public boolean isLadder() {
-        return this == DAILY_LOSS_WARN || this == DAILY_LOSS_HALT || this == DRAWDOWN_HALT;
+        return this == DAILY_LOSS_WARN || this == DAILY_LOSS_HALT || this == DRAWDOWN_HALT || isOfDesk();
+    }
+
+    /** Whether it looks at all accounts together, so that it can be set for nobody but the desk. */
+    public boolean isOfDesk() {
+        return this == DESK_DAILY_LOSS_WARN || this == DESK_DAILY_LOSS_HALT || this == DESK_DRAWDOWN_HALT;
+    }
+
+    /** Whether a loss is measured from the highest equity, and not from the start of the day. */
+    public boolean isDrawdown() {
+        return this == DRAWDOWN_HALT || this == DESK_DRAWDOWN_HALT;
     }
 
     /** The rule whose limit must not be below this one's, where there is one: a warning comes before what it warns of. */
@@ -199,7 +216,10 @@ public enum Rule {
         if (this == ORDER_TO_FILL_WARN) {
             return Optional.of(ORDER_TO_FILL);
         }
-        return this == DAILY_LOSS_WARN ? Optional.of(DAILY_LOSS_HALT) : Optional.empty();
+        if (this == DAILY_LOSS_WARN) {
+            return Optional.of(DAILY_LOSS_HALT);
+        }
+        return this == DESK_DAILY_LOSS_WARN ? Optional.of(DESK_DAILY_LOSS_HALT) : Optional.empty();
     }
 
     /** Whether a value is within a limit. */
