@@ -45,6 +45,7 @@ public final class Views implements EntryListener {
     private final Watchlists watchlists = new Watchlists();
     private final Links links = new Links();
     private final Halts halts = new Halts();
+    private final Controls controls = new Controls();
     private volatile RuleBook rules = RuleBook.EMPTY;
     private final Signals signals = new Signals();
     private final Hooks hooks = new Hooks();
@@ -96,6 +97,11 @@ public final class Views implements EntryListener {
     /** What is halted. */
     public Halts halts() {
         return halts;
+    }
+
+    /** What limits have done. */
+    public Controls controls() {
+        return controls;
     }
 
     /** The rule packs that apply. */
@@ -154,7 +160,11 @@ public final class Views implements EntryListener {
                 halts.onPosition(position);
             }
             case PlanEvent plan           -> halts.onPlan(plan);
-            case HaltEvent halt           -> halts.onHalt(halt);
+            case HaltEvent halt           -> {
+                halts.onHalt(halt);
+                controls.onHalt(halt);
+            }
+            case RiskEvent risk           -> controls.onRisk(risk);
             case AccountEvent account     -> {
                 ledgers.onAccount(account);
                 watchlists.onAccount(account);
@@ -164,7 +174,7 @@ public final class Views implements EntryListener {
             }
             case LinkEvent link           -> links.onLink(link);
             case DeskEvent.MarksChanged m -> ledgers.onMarks(m);
-            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _, RiskEvent _, SignalEvent _ -> {}
+            case DeskEvent.DeskOpened _, DeskEvent.CommandRefused _, DeskEvent.DayCarried _, GroupEvent _, SignalEvent _ -> {}
             case DeskEvent.RequestKept _, DeskEvent.RequestRepeated _ -> {}
             case RebalanceEvent _         -> {}
             case ComplianceEvent rules    -> this.rules = this.rules.apply(rules);

@@ -51,6 +51,7 @@ import io.taffrail.cli.verb.RulesList;
 import io.taffrail.cli.verb.RulesShow;
 import io.taffrail.cli.verb.RiskLift;
 import io.taffrail.cli.verb.RiskRearm;
+import io.taffrail.cli.verb.RiskReport;
 import io.taffrail.cli.verb.RiskSet;
 import io.taffrail.cli.verb.RiskShow;
 import io.taffrail.cli.verb.RiskTrial;
@@ -126,6 +127,7 @@ final class CommandTree {
             Node.verb("stats", Stats::new),
             Node.group("risk", new Group.Risk(),
                     Node.verb("show", RiskShow::new),
+                    Node.verb("report", RiskReport::new),
                     Node.verb("set", RiskSet::new),
                     Node.verb("lift", RiskLift::new),
                     Node.verb("test", RiskTrial::new),

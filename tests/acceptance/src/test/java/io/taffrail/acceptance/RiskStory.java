@@ -66,6 +66,41 @@ class RiskStory {
     }
 
     @Test
+    void whereSomebodyWantsItAnOrderAtTheMarketIsSentWithAWorstPrice() {
+        assertThat(server.door().buy("AAPL", "1", "as-it-comes").text("type")).isEqualTo("market");
+        assertThat(put("market_order_collar", "{\"value\":\"1\"}").status()).isEqualTo(200);
+
+        var bounded = server.door().buy("AAPL", "2", "bounded").expect(200);
+
+        assertThat(bounded.text("type")).isEqualTo("limit");
+        assertThat(bounded.text("limit_price")).isNotBlank();
+        var told = Ran.taffrail("explain", "bounded", "--data", data.toString());
+        assertThat(told.out()).contains("market_order_collar: wanted at the market, sent at the limit " + bounded.text("limit_price"));
+    }
+
+    @Test
+    void theReportOfTheControlsTellsWhatHoldsWhyAndWhatItHasRefused() {
+        server.door().order("symbol", "AAPL", "qty", "100", "side", "buy", "type", "market", "time_in_force", "day").expect(403);
+        put("max_order_qty", "{\"value\":\"5\"}");
+
+        JsonNode controls = server.door().get("/api/v1/risk/report").expect(200).json().path("controls");
+        JsonNode equity = limit(controls, "max_order_equity", "desk");
+        JsonNode quantity = limit(controls, "max_order_qty", "desk");
+
+        assertThat(equity.path("refused").asInt()).isEqualTo(1);
+        assertThat(equity.path("last_refused").isString()).isTrue();
+        assertThat(equity.path("is_default").asBoolean()).isTrue();
+        assertThat(equity.path("changed_by").path("default").asInt()).isEqualTo(1);
+        assertThat(quantity.path("value").asString()).isEqualTo("5");
+        assertThat(quantity.path("set_by").asString()).startsWith("key ");
+        assertThat(limit(controls, "market_order_collar", "desk").path("in_force").asBoolean(true)).isFalse();
+        var told = Ran.taffrail("risk", "report", "--data", data.toString());
+        assertThat(told.exit()).as(told.describe()).isZero();
+        assertThat(told.out()).contains("max_order_equity", "NOT SET", "market_order_collar");
+        assertThat(Ran.taffrail("risk", "report", "--json", "--data", data.toString()).json().path("controls").size()).isGreaterThan(40);
+    }
+
+    @Test
     void tighteningHoldsAtOnceLooseningTakesAReasonAndBothOutliveTheServer() {
         assertThat(put("max_order_qty", "{\"value\":\"5\"}").status()).isEqualTo(200);
         assertThat(server.door().buy("AAPL", "6", "too-many").status()).isEqualTo(403);

@@ -26,6 +26,7 @@ public final class HouseApi {
                         new HeartbeatRoutes(desks, views).routes(),
                         new PositionPlanRoutes(desks, views).routes(),
                         new RiskRoutes(desks, parts.risk(), parts.market()).routes(),
+                        new RiskReportRoutes(parts.risk(), views).routes(),
                         new ExplainRoutes(views, entries, parts.risk()).routes(),
                         new RuleRoutes(desks, views, deskTime).routes(),
                         new RebalanceRoutes(desks, views).routes(),

@@ -5,6 +5,8 @@ import io.taffrail.model.order.Denial;
 import io.taffrail.model.risk.Limit;
 import io.taffrail.model.risk.LimitUse;
 import io.taffrail.model.risk.Reading;
+import io.taffrail.model.risk.Rule;
+import io.taffrail.model.risk.Scope;
 import io.taffrail.model.risk.Trial;
 import io.taffrail.model.value.Decimal;
 import java.util.Locale;
@@ -32,6 +34,24 @@ public final class RiskJson {
                 .put("at", limit.at().toString());
         limit.until().ifPresentOrElse(end -> json.put("until", end.toString()), () -> json.putNull("until"));
         return json.put("measures", limit.rule().measures()).put("doc", limit.rule().anchor());
+    }
+
+    /** A limit that nobody has set, in the same fields. */
+    static ObjectNode unset(Rule rule, Scope scope) {
+        return Json.object()
+                .put("rule", rule.word())
+                .put("scope", scope.toString())
+                .putNull("value")
+                .put("unit", rule.unit().name().toLowerCase(Locale.ROOT))
+                .putNull("used")
+                .putNull("headroom")
+                .put("tripped", false)
+                .putNull("set_by")
+                .putNull("reason")
+                .putNull("at")
+                .putNull("until")
+                .put("measures", rule.measures())
+                .put("doc", rule.anchor());
     }
 
     /** What would become of an order. */
