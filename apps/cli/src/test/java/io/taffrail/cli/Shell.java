@@ -1,6 +1,7 @@
 package io.taffrail.cli;
 
 import io.taffrail.cli.settings.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,14 +57,28 @@ final class Shell {
     }
 
     Run type(String... words) {
+        return run("", false, words);
+    }
+
+    /** Types a command where a person sits, who answers what is asked. */
+    Run answer(String answer, String... words) {
+        return run(answer + "\n", true, words);
+    }
+
+    private Run run(String typed, boolean interactive, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = new Taffrail(terminal(out, err)).run(words);
+        int status = new Taffrail(terminal(typed, out, err, interactive)).run(words);
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        return new Terminal(print(out), print(err), environment, home, false);
+        return terminal("", out, err, false);
+    }
+
+    private Terminal terminal(String typed, ByteArrayOutputStream out, ByteArrayOutputStream err, boolean interactive) {
+        return new Terminal(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), print(out), print(err), environment, home, interactive);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

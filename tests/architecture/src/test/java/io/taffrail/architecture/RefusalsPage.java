@@ -46,6 +46,12 @@ final class RefusalsPage {
                 is checked, on the worst case: what works, is in doubt or is being replaced counts as if it had traded. The tightest
                 refuses. An order that only closes a position passes all of them but the collars, `good_faith`, and `self_trade` where what
                 stands in its way can be taken off first.
+
+                An order that uses more than half of `max_order_qty`, `max_order_notional` or `max_order_equity` is shown once more to the
+                person who sends it: the dashboard wants a second click, `taffrail buy` on a terminal a yes. Where nobody can be asked,
+                `--yes` is wanted beyond half of the first two; a share of equity stops no program. `POST /api/v1/risk/test` names these
+                limits under `confirm`. Beyond a limit no click helps: the limit has to be changed first, with a reason that is kept, and
+                that is where a second person looks.
                 """);
         limits();
         of("Orders, positions, the desk and its halts", denial -> switch (denial) {

@@ -3,6 +3,7 @@ package io.taffrail.cli.settings;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,12 +13,13 @@ import java.util.Optional;
 /**
  * Where the command line runs.
  *
+ * @param in what a person types when he is asked
  * @param out data, and nothing else
  * @param err errors, progress and notices
- * @param interactive whether a person watches, who can be shown a moving bar
+ * @param interactive whether a person watches, who can be shown a moving bar and be asked
  */
 public record Terminal(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path workingFolder, boolean interactive) {
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path workingFolder, boolean interactive) {
 
     public Terminal {
         environment = Map.copyOf(environment);
@@ -26,7 +28,7 @@ public record Terminal(
     /** This process's own. */
     public static Terminal ofThisProcess() {
         return new Terminal(
-                utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), Path.of("").toAbsolutePath(),
+                System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 

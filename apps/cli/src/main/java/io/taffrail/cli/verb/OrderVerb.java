@@ -18,6 +18,10 @@ abstract class OrderVerb extends ClientVerb {
             description = "Say what would become of the order, check by check, and send nothing. Ends with 10 where it is refused.")
     boolean preview;
 
+    @Option(names = "--yes",
+            description = "Do not ask again where the order uses more than half of a limit for one order.")
+    boolean yes;
+
     OrderVerb(Terminal terminal) {
         super(terminal);
     }
@@ -35,6 +39,9 @@ abstract class OrderVerb extends ClientVerb {
         var ticket = ticket();
         if (preview) {
             return tried(server, ticket);
+        }
+        if (!yes) {
+            new SecondLook(terminal()).at(ticket, server);
         }
         var reply = server.post("/v2/orders", ticket.body(), ticket.toString(), ticket.lookUp());
         if (!json()) {
