@@ -1,11 +1,19 @@
 const whole = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
 
+const priced = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 8 });
+
+/** With a minus as wide as a plus, so that columns stand. @param {Intl.NumberFormat} form @param {any} value */
+const told = (form, value) => (isMissing(value) ? '–' : form.format(Number(value)).replace('-', '−'));
+
 /** @param {any} value a number as text; what is missing is a dash */
-export const money = value => (isMissing(value) ? '–' : whole.format(Number(value)));
+export const money = value => told(whole, value);
 
 /** @param {any} value */
-export const number = value => (isMissing(value) ? '–' : exact.format(Number(value)));
+export const number = value => told(exact, value);
+
+/** A price, with two places at least, so that points stand under points. @param {any} value */
+export const price = value => told(priced, value);
 
 /** A gain with an arrow, a sign and its number, so that colour says nothing that the text does not. @param {any} value */
 export function change(value) {
@@ -19,7 +27,7 @@ export function change(value) {
 export const tone = value => (isMissing(value) || Number(value) === 0 ? '' : Number(value) > 0 ? 'up' : 'down');
 
 /** @param {any} fraction 0.05 is 5 % */
-export const percent = fraction => (isMissing(fraction) ? '–' : `${(Number(fraction) * 100).toFixed(2)} %`);
+export const percent = fraction => (isMissing(fraction) ? '–' : `${(Number(fraction) * 100).toFixed(2).replace('-', '−')} %`);
 
 /** The desk's day, which in a replay is not the computer's. */
 let today = new Date().toISOString().slice(0, 10);

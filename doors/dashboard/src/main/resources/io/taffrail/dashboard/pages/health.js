@@ -53,7 +53,7 @@ class Health extends Page {
           <p>${number(this.books.in_doubt)} orders in doubt</p>
           ${this.books.breaks.map(one => problem({ what: one.what, why: one.cause, fix: 'taffrail reconcile' }))}</section>
         ${this.brokers.length === 0 ? html`<section class="panel"><h2>Paper exchange</h2><p class="up">✓ in this house: nothing between it and
-          the desk can fail</p><p class="quiet">A broker behind a wire: <code>taffrail up --broker alpaca</code></p></section>`
+          the desk can fail</p><p class="quiet">A broker behind a wire:<br><code>taffrail up --broker alpaca</code></p></section>`
           : this.brokers.map(one => this.#broker(one))}
       </div>`;
   }

@@ -2,7 +2,7 @@ import { Element, html, nothing } from '../element.js';
 import { ask, patch, remove } from '../api.js';
 import { blotter, isOpen } from '../blotter.js';
 import { live } from '../live.js';
-import { clock, number, words } from '../format.js';
+import { clock, number, price, words } from '../format.js';
 import { restOf } from '../pages.js';
 import { say, warn } from '../say.js';
 import { empty, problem } from '../parts/problem.js';
@@ -104,12 +104,12 @@ class Orders extends Element {
       { name: 'qty', title: 'Qty', number: true, cell: order => (order.qty === null ? `$${number(order.notional)}` : number(order.qty)) },
       { name: 'filled', title: 'Filled', number: true, cell: order => number(order.filled_qty) },
       { name: 'type', title: 'Type', cell: order => `${words(order.type)}${order.group_role ? ` · ${words(order.group_role)}` : ''}` },
-      { name: 'limit', title: 'Limit', number: true, cell: order => number(order.limit_price) },
-      { name: 'stop', title: 'Stop', number: true, cell: order => number(order.stop_price) },
-      { name: 'avg', title: 'Average', number: true, cell: order => number(order.filled_avg_price) },
+      { name: 'limit', title: 'Limit', number: true, cell: order => price(order.limit_price) },
+      { name: 'stop', title: 'Stop', number: true, cell: order => price(order.stop_price) },
+      { name: 'avg', title: 'Average', number: true, cell: order => price(order.filled_avg_price) },
       { name: 'tif', title: 'In force', cell: order => order.time_in_force },
       { name: 'status', title: 'Status', cell: order => html`<span class="status ${order.status === 'rejected' ? 'down' : ''}"
-        >${words(order.status)}</span>${order.reject_reason ? html` <span class="down reason" title=${order.reject_reason.what}>${order.reject_reason.what}</span>` : nothing}` },
+        >${words(order.status)}</span>${order.reject_reason ? html` · <span class="down reason" title=${order.reject_reason.what}>${order.reject_reason.what}</span>` : nothing}` },
       { name: 'acts', title: 'Act', cell: order => (isOpen(order) && !this.#readOnly ? html`
         <button class="small" @click=${() => this.#edit(order)}>Replace</button>
         <button class="small" @click=${() => this.#cancel(order)} aria-label="Cancel ${order.side} ${order.symbol}">Cancel</button>` : nothing) },

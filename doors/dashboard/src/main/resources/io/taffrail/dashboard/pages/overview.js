@@ -73,15 +73,15 @@ class Overview extends Page {
         ${tile('Without a stop', money(portfolio.uncovered), Number(portfolio.uncovered) > 0 ? 'warn' : '')}
       </div>
       <div class="grid">
-        <section class="panel"><h2>Equity and drawdown</h2><div class="bar" role="group" aria-label="How far back">
+        <section class="panel wide"><h2>Equity and drawdown</h2><div class="bar" role="group" aria-label="How far back">
           ${Object.keys(RANGES).map(range => html`<button class="small" aria-pressed=${this.range === range ? 'true' : 'false'}
             @click=${() => { this.range = range; this.reload(); }}>${range}</button>`)}</div>
           <tf-curve .days=${this.#days()}></tf-curve></section>
-        <section class="panel"><h2>Moving most</h2>${this.#movers()}</section>
+        <div><section class="panel"><h2>Moving most</h2>${this.#movers()}</section>
+          <section class="panel"><h2>Health</h2>${this.#strip()}</section></div>
         <section class="panel"><h2>Last events</h2>${this.events.length === 0 ? empty('Nothing has happened yet.', 'taffrail buy AAPL 10 --wait')
           : html`<table><tbody>${this.events.map(event => html`<tr><td>${clock(event.at)}</td><td>${spaced(event.type)}</td>
             <td class="quiet" title=${event.cause}>${short(event.cause)}</td></tr>`)}</tbody></table>`}</section>
-        <section class="panel"><h2>Health</h2>${this.#strip()}</section>
       </div>`;
   }
 
@@ -117,7 +117,7 @@ class Overview extends Page {
 }
 
 /** A key's name is long, and its beginning says which it is. @param {string} cause */
-const short = cause => (cause.length > 14 ? `${cause.slice(0, 12)}…` : cause);
+const short = cause => (cause.startsWith('key:') ? `${cause.slice(0, 8)}…` : cause);
 
 /** @param {string} title @param {string} value @param {string} [look] */
 const tile = (title, value, look = '') => html`<div class="tile"><dl><dt>${title}</dt><dd class=${look}>${value}</dd></dl></div>`;

@@ -2,7 +2,7 @@ import { html, nothing } from '../element.js';
 import { get, post } from '../api.js';
 import { blotter, isOpen } from '../blotter.js';
 import { live } from '../live.js';
-import { change, money, number, percent, symbolOf, tone } from '../format.js';
+import { change, money, number, percent, price, symbolOf, tone } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
@@ -76,11 +76,11 @@ class Positions extends Page {
     const share = Math.min(1, covered / Math.abs(Number(one.qty)));
     return html`<tr data-symbol=${one.symbol}>
       <th scope="row"><a href="#/trade/${encodeURIComponent(symbolOf(one))}">${symbolOf(one)}</a></th><td>${one.side}</td>
-      <td class="num">${number(one.qty)}</td><td class="num">${number(one.avg_entry_price)}</td><td class="num">${money(now)}</td>
+      <td class="num">${number(one.qty)}</td><td class="num">${price(one.avg_entry_price)}</td><td class="num">${price(now.toFixed(now < 10 ? 5 : 2))}</td>
       <td class="num">${money(now * Number(one.qty))}</td><td class="num ${tone(gain)}">${change(gain)}</td>
       <td class="num ${tone(gain)}">${percent(one.unrealized_plpc)}</td>
       <td class="num ${tone(one.unrealized_intraday_pl)}">${change(one.unrealized_intraday_pl)}</td>
-      <td>${exits.length === 0 ? html`<span class="warn">none</span>` : exits.map(order => html`${order.stop_price ?? order.limit_price} `)}</td>
+      <td>${exits.length === 0 ? html`<span class="warn">none</span>` : exits.map((order, i) => html`${i > 0 ? ' · ' : ''}${order.stop_price === null && order.type !== 'trailing_stop' ? 'target' : 'stop'} ${price(order.stop_price ?? order.limit_price)}`)}</td>
       <td class=${share < 1 ? 'warn' : 'up'}>${percent(share)}</td>
       <td>${this.readOnly ? nothing : html`
         ${[25, 50, 100].map(part => html`<button class="small" aria-label="Close ${part} percent of ${one.symbol}"

@@ -1,6 +1,6 @@
 import { html, nothing } from '../element.js';
 import { get } from '../api.js';
-import { change, clock, isMissing, money, number, percent, span, tone, words } from '../format.js';
+import { change, clock, isMissing, money, number, percent, price, span, tone, words } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
@@ -86,8 +86,8 @@ class Reports extends Page {
       <th scope="col">Side</th><th scope="col">Strategy</th>${['Quantity', 'In at', 'Out at', 'Costs', 'Net', 'Return'].map(title =>
         html`<th scope="col" class="num">${title}</th>`)}<th scope="col">Why it ended</th><th scope="col">Held</th></tr></thead>
       <tbody>${this.trades.map(one => html`<tr><td>${clock(one.closed_at)}</td><th scope="row">${one.symbol}</th><td>${words(one.side)}</td>
-        <td>${one.strategy}</td><td class="num">${number(one.qty)}</td><td class="num">${number(one.entry_price)}</td>
-        <td class="num">${number(one.exit_price)}</td><td class="num">${money(one.commission)}</td>
+        <td>${one.strategy === '-' ? '–' : one.strategy}</td><td class="num">${number(one.qty)}</td><td class="num">${price(one.entry_price)}</td>
+        <td class="num">${price(one.exit_price)}</td><td class="num">${money(one.commission)}</td>
         <td class="num ${tone(one.net)}">${change(one.net)}</td><td class="num">${percent(one.return)}</td>
         <td>${words(one.exit_reason)}</td><td>${span(one.held_seconds * 1000)}</td></tr>`)}</tbody></table></div>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from '../element.js';
 import { get, post } from '../api.js';
-import { clock, money, number, words } from '../format.js';
+import { clock, isMissing, money, number, words } from '../format.js';
 import { Page } from '../page.js';
 import { empty, problem } from '../parts/problem.js';
 
@@ -82,12 +82,13 @@ class Risk extends Page {
   /** @param {any} limit */
   #row(limit) {
     const share = Number(limit.value) === 0 ? 0 : Math.max(0, Number(limit.used ?? 0) / Number(limit.value));
-    const show = value => (limit.unit === 'money' ? money(value) : number(value));
+    const unit = UNITS[limit.unit] ?? ` ${words(limit.unit)}`;
+    const show = value => (isMissing(value) ? '–' : `${limit.unit === 'money' ? money(value) : number(value)}${unit}`);
     return html`<tr><th scope="row" title=${limit.measures}>${words(limit.rule)}</th><td>${limit.scope}</td>
       <td>${limit.used === null ? html`<span class="quiet">each order is judged</span>` : html`<meter min="0" max="1" low="0.6" high="0.85" optimum="0"
         .value=${Math.min(1, share)} aria-label="${words(limit.rule)} used">${(share * 100).toFixed(0)} %</meter> ${(share * 100).toFixed(0)} %`}
         ${limit.tripped ? html`<b class="down">tripped</b>` : nothing}</td>
-      <td class="num">${show(limit.used)}</td><td class="num">${show(limit.value)}${UNITS[limit.unit] ?? ` ${words(limit.unit)}`}</td>
+      <td class="num">${show(limit.used)}</td><td class="num">${show(limit.value)}</td>
       <td class="num">${show(limit.headroom)}</td><td>${limit.set_by}${limit.reason ? html` <span class="quiet">${limit.reason}</span>` : nothing}
         ${limit.until ? html`<span class="quiet">until ${clock(limit.until)}</span>` : nothing}</td></tr>`;
   }

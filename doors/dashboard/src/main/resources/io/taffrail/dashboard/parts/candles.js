@@ -9,7 +9,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 function datasets(bars) {
   const tones = bars.map(bar => (bar.c >= bar.o ? colour('--up') : colour('--down')));
   return [
-    { data: bars.map(bar => [bar.o, bar.c === bar.o ? bar.c * 1.000001 : bar.c]), backgroundColor: tones, barPercentage: 0.8, order: 1 },
+    { data: bars.map(bar => [bar.o, bar.c]), backgroundColor: tones, barPercentage: 0.8, minBarLength: 1.5, order: 1 },
     { data: bars.map(bar => [bar.l, bar.h]), backgroundColor: tones, barPercentage: 0.12, order: 2 },
   ];
 }
@@ -27,7 +27,7 @@ export class Candles {
         maintainAspectRatio: false,
         grouped: false,
         plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => String(item.raw.join(' – ')) } } },
-        scales: { x: { grid: { display: false }, ticks: { maxTicksLimit: 8 } }, y: { position: 'right' } },
+        scales: { x: { grid: { display: false }, ticks: { maxTicksLimit: 8 } }, y: { position: 'right', ticks: { includeBounds: false } } },
       },
       plugins: [{ id: 'moved', afterRender: moved }],
     });

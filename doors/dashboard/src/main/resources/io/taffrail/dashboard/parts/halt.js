@@ -60,8 +60,8 @@ class HaltDialog extends Element {
         <button class="danger step" @click=${() => this.#press(step.name)}>
           ${this.armed === step.name ? `Press again: ${step.title}` : step.title}</button>
         <p>${step.does}</p></li>`)}</ol>
-      <label for="halt-reason">Reason</label>
-      <input id="halt-reason" maxlength="200" placeholder="from the dashboard">
+      <p class="bar"><label for="halt-reason">Reason</label>
+        <input id="halt-reason" maxlength="200" placeholder="from the dashboard"></p>
       ${this.refusal ? problem(this.refusal) : nothing}
       <form method="dialog"><button>Leave things as they are</button></form>
     </dialog>`;

@@ -13,7 +13,7 @@ class Help extends Element {
     return html`<dialog aria-labelledby="help-title">
       <h2 id="help-title">Keys</h2>
       <table><tbody>${KEYS.map(([key, does]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${does}</td></tr>`)}</tbody></table>
-      <p>Pages: ${PAGES.map(page => html`<kbd>g ${page.letter}</kbd> ${page.title} `)}</p>
+      <p>Pages: ${PAGES.map(page => html`<span class="with"><kbd>g ${page.letter}</kbd> ${page.title}</span> `)}</p>
       <p><label><input type="checkbox" .checked=${settings().letters} @change=${event => set({ letters: event.target.checked })}>
         keys of a single letter do something</label></p>
       <form method="dialog"><button>Close</button></form>

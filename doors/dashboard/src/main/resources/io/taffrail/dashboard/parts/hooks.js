@@ -64,13 +64,13 @@ class Hooks extends Element {
 
   #form() {
     return html`<h3>A new one</h3><form class="bar" @submit=${event => this.#make(event)}>
-      <label for="hook-name">Name</label><input id="hook-name" name="name" required value="tv">
-      <label for="hook-strategy">Strategy</label><input id="hook-strategy" name="strategy" required .value=${this.strategy}
-        @input=${event => { this.strategy = event.target.value; }}>
-      <label for="hook-risk">Risk, %</label><input id="hook-risk" inputmode="decimal" .value=${this.size} @input=${event => { this.size = event.target.value; }}>
-      <label for="hook-mode">Mode</label><select id="hook-mode" name="mode"><option value="approve">approve each</option><option value="auto">auto</option></select>
-      <label for="hook-symbols">Symbols</label><input id="hook-symbols" name="symbols" placeholder="any">
-      <label for="hook-most">At most</label><input id="hook-most" name="max_notional" inputmode="decimal" placeholder="no limit">
+      <span class="with"><label for="hook-name">Name</label><input id="hook-name" name="name" required value="tv"></span>
+      <span class="with"><label for="hook-strategy">Strategy</label><input id="hook-strategy" name="strategy" required .value=${this.strategy}
+        @input=${event => { this.strategy = event.target.value; }}></span>
+      <span class="with"><label for="hook-risk">Risk, %</label><input id="hook-risk" inputmode="decimal" .value=${this.size} @input=${event => { this.size = event.target.value; }}></span>
+      <span class="with"><label for="hook-mode">Mode</label><select id="hook-mode" name="mode"><option value="approve">approve each</option><option value="auto">auto</option></select></span>
+      <span class="with"><label for="hook-symbols">Symbols</label><input id="hook-symbols" name="symbols" placeholder="any"></span>
+      <span class="with"><label for="hook-most">At most</label><input id="hook-most" name="max_notional" inputmode="decimal" placeholder="no limit"></span>
       <button class="primary">Make the hook</button></form>`;
   }
 }

@@ -1,5 +1,5 @@
 import { Element, html } from '../element.js';
-import { number, words } from '../format.js';
+import { number, price, words } from '../format.js';
 
 /**
  * Working orders as lines on a chart. A line is dragged, or moved by the arrow keys (with Shift ten ticks at a time); where it is
@@ -102,9 +102,9 @@ class Lines extends Element {
     return html`${this.lines.map(line => html`
       <div class="line ${kind(line)} ${line.key in this.moves ? 'moved' : ''}" data-key=${line.key} data-order=${line.order.id}
         role="slider" tabindex="0" aria-orientation="vertical" aria-label=${name(line)} aria-valuenow=${line.price}
-        aria-valuemin="0" aria-valuemax=${line.price * 2} aria-valuetext="${number(line.price)}" aria-disabled=${this.still ? 'true' : 'false'}
+        aria-valuemin="0" aria-valuemax=${line.price * 2} aria-valuetext="${price(line.price)}" aria-disabled=${this.still ? 'true' : 'false'}
         @keydown=${event => !this.still && this.#key(event, line)} @pointerdown=${event => this.#grab(event, line)}>
-        <span>${name(line)} ${number(line.price)}${line.key in this.moves ? ' · Enter to replace, Esc to leave' : ''}</span>
+        <span>${name(line)} at ${price(line.price)}${line.key in this.moves ? ' · Enter to replace, Esc to leave' : ''}</span>
       </div>`)}`;
   }
 }

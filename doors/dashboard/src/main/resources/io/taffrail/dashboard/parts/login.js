@@ -43,7 +43,7 @@ class Login extends Element {
           <input id="key_id" name="key_id" autocomplete="username" required spellcheck="false">
           <label for="secret_key">Secret</label>
           <input id="secret_key" name="secret_key" type="password" autocomplete="current-password" required>
-          <button class="primary" ?disabled=${this.busy}>Log in</button>
+          <p><button class="primary" ?disabled=${this.busy}>Log in</button></p>
         </form>
         ${this.refusal ? problem(this.refusal) : nothing}
         <p class="quiet">A key that only sees: <code>taffrail key create --read-only</code></p>

@@ -2,7 +2,7 @@ import { Element, html, nothing } from '../element.js';
 import { get, post } from '../api.js';
 import { blotter } from '../blotter.js';
 import { live } from '../live.js';
-import { number, span, words } from '../format.js';
+import { number, price, span, words } from '../format.js';
 import { say, warn } from '../say.js';
 import { BLANK, TIFS, TYPES, body, entryPrice, hasLimit, hasStop, quantity, reward } from './order.js';
 import { check, field, select } from './fields.js';
@@ -152,7 +152,7 @@ class Ticket extends Element {
       ${hasStop(draft) ? field(draft, change, 'stop', 'Stop price') : nothing}
       ${draft.type === 'trailing_stop' ? html`<div class="pair"><div>${field(draft, change, 'trail', 'Trail')}</div>
         <div>${select(draft, change, 'trailBy', 'by', ['percent', 'price'])}</div></div>` : nothing}
-      <p>${check(draft, change, 'bracket', 'with exits (bracket)')} ${check(draft, change, 'extended', 'extended hours')} ${check(draft, change, 'postOnly', 'post only')}</p>
+      <p class="checks">${check(draft, change, 'bracket', 'with exits (bracket)')} ${check(draft, change, 'extended', 'extended hours')} ${check(draft, change, 'postOnly', 'post only')}</p>
       ${draft.bracket || draft.sizing === 'risk' ? html`<div class="pair"><div>${field(draft, change, 'target', 'Take profit at')}</div>
         <div>${field(draft, change, 'protect', 'Stop loss at')}</div></div>${this.#reward()}` : nothing}
       <tf-preview .order=${body(draft, this.#units)} .account=${this.account} .cost=${this.#units * this.#entry}
@@ -171,7 +171,7 @@ class Ticket extends Element {
     const order = blotter.find(this.sent.id) ?? this.sent;
     const refused = order.reject_reason;
     return html`<p id="sent" data-id=${order.id} data-status=${order.status}>${order.side} ${number(order.qty ?? order.notional)} ${order.symbol}:
-      <b>${words(order.status)}</b> ${order.filled_avg_price ? html`at ${number(order.filled_avg_price)}` : nothing}
+      <b>${words(order.status)}</b> ${order.filled_avg_price ? html`at ${price(order.filled_avg_price)}` : nothing}
       · <a href="#/orders/${order.id}">its story</a></p>${refused ? problem(refused) : nothing}`;
   }
 
@@ -179,7 +179,7 @@ class Ticket extends Element {
     const quote = this.#quote;
     if (!quote) return html`<p class="quiet">no price yet</p>`;
     const age = Math.max(0, performance.now() - quote.heard);
-    return html`<p class="mono">bid <b>${number(quote.bid)}</b> ask <b>${number(quote.ask)}</b>
+    return html`<p class="mono">bid <b>${price(quote.bid)}</b> ask <b>${price(quote.ask)}</b>
       <span class=${age > 5000 ? 'warn' : 'quiet'}>${span(age)} old</span></p>`;
   }
 
