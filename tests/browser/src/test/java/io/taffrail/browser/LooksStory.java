@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What everybody sees, and those too who cannot. */
 class LooksStory extends InABrowser {
@@ -99,6 +100,36 @@ class LooksStory extends InABrowser {
         }
         chromium.turnTo(served, "trade");
         assertThat(chromium.page.locator("#transmit").isDisabled()).isTrue();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** What the README shows, written where the property says, by whoever has changed the page. */
+    @Test
+    @EnabledIfSystemProperty(named = "taffrail.picture", matches = ".+")
+    void thePictureOfTheReadme() {
+        var page = chromium.page;
+        chromium.enter(served);
+        page.selectOption("#theme", "light");
+        page.setViewportSize(1360, 900);
+        chromium.turnTo(served, "trade/AAPL");
+        page.click("button:text-is('5Min')");
+        page.waitForSelector("tf-ticket .mono");
+        double price = Double.parseDouble(page.textContent("tf-ticket .mono b").strip());
+        served.post("/v2/orders", """
+                {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"gtc","order_class":"bracket",
+                 "take_profit":{"limit_price":"%.2f"},"stop_loss":{"stop_price":"%.2f"}}""".formatted(price * 1.004, price * 0.996));
+        page.selectOption("#type", "limit");
+        page.fill("#limit", "%.2f".formatted(price * 0.999));
+        page.fill("#size", "15");
+        page.check("#bracket");
+        page.fill("#target", "%.2f".formatted(price * 1.006));
+        page.fill("#protect", "%.2f".formatted(price * 0.995));
+        page.waitForSelector(".line.stop");
+        page.waitForSelector("tf-preview .up");
+        page.waitForTimeout(1_500);
+
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("taffrail.picture"))));
+
         assertThat(chromium.complaints()).isEmpty();
     }
 
