@@ -1,6 +1,5 @@
 package io.taffrail.simulation.venue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
