@@ -59,7 +59,7 @@ class StatementTest {
     void aCorrectionIsNoExecution(String word) {
         alpaca.on("GET /v2/orders/v-1", ok(Wires.filled("v-1", "c-1", "filled", "10")));
         alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + ","
-                + Wires.fill("x-2", "v-1", "10", "99").replace("\"type\":\"fill\"", "\"type\":\"" + word + "\"") + "]"));
+                + Wires.fill("x-2", "v-1", "10", "99").replace("\"type\":\"fill\"", "\"type\":\"" + word + "\"") + "]"), ok("[]"));
         broker.connect(desk, List.of());
 
         Statement statement = broker.statement(BEGINNING);

@@ -131,7 +131,7 @@ class TradeStreamTest {
         alpaca.push(Wires.trade("fill", "x-1", "10", "100", Wires.filled("v-1", "c-1", "filled", "10")));
         await(() -> desk.names().contains("Filled"));
 
-        alpaca.push(Wires.trade(word, "x-2", "10", "99", Wires.filled("v-1", "c-1", "filled", "0")));
+        alpaca.push(Wires.trade(word, "x-2", "4", "99", Wires.filled("v-1", "c-1", "filled", "6")));
 
         await(() -> !desk.unexplained.isEmpty());
         assertThat(desk.names()).containsExactly("Filled");

@@ -147,8 +147,11 @@ public final class BookRules {
                 order.clientOrderId() + " is " + order.status() + " here, and does not work at the venue");
     }
 
-    /** Each exit that works is for what its entry has traded and the exits have not closed. */
+    /** Each exit that works is for what its entry has traded and the exits have not closed, unless the venue took some of it back. */
     private void guards(DeskProcess process) {
+        if (venue.hasBusted()) {
+            return;
+        }
         for (Order entry : process.archive().all()) {
             boolean leads = entry.link().filter(link -> !link.role().isExit()).isPresent();
             List<Order> exits = leads
