@@ -134,24 +134,25 @@ final class LookUps {
 
     /** An order by the name that the desk gave it. */
     Seen byClientId(ClientOrderId id) {
-        return seen(client.get(
+        Seen seen = seen(client.get(
                 "/v2/orders:by_client_order_id", Map.of("client_order_id", id.value(), "nested", "true"), Purpose.RESCUE),
                 id.value());
+        return seen instanceof Seen.There(var theirs) && !theirs.clientOrderId().equals(id)
+                ? mixedUp(theirs.clientOrderId().value(), id.value())
+                : seen;
     }
 
     /** An order by Alpaca's name. */
     Seen byVenueId(VenueOrderId id) {
-        return seen(
+        Seen seen = seen(
                 client.get("/v2/orders/" + AlpacaClient.encoded(id.value()), Map.of("nested", "true"), Purpose.RESCUE),
                 id.value());
+        return seen instanceof Seen.There(var theirs) && !theirs.id().equals(id) ? mixedUp(theirs.id().value(), id.value()) : seen;
     }
 
     private Seen current(Known known) {
         if (known.venueId().isPresent()) {
-            Seen seen = byVenueId(known.venueId().get());
-            return seen instanceof Seen.There(var theirs) && !theirs.id().equals(known.venueId().get())
-                    ? mixedUp(theirs.id(), known.venueId().get())
-                    : seen;
+            return byVenueId(known.venueId().get());
         }
         Optional<Known> entry = register.entryOf(known.order());
         if (entry.isPresent()) {
@@ -176,7 +177,8 @@ final class LookUps {
                         .map(Seen.There::new);
     }
 
-    private Seen mixedUp(VenueOrderId told, VenueOrderId asked) {
+    /** It is the answer to another question. */
+    private Seen mixedUp(String told, String asked) {
         String what = "an answer about " + told + " to a question about " + asked;
         quarantine.add(what);
         return new Seen.Unclear(what);

@@ -145,6 +145,17 @@ class StatementTest {
         assertThat(alpaca.requests("GET")).noneMatch(request -> request.path().startsWith("/v2/orders/v-1"));
     }
 
+    /** Found by the lab: of two answers that had changed places one made the execution another order's. */
+    @Test
+    void anAnswerAboutAnotherOrderNamesNoExecution() {
+        broker.connect(desk, List.of(Orders.accepted(Orders.buy(1), "v-1")));
+        alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-9", "10", "99") + "]"), ok("[]"))
+                .on("GET /v2/orders/v-9", ok(Wires.order("v-1", "c-1", "new")));
+
+        assertThatThrownBy(() -> broker.statement(BEGINNING)).isInstanceOf(BrokerUnreachableException.class);
+        assertThat(desk.quarantined).anyMatch(what -> what.contains("an answer about v-1 to a question about v-9"));
+    }
+
     @Test
     void theOrderOfAStrangersExecutionIsFetched() {
         alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-9", "10", "99") + "]"), ok("[]"))

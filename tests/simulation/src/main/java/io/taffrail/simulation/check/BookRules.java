@@ -2,8 +2,10 @@ package io.taffrail.simulation.check;
 
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Entry;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Side;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.Reconciler;
@@ -147,11 +149,11 @@ public final class BookRules {
                 order.clientOrderId() + " is " + order.status() + " here, and does not work at the venue");
     }
 
-    /** Each exit that works is for what its entry has traded and the exits have not closed, unless the venue took some of it back. */
+    /**
+     * Each exit that works is for what its entry has traded and the exits have not closed; for less only where all that is held of
+     * its symbol is guarded, because an exit is never for more than there is to close.
+     */
     private void guards(DeskProcess process) {
-        if (venue.hasBusted()) {
-            return;
-        }
         for (Order entry : process.archive().all()) {
             boolean leads = entry.link().filter(link -> !link.role().isExit()).isPresent();
             List<Order> exits = leads
@@ -164,13 +166,29 @@ public final class BookRules {
                 boolean forsaken = working.isEmpty() && exits.stream().anyMatch(exit -> exit.status() == OrderStatus.REJECTED);
                 violations.unless(!forsaken, Invariant.I17, entry.clientOrderId() + " has " + held + " that nothing guards");
                 for (Order exit : working) {
-                    BigDecimal leaves = exit.orderQty().map(all -> all.value().toBigDecimal()).orElse(BigDecimal.ZERO)
-                            .subtract(exit.cumQty().value().toBigDecimal());
-                    violations.unless(leaves.compareTo(held) == 0, Invariant.I17,
-                            exit.clientOrderId() + " guards " + leaves + " of " + held);
+                    BigDecimal leaves = leaves(exit);
+                    boolean right = leaves.compareTo(held) == 0 || (leaves.compareTo(held) < 0 && isGuarded(process, exit));
+                    violations.unless(right, Invariant.I17, exit.clientOrderId() + " guards " + leaves + " of " + held);
                 }
             }
         }
+    }
+
+    /** Whether the exits of an exit's side and role together close all that is held of its symbol. */
+    private boolean isGuarded(DeskProcess process, Order exit) {
+        BigDecimal held = model.position(exit.symbol().value());
+        BigDecimal guarded = process.archive().all().stream()
+                .filter(other -> other.isExit() && other.isOpen() && other.status() != OrderStatus.HELD)
+                .filter(other -> other.symbol().equals(exit.symbol()) && other.side() == exit.side())
+                .filter(other -> other.link().map(GroupLink::role).equals(exit.link().map(GroupLink::role)))
+                .map(BookRules::leaves)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return guarded.compareTo(exit.side() == Side.SELL ? held : held.negate()) >= 0;
+    }
+
+    private static BigDecimal leaves(Order order) {
+        return order.orderQty().map(all -> all.value().toBigDecimal()).orElse(BigDecimal.ZERO)
+                .subtract(order.cumQty().value().toBigDecimal());
     }
 
     private static BigDecimal position(DeskProcess process, String symbol) {

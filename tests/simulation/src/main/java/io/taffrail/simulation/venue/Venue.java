@@ -284,11 +284,6 @@ public final class Venue {
         }
     }
 
-    /** Whether it has ever taken an execution back. */
-    public boolean hasBusted() {
-        return !busted.isEmpty();
-    }
-
     /** Somebody else buys in the same account. */
     public void strangersOrder(String symbol, long quantity) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
