@@ -5,7 +5,6 @@ import io.taffrail.model.journal.Entry;
 import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
-import io.taffrail.model.order.Side;
 import io.taffrail.model.statement.Gate;
 import io.taffrail.ports.JournalException;
 import io.taffrail.ports.Reconciler;
@@ -150,8 +149,8 @@ public final class BookRules {
     }
 
     /**
-     * Each exit that works is for what its entry has traded and the exits have not closed; for less only where all that is held of
-     * its symbol is guarded, because an exit is never for more than there is to close.
+     * Each exit that works is for what its entry has traded and the exits have not closed; for less only where there once was no more
+     * to close, because an exit is never for more than that.
      */
     private void guards(DeskProcess process) {
         for (Order entry : process.archive().all()) {
@@ -167,23 +166,23 @@ public final class BookRules {
                 violations.unless(!forsaken, Invariant.I17, entry.clientOrderId() + " has " + held + " that nothing guards");
                 for (Order exit : working) {
                     BigDecimal leaves = leaves(exit);
-                    boolean right = leaves.compareTo(held) == 0 || (leaves.compareTo(held) < 0 && isGuarded(process, exit));
+                    boolean right = leaves.compareTo(held) == 0
+                            || (leaves.compareTo(held) < 0 && isGuarded(process, exit, model.leastToClose(exit.id().value())));
                     violations.unless(right, Invariant.I17, exit.clientOrderId() + " guards " + leaves + " of " + held);
                 }
             }
         }
     }
 
-    /** Whether the exits of an exit's side and role together close all that is held of its symbol. */
-    private boolean isGuarded(DeskProcess process, Order exit) {
-        BigDecimal held = model.position(exit.symbol().value());
+    /** Whether the exits of an exit's side and role close what once was all that was held of its symbol. */
+    private static boolean isGuarded(DeskProcess process, Order exit, BigDecimal least) {
         BigDecimal guarded = process.archive().all().stream()
                 .filter(other -> other.isExit() && other.isOpen() && other.status() != OrderStatus.HELD)
                 .filter(other -> other.symbol().equals(exit.symbol()) && other.side() == exit.side())
                 .filter(other -> other.link().map(GroupLink::role).equals(exit.link().map(GroupLink::role)))
                 .map(BookRules::leaves)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return guarded.compareTo(exit.side() == Side.SELL ? held : held.negate()) >= 0;
+        return guarded.compareTo(least) >= 0;
     }
 
     private static BigDecimal leaves(Order order) {

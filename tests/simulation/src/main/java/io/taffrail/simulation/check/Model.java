@@ -30,6 +30,7 @@ public final class Model {
     private final Set<String> submitted = new LinkedHashSet<>();
     private final Map<String, BigDecimal> traded = new LinkedHashMap<>();
     private final Map<String, BigDecimal> positions = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> least = new LinkedHashMap<>();
     private final Set<String> executions = new LinkedHashSet<>();
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal paidByFills = BigDecimal.ZERO;
@@ -48,7 +49,7 @@ public final class Model {
                     cash = changed.cash().amount().toBigDecimal();
                     booked = booked.add(changed.change().amount().toBigDecimal());
                 }
-                case PositionAdopted adopted -> positions.put(
+                case PositionAdopted adopted -> holds(
                         adopted.position().instrument().symbol().value(), adopted.position().quantity().toBigDecimal());
                 case Event _ -> {}
             }
@@ -72,7 +73,29 @@ public final class Model {
 
     private void submitted(String id) {
         submitted.add(id);
-        order(id).ifPresent(wanted -> byName.put(wanted.name(), wanted));
+        order(id).ifPresent(wanted -> {
+            byName.put(wanted.name(), wanted);
+            if (wanted.exit()) {
+                least.merge(id, toClose(wanted), BigDecimal::min);
+            }
+        });
+    }
+
+    private void holds(String symbol, BigDecimal quantity) {
+        positions.put(symbol, quantity);
+        least.replaceAll((id, before) -> order(id).filter(exit -> exit.symbol().equals(symbol))
+                .map(exit -> toClose(exit).min(before)).orElse(before));
+    }
+
+    /** How much there is that an order could close. */
+    private BigDecimal toClose(Wanted order) {
+        BigDecimal held = position(order.symbol());
+        return order.buy() ? held.negate() : held;
+    }
+
+    /** The least that there has been to close for an exit since it was sent. */
+    BigDecimal leastToClose(String exit) {
+        return least.getOrDefault(exit, BigDecimal.ZERO);
     }
 
     private void filled(OrderFilled filled) {
@@ -83,7 +106,7 @@ public final class Model {
         BigDecimal quantity = filled.fill().lastQty().value().toBigDecimal();
         BigDecimal signed = order.buy() ? quantity : quantity.negate();
         traded.merge(order.id(), quantity, BigDecimal::add);
-        positions.merge(order.symbol(), signed, BigDecimal::add);
+        holds(order.symbol(), position(order.symbol()).add(signed));
         paidByFills = paidByFills.subtract(signed.multiply(filled.fill().lastPx().value().toBigDecimal()));
         executions.add(filled.fill().tradeId().value());
     }
