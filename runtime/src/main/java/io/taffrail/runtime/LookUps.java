@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Asks a broker about orders of which something is unknown: after 1, 2, 4, 8 seconds and so on, until there is evidence.
  * A cancel that was not answered is asked for again, because that does no harm; a placement never is.
  *
- * <p>That the broker does not know an order counts only once no request for it can be under way any more.
+ * <p>That the broker does not know an order counts only once no request for it can be under way any more. All of this is reckoned
+ * on a clock that nobody sets; what was asked for before a restart counts from there.
  */
 final class LookUps {
     private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
@@ -39,10 +40,16 @@ final class LookUps {
     private final Consumer<List<ExecutionReport>> found;
     private final Threads threads;
     private final Map<OrderId, Attempt> attempts = new HashMap<>();
+    private final Map<OrderId, Since> changed = new HashMap<>();
+    private final Map<OrderId, Since> sent = new HashMap<>();
     private final Set<OrderId> asked = new HashSet<>();
     private int underWay;
 
-    private record Attempt(int count, Instant next) {}
+    /** @param next when the one after it is due, on the clock that nobody sets */
+    private record Attempt(int count, long next) {}
+
+    /** When something that the journal has of an order was seen here first. */
+    private record Since(Instant what, long nanos) {}
 
     LookUps(RemoteBroker broker, Lanes lanes, Consumer<List<ExecutionReport>> found, Threads threads) {
         this.broker = broker;
@@ -58,23 +65,41 @@ final class LookUps {
 
     /** @param open the account's orders that have left the house and are open, oldest first */
     synchronized void onBeat(List<Order> open) {
-        Instant now = threads.now();
+        long now = threads.nanos();
         var ids = new HashSet<OrderId>();
         for (Order order : open) {
             ids.add(order.id());
+            seen(changed, order, order.lastChange(), now);
+            seen(sent, order, asked(order), now);
             if (needsLookUp(order, now) && underWay < AT_ONCE && !lanes.isBusy(order) && isDue(order, now)) {
                 int count = attempts.containsKey(order.id()) ? attempts.get(order.id()).count() + 1 : 1;
-                attempts.put(order.id(), new Attempt(count, now.plus(pause(order, count))));
+                attempts.put(order.id(), new Attempt(count, now + pause(order, count).toNanos()));
                 underWay++;
                 lanes.run(order, () -> lookUp(order));
             }
         }
         attempts.keySet().retainAll(ids);
+        changed.keySet().retainAll(ids);
+        sent.keySet().retainAll(ids);
         asked.retainAll(ids);
     }
 
-    private boolean needsLookUp(Order order, Instant now) {
-        boolean late = order.lastChange().plus(PATIENCE).isBefore(now);
+    private static void seen(Map<OrderId, Since> first, Order order, Instant what, long now) {
+        first.compute(order.id(), (_, before) -> before != null && before.what().equals(what) ? before : new Since(what, now));
+    }
+
+    /** When the request left of which nothing is known: to place it, or to replace it. */
+    private static Instant asked(Order order) {
+        return order.submittedAt().filter(_ -> order.status() != OrderStatus.PENDING_REPLACE).orElse(order.lastChange());
+    }
+
+    private static boolean isOver(Map<OrderId, Since> first, Order order, Duration span, long now) {
+        Since since = first.get(order.id());
+        return since != null && now - since.nanos() >= span.toNanos();
+    }
+
+    private boolean needsLookUp(Order order, long now) {
+        boolean late = isOver(changed, order, PATIENCE, now);
         return asked.contains(order.id())
                 || order.unfoundAt().isPresent()
                 || switch (order.status()) {
@@ -85,9 +110,9 @@ final class LookUps {
                 };
     }
 
-    private boolean isDue(Order order, Instant now) {
+    private boolean isDue(Order order, long now) {
         Attempt attempt = attempts.get(order.id());
-        return attempt == null || !attempt.next().isAfter(now);
+        return attempt == null || attempt.next() - now <= 0;
     }
 
     private Duration pause(Order order, int count) {
@@ -119,17 +144,16 @@ final class LookUps {
     }
 
     private void notFound(Order order, String words) {
-        Instant now = threads.now();
-        Instant sent = order.submittedAt().filter(_ -> order.status() != OrderStatus.PENDING_REPLACE).orElse(order.lastChange());
-        if (now.isBefore(sent.plus(broker.idempotency().longestLife()))) {
-            LOG.debug("order {} is not at {} yet: {}", order.id(), broker.name(), words);
-            return;
-        }
         synchronized (this) {
+            long now = threads.nanos();
+            if (!isOver(sent, order, broker.idempotency().longestLife(), now)) {
+                LOG.debug("order {} is not at {} yet: {}", order.id(), broker.name(), words);
+                return;
+            }
             asked.add(order.id());
-            attempts.put(order.id(), new Attempt(1, now.plus(broker.idempotency().apart())));
+            attempts.put(order.id(), new Attempt(1, now + broker.idempotency().apart().toNanos()));
         }
-        found.accept(List.of(new ExecutionReport.Unfound(order.id(), words, now)));
+        found.accept(List.of(new ExecutionReport.Unfound(order.id(), words, threads.now())));
     }
 
     private synchronized void answered(Order order) {

@@ -6,9 +6,9 @@ import io.taffrail.model.statement.Statement;
 import io.taffrail.ports.BrokerUnreachableException;
 import io.taffrail.ports.Threads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a broker's statements and has them held against the books: as soon as the link is up, whenever something asks for
- * it, and from time to time. What differs once is looked at again shortly; only what differs twice alike is a break.
+ * it, and from time to time. What differs once is looked at again shortly; only what differs twice alike is a break. When
+ * is reckoned on a clock that nobody sets.
  */
 final class Statements implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
@@ -30,7 +31,8 @@ final class Statements implements AutoCloseable {
     private final ReentrantLock reading = new ReentrantLock();
     private List<Break> before = List.of();
     private int inARow;
-    private volatile Instant next = Instant.MAX;
+    private volatile OptionalLong next = OptionalLong.empty();
+    private volatile OptionalLong read = OptionalLong.empty();
     private volatile boolean live;
     private volatile boolean comparedSinceLive;
     private volatile Optional<Threads.Running> reader = Optional.empty();
@@ -52,22 +54,22 @@ final class Statements implements AutoCloseable {
         live = true;
         comparedSinceLive = false;
         inARow = 0;
-        next = threads.now();
+        next = OptionalLong.of(threads.nanos());
     }
 
     void onLost() {
         live = false;
         comparedSinceLive = false;
-        next = Instant.MAX;
+        next = OptionalLong.empty();
     }
 
     /** As soon as possible, but not more than once a second. */
     void soon() {
         if (live) {
-            Instant soonest = latest.map(read -> read.at().plus(AGAIN)).orElse(Instant.MIN);
-            Instant now = threads.now();
-            Instant then = soonest.isAfter(now) ? soonest : now;
-            next = then.isBefore(next) ? then : next;
+            long now = threads.nanos();
+            long wait = read.isEmpty() ? 0 : Math.max(0, read.getAsLong() + AGAIN.toNanos() - now);
+            long planned = next.isEmpty() ? Long.MAX_VALUE : next.getAsLong() - now;
+            next = OptionalLong.of(now + Math.min(wait, planned));
         }
     }
 
@@ -82,10 +84,11 @@ final class Statements implements AutoCloseable {
     }
 
     void onBeat() {
-        if (!live || threads.now().isBefore(next) || reading.isLocked()) {
+        OptionalLong due = next;
+        if (!live || due.isEmpty() || due.getAsLong() - threads.nanos() > 0 || reading.isLocked()) {
             return;
         }
-        next = Instant.MAX;
+        next = OptionalLong.empty();
         reader = Optional.of(threads.start("statement-" + held.account(), this::readGuarded));
     }
 
@@ -113,6 +116,7 @@ final class Statements implements AutoCloseable {
             Comparison.Rest rest = compare.apply(statement, before);
             before = rest.seen();
             latest = Optional.of(statement);
+            read = OptionalLong.of(threads.nanos());
             comparedSinceLive = live;
             if (rest.input().settled()) {
                 cursor = statement.cursor().or(() -> cursor);
@@ -135,7 +139,7 @@ final class Statements implements AutoCloseable {
 
     private void later(Duration pause) {
         if (live) {
-            next = threads.now().plus(pause);
+            next = OptionalLong.of(threads.nanos() + pause.toNanos());
         }
     }
 

@@ -33,6 +33,7 @@ import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.Receipt;
 import io.taffrail.ports.Reconciler;
+import io.taffrail.ports.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,14 @@ final class FarHouse implements AutoCloseable {
     final FarBroker broker;
     private final Desk desk;
 
-    private FarHouse(RecordedJournal journal, FarBroker broker, OnBreak onBreak) {
+    private FarHouse(RecordedJournal journal, FarBroker broker, OnBreak onBreak, Threads threads) {
         this.journal = journal;
         this.broker = broker;
         desk = Desk.open(
                 new DeskSetup(
                         "far", journal, journal, new WallClock(), new Market(TradingHouse.SOURCE, List.of()), List.of(),
                         List.of(new RemoteAccount(ACCOUNT, broker, onBreak, Duration.ofMillis(300))), List.of(),
-                        Optional.empty()),
+                        Optional.empty(), Conditions.always(), threads),
                 new Traffic());
         if (journal.entries().isEmpty()) {
             command(new Command.OpenDesk(new Identity("far"), new DeskId("main"), TradingHouse.SOURCE));
@@ -67,7 +68,7 @@ final class FarHouse implements AutoCloseable {
 
     /** A desk that does not hear its broker yet. */
     static FarHouse deaf(FarBroker broker, OnBreak onBreak) {
-        return new FarHouse(new RecordedJournal(), broker, onBreak);
+        return new FarHouse(new RecordedJournal(), broker, onBreak, new MachineThreads());
     }
 
     /** A desk that agrees with its broker. */
@@ -76,7 +77,16 @@ final class FarHouse implements AutoCloseable {
     }
 
     static FarHouse open(RecordedJournal journal, FarBroker broker, OnBreak onBreak) {
-        var house = new FarHouse(journal, broker, onBreak);
+        return open(journal, broker, onBreak, new MachineThreads());
+    }
+
+    /** One whose clock on the wall is set while it runs. */
+    static FarHouse open(FarBroker broker, Threads threads) {
+        return open(new RecordedJournal(), broker, OnBreak.ASK, threads);
+    }
+
+    private static FarHouse open(RecordedJournal journal, FarBroker broker, OnBreak onBreak, Threads threads) {
+        var house = new FarHouse(journal, broker, onBreak, threads);
         house.hear();
         house.await(() -> house.link().gate() == Gate.OPEN);
         return house;

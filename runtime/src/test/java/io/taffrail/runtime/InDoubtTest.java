@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders whose answer is lost: what is unknown stays unknown until there is evidence, and nothing is sent twice. */
 @Timeout(120)
@@ -74,6 +76,28 @@ class InDoubtTest {
 
             assertThat(house.now(order).status()).isEqualTo(OrderStatus.IN_DOUBT);
             assertThat(house.events(OrderUnfound.class)).isEmpty();
+        }
+    }
+
+    /** Found by the lab: a clock that was set forward made a proof of one denial while the request was still on its way. */
+    @ParameterizedTest
+    @ValueSource(longs = {3_600, -3_600})
+    void aClockThatIsSetProvesNothingAndDelaysNothing(long seconds) {
+        var broker = new FarBroker();
+        broker.longestLife = Duration.ofSeconds(2);
+        var threads = new JumpingThreads();
+        try (var house = FarHouse.open(broker, threads)) {
+            broker.wire = FarBroker.Wire.LOSES_REQUESTS;
+            long sent = System.nanoTime();
+            Order order = house.buy("a", "10");
+            house.await(() -> !broker.lookedUp.isEmpty());
+
+            threads.jump(Duration.ofSeconds(seconds));
+
+            house.await(() -> !house.events(OrderUnfound.class).isEmpty());
+            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThan(broker.longestLife);
+            house.await(() -> house.now(order).status() == OrderStatus.REJECTED);
+            house.awaitStatements(2);
         }
     }
 

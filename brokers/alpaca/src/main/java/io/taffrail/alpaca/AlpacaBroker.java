@@ -117,7 +117,7 @@ public final class AlpacaBroker implements RemoteBroker {
         // What is to take an order's place is among them, and was asked for at some time before this one.
         orders.forEach(order -> order.becoming()
                 .flatMap(becoming -> register.find(becoming.by()))
-                .ifPresent(by -> register.know(order).replacing(by.order(), client.now())));
+                .ifPresent(by -> register.know(order).replacing(by.order(), client.nanos())));
         var said = new TradeConversation(config.keys(), quarantine, happened::add, listener);
         conversation = said;
         follower = outside.threads().start("alpaca-updates", this::followUpdates);
@@ -154,7 +154,7 @@ public final class AlpacaBroker implements RemoteBroker {
         Known known = register.know(order);
         order.becoming().filter(_ -> known.replacement().isEmpty())
                 .flatMap(becoming -> register.find(becoming.by()))
-                .ifPresent(by -> known.replacing(by.order(), client.now()));
+                .ifPresent(by -> known.replacing(by.order(), client.nanos()));
         LookUp answer = register.predecessor(known)
                 .map(before -> ofReplacement(before, known))
                 .orElseGet(() -> lookUps.lookUp(known));

@@ -56,7 +56,7 @@ final class Changes {
         boolean asked;
         synchronized (register) {
             asked = known.replacement().filter(one -> one.id().equals(replacement.id())).isPresent() && by.venueId().isPresent();
-            known.replacing(replacement, client.now());
+            known.replacing(replacement, client.nanos());
         }
         if (asked) {
             settleSoon.accept(known);

@@ -7,7 +7,7 @@ import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.value.Quantity;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,14 +24,16 @@ import java.util.function.Predicate;
  * Any thread may ask and tell it.
  */
 final class Known {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
     private Order order;
     private Optional<VenueOrderId> venueId;
     private final Set<VenueOrderId> names = new LinkedHashSet<>();
     private final Map<TradeId, VenueExecution> executions = new LinkedHashMap<>();
     private final Set<TradeId> told = new HashSet<>();
     private Optional<Order> replacement = Optional.empty();
-    private Optional<Instant> replaceAsked = Optional.empty();
-    private Optional<Instant> firstMissed = Optional.empty();
+    private OptionalLong replaceAsked = OptionalLong.empty();
+    private OptionalLong firstMissed = OptionalLong.empty();
     private boolean partOfAnother;
     private boolean resized;
     private boolean released;
@@ -179,25 +182,26 @@ final class Known {
         return replacement;
     }
 
-    synchronized Optional<Instant> replaceAsked() {
-        return replaceAsked;
+    /** Whether its replacement was asked for so long ago, on the clock that nobody sets. */
+    synchronized boolean isReplaceAskedSince(Duration span, long nanos) {
+        return replaceAsked.isPresent() && nanos - replaceAsked.getAsLong() > span.toNanos();
     }
 
     /** Notes that Alpaca has not heard of the replacement; whether it said so before, at least a second ago. */
-    synchronized boolean missedAgain(Instant now) {
-        boolean again = firstMissed.filter(first -> !now.isBefore(first.plusSeconds(1))).isPresent();
-        firstMissed = firstMissed.or(() -> Optional.of(now));
+    synchronized boolean missedAgain(long nanos) {
+        boolean again = firstMissed.isPresent() && nanos - firstMissed.getAsLong() >= SECOND;
+        firstMissed = firstMissed.isPresent() ? firstMissed : OptionalLong.of(nanos);
         return again;
     }
 
-    synchronized void replacing(Order by, Instant at) {
-        firstMissed = Optional.empty();
+    synchronized void replacing(Order by, long nanos) {
+        firstMissed = OptionalLong.empty();
         replacement = Optional.of(by);
-        replaceAsked = Optional.of(at);
+        replaceAsked = OptionalLong.of(nanos);
     }
 
     synchronized void replaceAnswered() {
         replacement = Optional.empty();
-        replaceAsked = Optional.empty();
+        replaceAsked = OptionalLong.empty();
     }
 }

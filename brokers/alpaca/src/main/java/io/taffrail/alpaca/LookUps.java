@@ -11,7 +11,6 @@ import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.order.Order;
 import io.taffrail.ports.LookUp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,10 +227,8 @@ final class LookUps {
                     known, by, theirs.reason().orElse("Alpaca rejected the order that was to take its place"), theirs.since()));
             case Seen.There _, Seen.Unclear _ -> Optional.empty();
             case Seen.NotThere(var words) -> {
-                Instant now = client.now();
-                boolean late = known.replaceAsked().filter(asked -> asked.plus(longestLife).isBefore(now)).isPresent();
-                yield late && known.missedAgain(now)
-                        ? Optional.of(reports.replaceRejected(known, by, "the replacement never arrived: " + words, now))
+                yield known.isReplaceAskedSince(longestLife, client.nanos()) && known.missedAgain(client.nanos())
+                        ? Optional.of(reports.replaceRejected(known, by, "the replacement never arrived: " + words, client.now()))
                         : Optional.empty();
             }
         };

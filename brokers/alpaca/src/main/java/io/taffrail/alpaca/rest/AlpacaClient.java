@@ -51,6 +51,11 @@ public final class AlpacaClient implements AutoCloseable {
         return threads.now();
     }
 
+    /** A clock that nobody sets, in nanoseconds since any moment. */
+    public long nanos() {
+        return threads.nanos();
+    }
+
     public Budget budget() {
         return budget;
     }
