@@ -21,6 +21,7 @@ import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
 import io.taffrail.model.journal.Command.ExitPosition;
 import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.GoOnWithSignal;
 import io.taffrail.model.journal.Command.Halt;
 import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
@@ -143,6 +144,7 @@ final class Context implements Earlier {
         Optional<Signal> signal = switch (command) {
             case SendSignal send -> Optional.of(send.signal());
             case ApproveSignal approve -> book.signals().find(approve.account(), approve.signal()).map(SignalBook.Known::signal);
+            case GoOnWithSignal next -> book.signals().find(next.account(), next.signal()).map(SignalBook.Known::signal);
             case Command _ -> Optional.empty();
         };
         return signal.flatMap(one -> one.size().or(() -> book.strategies().find(one.strategy()).flatMap(Strategy::size)))
@@ -246,7 +248,7 @@ final class Context implements Earlier {
                     CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _, KeepHook _, DropHook _, SendSignal _,
                     ApproveSignal _, RejectSignal _, SetLimits _, LiftLimit _, RearmRule _, Halt _, Flatten _, Resume _,
                     Heartbeat _, ProtectPosition _, ExitPosition _, ReversePosition _, OpenReverse _, ImportRules _,
-                    DropRules _, Rebalance _, RebalanceNext _, RefuseDelivery _ ->
+                    DropRules _, Rebalance _, RebalanceNext _, GoOnWithSignal _, RefuseDelivery _ ->
                 Optional.empty();
         };
     }

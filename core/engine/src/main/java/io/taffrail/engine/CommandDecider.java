@@ -19,6 +19,7 @@ import io.taffrail.model.journal.Command.ConfigureAccount;
 import io.taffrail.model.journal.Command.DropHook;
 import io.taffrail.model.journal.Command.ExitPosition;
 import io.taffrail.model.journal.Command.Flatten;
+import io.taffrail.model.journal.Command.GoOnWithSignal;
 import io.taffrail.model.journal.Command.Halt;
 import io.taffrail.model.journal.Command.Heartbeat;
 import io.taffrail.model.journal.Command.KeepHook;
@@ -115,7 +116,17 @@ final class CommandDecider {
 
     /** What the desk asks itself next. */
     Optional<Command> next() {
-        return rebalances.next();
+        return rebalances.next().or(signals.waiting()::next);
+    }
+
+    /** What has waited for too long by now. */
+    List<Event> over(Instant now, Instant at) {
+        return signals.waiting().over(now, at);
+    }
+
+    /** When something has waited for too long next. */
+    Optional<Instant> nextDue() {
+        return signals.waiting().nextDue();
     }
 
     List<Event> decide(Command command, Facts facts, Instant at) {
@@ -148,6 +159,7 @@ final class CommandDecider {
                 List.of(new DeliveryRefused(hook, code, what, body, at));
             case SendSignal send -> signals.send(send, facts, at);
             case ApproveSignal approve -> signals.approve(approve, facts, at);
+            case GoOnWithSignal next -> signals.goOn(next, facts, at);
             case RejectSignal reject -> List.of(signals.reject(reject, at));
             case SetLimits set -> limits.set(set, at);
             case LiftLimit lift -> limits.lift(lift, at);

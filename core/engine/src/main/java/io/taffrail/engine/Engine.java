@@ -84,12 +84,14 @@ public final class Engine {
     }
 
     private List<Event> due(Instant now, Instant at) {
-        return Stream.of(halts.silent(now, at), positions.over(now, at), ladders.newDays(now, at)).flatMap(List::stream).toList();
+        return Stream.of(halts.silent(now, at), positions.over(now, at), commands.over(now, at), ladders.newDays(now, at))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** When the next thing happens that nobody asks for: {@link TimeReached} is due then. */
     public Optional<Instant> nextDue() {
-        return Stream.of(book.halts().nextDue(), positions.nextDue(), book.ladders().nextDue())
+        return Stream.of(book.halts().nextDue(), positions.nextDue(), commands.nextDue(), book.ladders().nextDue())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

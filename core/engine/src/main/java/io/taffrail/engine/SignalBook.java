@@ -2,6 +2,7 @@ package io.taffrail.engine;
 
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.HookId;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.journal.SignalEvent.DeliveryRefused;
 import io.taffrail.model.journal.SignalEvent.HookDropped;
@@ -14,14 +15,17 @@ import io.taffrail.model.journal.SignalEvent.SignalReceived;
 import io.taffrail.model.journal.SignalEvent.SignalRefused;
 import io.taffrail.model.journal.SignalEvent.SignalRepeated;
 import io.taffrail.model.journal.SignalEvent.SignalSized;
+import io.taffrail.model.journal.SignalEvent.SignalWaits;
 import io.taffrail.model.journal.SignalEvent.StrategyKept;
 import io.taffrail.model.journal.SignalEvent;
 import io.taffrail.model.signal.Hook;
 import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.SignalStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +40,7 @@ public final class SignalBook {
     private final Map<HookId, Hook> hooks = new LinkedHashMap<>();
     private final Map<Name, Known> signals = new LinkedHashMap<>();
     private final Map<Name, SignalId> latest = new LinkedHashMap<>();
+    private final Map<Name, Waiting> waiting = new LinkedHashMap<>();
     private long count;
 
     private record Name(AccountId account, SignalId id) {}
@@ -43,13 +48,18 @@ public final class SignalBook {
     /**
      * A signal as the desk remembers it.
      *
-     * @param until when its approval lapses, while it waits for it
+     * @param until when its approval lapses, or it has waited too long for the end of orders, while it waits
+     * @param clears whether it takes what its strategy works off first
      */
-    public record Known(AccountId account, Signal signal, SignalStatus status, Instant receivedAt, Optional<Instant> until) {
+    public record Known(
+            AccountId account, Signal signal, SignalStatus status, Instant receivedAt, Optional<Instant> until, boolean clears) {
         Known with(SignalStatus next, Optional<Instant> end) {
-            return new Known(account, signal, next, receivedAt, end);
+            return new Known(account, signal, next, receivedAt, end, clears);
         }
     }
+
+    /** A signal that waits until orders are over. */
+    record Waiting(AccountId account, Signal signal, List<OrderId> orders, Instant until) {}
 
     void apply(SignalEvent event) {
         switch (event) {
@@ -61,6 +71,7 @@ public final class SignalBook {
             case SignalDeclined(var account, var id, _, _) -> become(account, id, SignalStatus.DECLINED, Optional.empty());
             case SignalRefused(var account, var id, _, _)  -> become(account, id, SignalStatus.REFUSED, Optional.empty());
             case SignalActed(var account, var id, _, _, _) -> become(account, id, SignalStatus.ACTED, Optional.empty());
+            case SignalWaits waits -> await(waits);
             case SignalSized _, SignalRepeated _, StrategyKept _, DeliveryRefused _ -> {}
         }
     }
@@ -68,7 +79,8 @@ public final class SignalBook {
     private void receive(SignalReceived event) {
         Signal signal = event.signal();
         var name = new Name(event.account(), signal.id());
-        signals.put(name, new Known(event.account(), signal, SignalStatus.RECEIVED, event.at(), Optional.empty()));
+        signals.put(name, new Known(event.account(), signal, SignalStatus.RECEIVED, event.at(), Optional.empty(),
+                event.delivery().clearsTheWay()));
         latest.put(new Name(event.account(), signal.id().base()), signal.id());
         count++;
         if (signals.size() > MOST) {
@@ -79,12 +91,29 @@ public final class SignalBook {
         }
     }
 
+    private void await(SignalWaits event) {
+        become(event.account(), event.signal(), SignalStatus.WAITING, Optional.of(event.until()));
+        find(event.account(), event.signal()).ifPresent(known -> waiting.put(
+                new Name(event.account(), event.signal()),
+                new Waiting(event.account(), known.signal(), event.orders(), event.until())));
+    }
+
     private void become(AccountId account, SignalId id, SignalStatus status, Optional<Instant> until) {
+        waiting.remove(new Name(account, id));
         signals.computeIfPresent(new Name(account, id), (_, known) -> known.with(status, until));
     }
 
     public Optional<Known> find(AccountId account, SignalId id) {
         return Optional.ofNullable(signals.get(new Name(account, id)));
+    }
+
+    /** Those that wait until orders are over, the first first. */
+    Collection<Waiting> waiting() {
+        return waiting.isEmpty() ? List.of() : List.copyOf(waiting.values());
+    }
+
+    Optional<Waiting> waiting(AccountId account, SignalId id) {
+        return Optional.ofNullable(waiting.get(new Name(account, id)));
     }
 
     /** The latest signal that was named so by what it said. */

@@ -6,6 +6,7 @@ import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.SignalId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.Command.ApproveSignal;
+import io.taffrail.model.journal.Command.GoOnWithSignal;
 import io.taffrail.model.journal.Command.RejectSignal;
 import io.taffrail.model.journal.Command.SendSignal;
 import io.taffrail.model.journal.DeskEvent.CommandRefused;
@@ -63,12 +64,19 @@ final class SignalDecider {
     private final Intake intake;
     private final PositionDecider positions;
     private final SignalIntents intents;
+    private final WaitingSignals waiting;
 
     SignalDecider(Book book, Intake intake, PositionDecider positions) {
         this.book = book;
         this.intake = intake;
         this.positions = positions;
         intents = new SignalIntents(book);
+        waiting = new WaitingSignals(book);
+    }
+
+    /** Those that wait for the end of orders. */
+    WaitingSignals waiting() {
+        return waiting;
     }
 
     Event keep(Strategy strategy, Instant at) {
@@ -110,9 +118,9 @@ final class SignalDecider {
         if (refusal.isPresent()) {
             events.add(new SignalRefused(account, named.id(), refusal.get(), at));
         } else if (command.delivery().approval()) {
-            events.addAll(hold(account, named, facts, at));
+            events.addAll(hold(account, named, command.delivery().clearsTheWay(), facts, at));
         } else {
-            events.addAll(act(account, named, facts, at));
+            events.addAll(act(account, named, command.delivery().clearsTheWay(), facts, at));
         }
         return events;
     }
@@ -140,8 +148,17 @@ final class SignalDecider {
             return events;
         }
         events.add(new SignalApproved(account, command.signal(), command.reason(), at));
-        events.addAll(act(account, known.signal(), facts, at));
+        events.addAll(act(account, known.signal(), known.clears(), facts, at));
         return events;
+    }
+
+    /** The orders that it waited for are over: it finds its strategy as that stands now. */
+    List<Event> goOn(GoOnWithSignal command, Facts facts, Instant at) {
+        return book.signals().waiting(command.account(), command.signal())
+                .map(one -> one.until().isAfter(at)
+                        ? act(command.account(), one.signal(), true, facts, at)
+                        : List.of(WaitingSignals.tooLate(one, at)))
+                .orElseGet(List::of);
     }
 
     Event reject(RejectSignal command, Instant at) {
@@ -206,10 +223,10 @@ final class SignalDecider {
     }
 
     /** Somebody is to look at it first, and sees what it would come to now. */
-    private List<Event> hold(AccountId account, Signal signal, Facts facts, Instant at) {
+    private List<Event> hold(AccountId account, Signal signal, boolean clears, Facts facts, Instant at) {
         Strategy strategy = strategy(account, signal).orElseThrow();
         Course course = Course.of(strategy, stake(account, signal, facts), signal);
-        if (course instanceof Course.Refuse(var problem)) {
+        if (course instanceof Course.Refuse(var problem) && !isCleared(course, clears)) {
             return List.of(refused(account, signal, problem, at));
         }
         var events = new ArrayList<Event>();
@@ -225,10 +242,28 @@ final class SignalDecider {
         return events;
     }
 
-    private List<Event> act(AccountId account, Signal signal, Facts facts, Instant at) {
+    /** @param clears whether it takes off what works, where that stands in its way */
+    private List<Event> act(AccountId account, Signal signal, boolean clears, Facts facts, Instant at) {
         Strategy strategy = strategy(account, signal).orElseThrow();
         Stake stake = stake(account, signal, facts);
-        return switch (Course.of(strategy, stake, signal)) {
+        Course course = Course.of(strategy, stake, signal);
+        boolean waits = isCleared(course, clears);
+        var events = new ArrayList<Event>();
+        if (waits || !(course instanceof Course.Refuse)) {
+            events.addAll(waiting.overtaken(account, signal, at));
+        }
+        events.addAll(waits
+                ? waiting.begin(account, signal, strategy, stake, at)
+                : take(course, account, signal, stake, facts, at));
+        return events;
+    }
+
+    private static boolean isCleared(Course course, boolean clears) {
+        return clears && course instanceof Course.Refuse(SignalProblem.Busy _);
+    }
+
+    private List<Event> take(Course course, AccountId account, Signal signal, Stake stake, Facts facts, Instant at) {
+        return switch (course) {
             case Course.Refuse(var problem) -> List.of(refused(account, signal, problem, at));
             case Course.Open(var side) -> open(account, signal, side, facts, at);
             case Course.GoTo _ -> goTo(account, signal, stake, facts, at);

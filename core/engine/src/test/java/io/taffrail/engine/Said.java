@@ -37,6 +37,7 @@ final class Said {
     private Optional<Duration> same = Optional.empty();
     private Optional<Money> most = Optional.empty();
     private boolean approval;
+    private String dialect = "native";
 
     private Said(String id, Action action, String symbol) {
         this.id = id;
@@ -84,6 +85,12 @@ final class Said {
         return this;
     }
 
+    /** In TradersPost's words: what works is taken off first. */
+    Said byTradersPost() {
+        dialect = "traderspost";
+        return this;
+    }
+
     Said toApprove() {
         approval = true;
         return this;
@@ -97,7 +104,7 @@ final class Said {
 
     /** It comes while the market is there. */
     Input at(String price) {
-        var delivery = new Delivery(Optional.empty(), "native", Optional.empty(), approval);
+        var delivery = new Delivery(Optional.empty(), dialect, Optional.empty(), approval);
         return new CommandTaken(
                 new SendSignal(EngineStory.account("main"), signal(), delivery, same, Optional.empty()),
                 facts(symbol, price));

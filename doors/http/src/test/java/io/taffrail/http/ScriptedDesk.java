@@ -185,7 +185,7 @@ final class ScriptedDesk implements Desks {
             case Command.ReversePosition reverse -> closing(command, reverse.account(), reverse.symbol());
             case Command.OpenReverse _, Command.OpenDesk _, Command.OpenAccount _, Command.SetBuyingPowerCheck _, Command.Once _,
                     Command.ResolveOrder _, Command.AdoptBreaks _, Command.SetLimits _, Command.LiftLimit _, Command.RearmRule _,
-                    Command.Rebalance _, Command.RebalanceNext _ ->
+                    Command.Rebalance _, Command.RebalanceNext _, Command.GoOnWithSignal _ ->
                 throw new IllegalStateException("a door does not send " + command);
         };
     }

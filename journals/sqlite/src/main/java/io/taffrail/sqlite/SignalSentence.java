@@ -31,6 +31,8 @@ final class SignalSentence {
                 "signal " + signal + " REFUSED " + reason.code() + ": " + reason.what();
             case SignalEvent.DeliveryRefused(var hook, var code, var what, _, _) ->
                 "hook " + hook + " was sent what is no signal, " + code + ": " + what;
+            case SignalEvent.SignalWaits(_, var signal, var orders, var until, _) ->
+                "signal " + signal + " waits until " + until + " for the end of " + orders.size() + " orders";
             case SignalEvent.SignalActed(_, var signal, _, var how, _) -> "signal " + signal + " " + how;
         };
     }

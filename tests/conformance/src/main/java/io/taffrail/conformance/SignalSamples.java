@@ -85,6 +85,8 @@ public final class SignalSamples {
                 new SignalProblem.UnknownSignal(ID),
                 new SignalProblem.NotAwaited(ID, "ACTED"),
                 new SignalProblem.Lapsed(ID, AT.plusSeconds(900)),
+                new SignalProblem.WaitedTooLong(ID, AT.plusSeconds(60)),
+                new SignalProblem.Overtaken(ID, new SignalId("S-2")),
                 new SignalProblem.Unusable("what it closes is not held"));
     }
 
@@ -103,6 +105,7 @@ public final class SignalSamples {
                 new SignalEvent.SignalActed(ACCOUNT, ID, List.of(ORDER), "opens long", AT),
                 new SignalEvent.SignalReceived(ACCOUNT, TRAILING, Delivery.byKey(), PositionState.LONG, AT),
                 new SignalEvent.SignalRefused(ACCOUNT, TRAILING.id(), REFUSAL, AT),
+                new SignalEvent.SignalWaits(ACCOUNT, TRAILING.id(), List.of(ORDER), AT.plusSeconds(60), AT),
                 new SignalEvent.SignalDeclined(ACCOUNT, TRAILING.id(), "news at four", AT),
                 new SignalEvent.DeliveryRefused(HOOK, "ALERT_BODY_NOT_JSON", "the body is no JSON", "{\"secret\":\"***", AT),
                 new SignalEvent.HookDropped(HOOK, AT));
@@ -115,6 +118,7 @@ public final class SignalSamples {
                 taken(new Command.DropHook(HOOK)),
                 taken(new Command.SendSignal(ACCOUNT, SIGNAL, DELIVERY, Optional.of(Duration.ofMinutes(1)), Optional.of(REFUSAL))),
                 taken(new Command.ApproveSignal(ACCOUNT, ID, AAPL.symbol(), "looks right")),
+                taken(new Command.GoOnWithSignal(ACCOUNT, ID, AAPL.symbol())),
                 taken(new Command.RejectSignal(ACCOUNT, ID, "news at four")),
                 taken(new Command.RefuseDelivery(HOOK, "ALERT_BODY_NOT_JSON", "the body is no JSON", "{\"secret\":\"***")));
     }

@@ -55,7 +55,7 @@ public final class Hooks {
             case SignalEvent.DeliveryRefused refused       -> keep(refused);
             case SignalEvent.SignalReceived _, SignalEvent.SignalRepeated _, SignalEvent.SignalSized _, SignalEvent.SignalHeld _,
                     SignalEvent.SignalApproved _, SignalEvent.SignalDeclined _, SignalEvent.SignalRefused _,
-                    SignalEvent.SignalActed _ -> {}
+                    SignalEvent.SignalWaits _, SignalEvent.SignalActed _ -> {}
         }
     }
 

@@ -49,6 +49,7 @@ public final class Signals {
             case SignalEvent.SignalDeclined(var account, var id, _, _)   -> next(account, id, event);
             case SignalEvent.SignalRefused(var account, var id, _, _)    -> next(account, id, event);
             case SignalEvent.SignalActed(var account, var id, _, _, _)   -> next(account, id, event);
+            case SignalEvent.SignalWaits(var account, var id, _, _, _)   -> next(account, id, event);
             case SignalEvent.StrategyKept _, SignalEvent.HookKept _, SignalEvent.HookDropped _, SignalEvent.DeliveryRefused _ -> {}
         }
     }

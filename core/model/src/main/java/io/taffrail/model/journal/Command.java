@@ -214,6 +214,9 @@ public sealed interface Command {
     /** The desk's own: the next order of a rebalance that is under way. */
     record RebalanceNext(AccountId account, Symbol symbol) implements Command {}
 
+    /** The desk's own: the orders that a signal has waited for are over. */
+    record GoOnWithSignal(AccountId account, SignalId signal, Symbol symbol) implements Command {}
+
     /** How much of a position. */
     sealed interface Portion {
         record Whole() implements Portion {}
@@ -242,6 +245,7 @@ public sealed interface Command {
             case ReversePosition reverse -> Optional.of(reverse.symbol());
             case OpenReverse open -> Optional.of(open.symbol());
             case RebalanceNext next -> Optional.of(next.symbol());
+            case GoOnWithSignal next -> Optional.of(next.symbol());
             case Once once -> once.command().traded();
             case OpenDesk _, OpenAccount _, SetBuyingPowerCheck _, ConfigureAccount _, ChangeWatchlist _, CancelOrder _,
                     ReplaceOrder _, CancelAllOrders _, ResolveOrder _, AdoptBreaks _, KeepStrategy _,

@@ -47,6 +47,19 @@ public sealed interface SignalEvent extends Event {
     record SignalRefused(AccountId account, SignalId signal, Denial reason, Instant at) implements SignalEvent {}
 
     /**
+     * Orders are to be over before it is acted on.
+     *
+     * @param orders those that it waits for
+     * @param until how long
+     */
+    record SignalWaits(AccountId account, SignalId signal, List<OrderId> orders, Instant until, Instant at)
+            implements SignalEvent {
+        public SignalWaits {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
      * The house has acted on it.
      *
      * @param orders those that were sent for it; none where it closes through a plan, takes off orders, or comes to nothing

@@ -13,6 +13,14 @@ import java.util.Optional;
  */
 public record Delivery(Optional<HookId> hook, String dialect, Optional<String> body, boolean approval) {
 
+    /**
+     * Whether it takes what its strategy works in the symbol off first, instead of being refused while orders work. TradersPost's
+     * documentation of order behaviour: open orders of the ticker are cancelled, and the signal goes on once they are.
+     */
+    public boolean clearsTheWay() {
+        return dialect.equals("traderspost");
+    }
+
     /** What somebody with a trader's key asks for: it trades without approval. */
     public static Delivery byKey() {
         return new Delivery(Optional.empty(), "native", Optional.empty(), false);

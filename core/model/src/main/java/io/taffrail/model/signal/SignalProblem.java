@@ -46,6 +46,12 @@ public sealed interface SignalProblem {
     /** Its approval came too late. */
     record Lapsed(SignalId signal, Instant until) implements SignalProblem {}
 
+    /** The orders that it had to take off were not over in time. */
+    record WaitedTooLong(SignalId signal, Instant until) implements SignalProblem {}
+
+    /** While it waited for the end of orders another signal was acted on. */
+    record Overtaken(SignalId signal, SignalId by) implements SignalProblem {}
+
     /** It cannot be acted on as it stands. */
     record Unusable(String what) implements SignalProblem {}
 
@@ -64,6 +70,8 @@ public sealed interface SignalProblem {
             case UnknownSignal _    -> "UNKNOWN_SIGNAL";
             case NotAwaited _       -> "SIGNAL_NOT_AWAITED";
             case Lapsed _           -> "APPROVAL_LAPSED";
+            case WaitedTooLong _    -> "SIGNAL_WAITED_TOO_LONG";
+            case Overtaken _        -> "SIGNAL_OVERTAKEN";
             case Unusable _         -> "SIGNAL_UNUSABLE";
         };
     }
@@ -84,6 +92,9 @@ public sealed interface SignalProblem {
             case UnknownSignal(var signal) -> "there is no signal " + signal;
             case NotAwaited(var signal, var status) -> "signal " + signal + " is " + status + " and waits for nobody";
             case Lapsed(var signal, var until) -> "signal " + signal + " could be approved until " + until;
+            case WaitedTooLong(var signal, var until) ->
+                "the orders that signal " + signal + " takes off were not over by " + until;
+            case Overtaken(var signal, var by) -> "while signal " + signal + " waited for the end of orders, " + by + " was acted on";
             case Unusable(var what) -> what;
         };
     }
@@ -103,6 +114,8 @@ public sealed interface SignalProblem {
             case UnknownSignal _    -> "only a signal that the desk has is approved or rejected";
             case NotAwaited _       -> "a signal is approved or rejected once, while it waits";
             case Lapsed _           -> "the market has moved on";
+            case WaitedTooLong _    -> "an old signal speaks of another market";
+            case Overtaken _        -> "of two signals of a strategy the later counts";
             case Unusable _         -> "what cannot be meant is not guessed";
         };
     }
@@ -121,6 +134,8 @@ public sealed interface SignalProblem {
             case UnknownHook _      -> "list the hooks: taffrail hook list";
             case UnknownSignal _, NotAwaited _ -> "list the signals: taffrail signal list";
             case Lapsed _           -> "wait for the next signal";
+            case WaitedTooLong _    -> "look what became of the orders: taffrail order list; allow a larger max_age";
+            case Overtaken _        -> "nothing needs to be done";
             case Unusable _         -> "correct the signal and send it under a new id";
         };
     }

@@ -12,6 +12,8 @@ public enum SignalStatus {
     DECLINED,
     /** The house would not act on it. */
     REFUSED,
+    /** It has asked for the end of orders, and waits for it. */
+    WAITING,
     /** The house has acted on it; what came of it its orders say. */
     ACTED
 }

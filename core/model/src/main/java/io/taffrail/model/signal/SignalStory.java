@@ -80,6 +80,10 @@ public record SignalStory(
                         how, repeats, receivedAt, at, sequence);
             case SignalEvent.SignalActed(_, var id, var sent, var words, var at) when id.equals(id()) ->
                 acted(sent, words, at);
+            case SignalEvent.SignalWaits(_, var id, var taken, var end, var at) when id.equals(id()) ->
+                new SignalStory(
+                        account, signal, delivery, found, SignalStatus.WAITING, sizing, Optional.of(end), reason, refusal, orders,
+                        Optional.of("waits for the end of " + taken.size() + " working"), repeats, receivedAt, at, sequence);
             case SignalEvent _ -> this;
         };
     }

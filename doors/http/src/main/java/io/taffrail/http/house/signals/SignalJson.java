@@ -26,6 +26,7 @@ public final class SignalJson {
             case APPROVED          -> "approved";
             case DECLINED          -> "declined";
             case REFUSED           -> "rejected";
+            case WAITING           -> "waiting";
             case ACTED             -> "accepted";
         };
     }

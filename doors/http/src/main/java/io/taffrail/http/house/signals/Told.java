@@ -50,7 +50,7 @@ record Told(Optional<SignalId> id, Word word, Optional<SignalStory> story, Optio
         Word word = repeated ? Word.DUPLICATE : switch (story.status()) {
             case AWAITING_APPROVAL -> Word.PENDING_APPROVAL;
             case REFUSED, DECLINED -> Word.REJECTED;
-            case RECEIVED, APPROVED, ACTED -> Word.ACCEPTED;
+            case RECEIVED, APPROVED, WAITING, ACTED -> Word.ACCEPTED;
         };
         return new Told(Optional.of(story.id()), word, Optional.of(story), story.refusal().map(Words::of));
     }
