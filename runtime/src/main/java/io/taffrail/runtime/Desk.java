@@ -1,11 +1,14 @@
 package io.taffrail.runtime;
 
+import io.taffrail.engine.drill.Drills;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.journal.Cause;
 import io.taffrail.model.journal.Command;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.market.MarketEvent;
 import io.taffrail.model.order.OrderIntent;
+import io.taffrail.model.risk.Drill;
+import io.taffrail.model.risk.Limit;
 import io.taffrail.model.risk.LimitUse;
 import io.taffrail.model.risk.Trial;
 import io.taffrail.ports.DeskStoppedException;
@@ -105,6 +108,11 @@ public final class Desk implements Desks, Reconciler, RiskDesk, AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public Drill drill(Limit limit) {
+        return Drills.of(limit);
     }
 
     @Override

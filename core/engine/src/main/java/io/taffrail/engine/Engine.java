@@ -60,7 +60,7 @@ public final class Engine {
     }
 
     /** One that holds orders against other limits: for tests that take a check away. */
-    Engine(LimitChain chain) {
+    public Engine(LimitChain chain) {
         this(RiskEngine.standard(), chain);
     }
 

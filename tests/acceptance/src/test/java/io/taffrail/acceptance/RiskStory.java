@@ -92,6 +92,8 @@ class RiskStory {
         assertThat(equity.path("is_default").asBoolean()).isTrue();
         assertThat(equity.path("changed_by").path("default").asInt()).isEqualTo(1);
         assertThat(quantity.path("value").asString()).isEqualTo("5");
+        assertThat(equity.path("check").asString()).isEqualTo("passed");
+        assertThat(controls).noneMatch(control -> control.path("check").asString("").equals("failed"));
         assertThat(quantity.path("set_by").asString()).startsWith("key ");
         assertThat(limit(controls, "market_order_collar", "desk").path("in_force").asBoolean(true)).isFalse();
         var told = Ran.taffrail("risk", "report", "--data", data.toString());

@@ -6,6 +6,7 @@ import io.taffrail.http.web.Reply;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.risk.DefaultLimits;
+import io.taffrail.model.risk.Drill;
 import io.taffrail.model.risk.Limit;
 import io.taffrail.model.risk.LimitChange;
 import io.taffrail.model.risk.LimitUse;
@@ -17,6 +18,7 @@ import io.taffrail.views.Views;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /api/v1/risk/report}: the controls as an auditor asks for them (RTS 6 Art. 9 has a yearly self-assessment): what each is,
- * what holds of it for whom and why, how far it is used, what it has refused, who has changed it. What is not set is listed too.
+ * what holds of it for whom and why, how far it is used, what it has refused, who has changed it, and whether it still refuses what
+ * it must when it is played once. What is not set is listed too.
  */
 final class RiskReportRoutes {
     private final RiskDesk risk;
@@ -68,6 +71,7 @@ final class RiskReportRoutes {
     private ObjectNode control(Rule rule, Scope scope, Optional<LimitUse> use) {
         ObjectNode json = use.map(RiskJson::of).orElseGet(() -> RiskJson.unset(rule, scope));
         json.put("in_force", use.isPresent()).put("why", rule.why());
+        played(json, use.map(standing -> risk.drill(standing.limit())));
         Optional<LimitChange> usual = usual(rule, scope);
         usual.ifPresentOrElse(limit -> json.put("default", limit.value().toString()), () -> json.putNull("default"));
         json.put("is_default", usual.map(LimitChange::value).equals(use.map(LimitUse::limit).map(Limit::value)));
@@ -79,6 +83,12 @@ final class RiskReportRoutes {
         ObjectNode by = json.putObject("changed_by");
         past.changes().forEach(by::put);
         return json.put("stopped_strategies", past.tripped()).put("rearmed", past.rearmed());
+    }
+
+    private static void played(ObjectNode json, Optional<Drill> drill) {
+        drill.ifPresentOrElse(
+                one -> json.put("check", one.outcome().name().toLowerCase(Locale.ROOT)).put("check_how", one.how()),
+                () -> json.putNull("check").putNull("check_how"));
     }
 
     private static Optional<LimitChange> usual(Rule rule, Scope scope) {
