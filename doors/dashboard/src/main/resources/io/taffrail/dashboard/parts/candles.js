@@ -61,6 +61,12 @@ export class Candles {
     return y.getPixelForValue(price);
   }
 
+  /** The same, at the edge where it is out of sight. @param {number} price */
+  edge(price) {
+    const y = this.chart.scales.y;
+    return y?.getPixelForValue(Math.min(Math.max(price, y.min), y.max));
+  }
+
   /** @param {number} pixel */
   price(pixel) {
     return this.chart.scales.y.getValueForPixel(pixel);

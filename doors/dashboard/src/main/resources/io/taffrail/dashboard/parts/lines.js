@@ -5,7 +5,7 @@ import { number, price, words } from '../format.js';
  * Working orders as lines on a chart. A line is dragged, or moved by the arrow keys (with Shift ten ticks at a time); where it is
  * let go, or at Enter, it asks for the order to be replaced. Esc puts it back.
  *
- * Event: `moved` with `{order, field, price}`.
+ * Events: `moved` with `{order, field, price}`; `moving` where keys have moved one, perhaps out of sight.
  */
 class Lines extends Element {
   static properties = { orders: { attribute: false }, candles: { attribute: false }, still: { type: Boolean }, tick: {}, moves: { state: true } };
@@ -39,7 +39,8 @@ class Lines extends Element {
     if (!this.candles) return;
     for (const line of this.lines) {
       const box = /** @type {HTMLElement | null} */ (this.querySelector(`[data-key="${line.key}"]`));
-      const pixel = this.candles.pixel(line.price);
+      // What somebody is moving stays in sight, and keeps the keys.
+      const pixel = line.key in this.moves ? this.candles.edge(line.price) : this.candles.pixel(line.price);
       if (box) {
         box.hidden = pixel === undefined;
         box.style.top = `${pixel ?? 0}px`;
@@ -78,6 +79,7 @@ class Lines extends Element {
     else return;
     event.preventDefault();
     event.stopPropagation();
+    this.dispatchEvent(new Event('moving'));
   }
 
   /** @param {PointerEvent} event @param {any} line */
