@@ -26,7 +26,9 @@ public record Trial(List<Reading> readings, Optional<Denial> denial, Optional<Qu
     }
 
     private static boolean isMoreThanHalf(Reading one) {
-        return one.rule().boundsOneOrder()
-                && one.value().filter(value -> value.compareTo(one.limit()) <= 0 && value.compareTo(one.limit().minus(value)) > 0).isPresent();
+        return one.rule().boundsOneOrder() && one.value()
+                .filter(value -> value.compareTo(one.limit()) <= 0)
+                .filter(value -> value.compareTo(one.limit().minus(value)) > 0)
+                .isPresent();
     }
 }
