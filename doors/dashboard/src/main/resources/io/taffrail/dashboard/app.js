@@ -53,7 +53,7 @@ class App extends Element {
   began(session) {
     this.session = session;
     showToken(session.csrf);
-    live.start();
+    live.start(session.account);
     blotter.load().catch(() => {});
     this.#halts();
     // When somebody can begin to work, for whoever measures it.

@@ -1,19 +1,16 @@
 import { timeIs } from './format.js';
+import { Wire } from './wire.js';
 
 const LATE_MILLIS = 3000;
 
 /**
- * The one stream of a page: every entry of the journal once and in order, quotes of the symbols that are looked at, and how
+ * The stream as a page hears it: every entry of the journal once and in order, quotes of the symbols that are looked at, and how
  * late it is. It comes back by itself, after a server restart too, with the sequence that it has heard last.
  *
  * Events: `entry` with an entry, `quotes` with what has changed, `reset` where too much was missed, `state`.
  */
 class Live extends EventTarget {
-  /** @type {EventSource | undefined} */
-  #source;
-  /** @type {Set<string>} */
-  #symbols = new Set();
-  #retry = 0;
+  #wire = new Wire((name, id, data) => this.#hear(name, Number(id), data), () => this.sequence);
   /** The sequence that was heard last; 0 before the first. */
   sequence = 0;
   heardAt = 0;
@@ -21,23 +18,20 @@ class Live extends EventTarget {
   /** @type {Map<string, {symbol: string, bid: string, ask: string, at: string, heard: number}>} */
   quotes = new Map();
 
-  start() {
-    this.#connect();
+  /** @param {string} account whose stream it is */
+  start(account) {
+    this.#wire.open(account);
     setInterval(() => this.#watch(), 500);
   }
 
   stop() {
-    this.#source?.close();
-    this.#source = undefined;
+    this.#wire.close();
     this.open = false;
   }
 
   /** Has quotes of these symbols told too. @param {Iterable<string>} symbols */
   look(symbols) {
-    const wanted = [...symbols].filter(symbol => symbol !== '' && !this.#symbols.has(symbol));
-    if (wanted.length === 0) return;
-    this.#symbols = new Set([...wanted, ...this.#symbols].slice(0, 60));
-    if (this.#source) this.#connect();
+    this.#wire.look([...symbols].filter(symbol => symbol !== ''));
   }
 
   /** How long ago anything was heard, in milliseconds. */
@@ -49,67 +43,57 @@ class Live extends EventTarget {
     return this.heardAt !== 0 && this.late > LATE_MILLIS;
   }
 
-  #connect() {
-    this.#source?.close();
-    const query = new URLSearchParams();
-    if (this.sequence > 0) query.set('since', String(this.sequence));
-    if (this.#symbols.size > 0) query.set('symbols', [...this.#symbols].join(','));
-    const source = new EventSource(`/api/v1/stream?${query}`);
-    this.#source = source;
-    const begin = event => {
-      this.#heard();
-      this.open = true;
-      this.#retry = 0;
-      this.sequence = Math.max(this.sequence, Number(event.lastEventId));
-      this.#tell('state');
-    };
-    source.addEventListener('hello', begin);
-    source.addEventListener('reset', event => {
-      this.sequence = Number(event.lastEventId);
-      begin(event);
-      this.#tell('reset');
-    });
-    source.addEventListener('entry', event => this.#entry(event));
-    source.addEventListener('quotes', event => this.#quotes(event));
-    source.addEventListener('beat', event => {
-      timeIs(JSON.parse(event.data).at);
-      this.#heard();
-    });
-    source.onerror = () => {
-      if (this.#source !== source) return;
-      source.close();
+  /** @param {string} name @param {number} id @param {string} data */
+  #hear(name, id, data) {
+    if (name === 'lost') {
       this.open = false;
       this.#tell('state');
-      // Our own patience, so that a page is back as soon as its server is.
-      setTimeout(() => this.#source === source && this.#connect(), Math.min(250 * 2 ** this.#retry++, 2000));
-    };
+      return;
+    }
+    const wasStale = this.isStale;
+    this.heardAt = performance.now();
+    switch (name) {
+      case 'hello': this.#begin(id); break;
+      case 'reset': this.sequence = id; this.#begin(id); this.#tell('reset'); break;
+      case 'entry': this.#entry(id, data); break;
+      case 'quotes': this.#quotes(JSON.parse(data)); break;
+      case 'beat': timeIs(JSON.parse(data).at); break;
+    }
+    // A tab that came later hears what another one reads, and no hello of its own.
+    if (wasStale || !this.open) {
+      this.open = true;
+      this.#tell('state');
+    }
   }
 
-  /** @param {MessageEvent} event */
-  #entry(event) {
-    this.#heard();
-    const sequence = Number(event.lastEventId);
-    // A connection that was replaced may still hand something out: no entry is told twice.
-    if (sequence <= this.sequence) return;
-    this.sequence = sequence;
-    this.#tell('entry', JSON.parse(event.data));
+  /** @param {number} id */
+  #begin(id) {
+    if (this.sequence === 0) this.sequence = id;
+    else if (id > this.sequence) this.#wire.missed(this.sequence);
+    this.open = true;
+    this.#tell('state');
   }
 
-  /** @param {MessageEvent} event */
-  #quotes(event) {
-    this.#heard();
-    const changed = JSON.parse(event.data);
+  /** @param {number} id @param {string} data */
+  #entry(id, data) {
+    // A connection that was replaced may still hand something out: no entry is told twice, and none is passed over.
+    if (id <= this.sequence) return;
+    if (this.sequence > 0 && id > this.sequence + 1) {
+      this.#wire.missed(this.sequence);
+      return;
+    }
+    this.sequence = id;
+    this.#tell('entry', JSON.parse(data));
+  }
+
+  /** @param {any[]} changed */
+  #quotes(changed) {
     for (const quote of changed) this.quotes.set(quote.symbol, { ...quote, heard: performance.now() });
     this.#tell('quotes', changed);
   }
 
-  #heard() {
-    const wasStale = this.isStale;
-    this.heardAt = performance.now();
-    if (wasStale) this.#tell('state');
-  }
-
   #watch() {
+    this.#wire.watch();
     if (this.isStale || !this.open) this.#tell('state');
   }
 

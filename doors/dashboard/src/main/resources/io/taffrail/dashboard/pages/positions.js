@@ -80,7 +80,7 @@ class Positions extends Page {
       <td class="num">${money(now * Number(one.qty))}</td><td class="num ${tone(gain)}">${change(gain)}</td>
       <td class="num ${tone(gain)}">${percent(one.unrealized_plpc)}</td>
       <td class="num ${tone(one.unrealized_intraday_pl)}">${change(one.unrealized_intraday_pl)}</td>
-      <td>${exits.length === 0 ? html`<span class="warn">none</span>` : exits.map((order, i) => html`${i > 0 ? ' · ' : ''}${order.stop_price === null && order.type !== 'trailing_stop' ? 'target' : 'stop'} ${price(order.stop_price ?? order.limit_price)}`)}</td>
+      <td>${exits.length === 0 ? html`<span class="warn">none</span>` : exits.map(named).join(' · ')}</td>
       <td class=${share < 1 ? 'warn' : 'up'}>${percent(share)}</td>
       <td>${this.readOnly ? nothing : html`
         ${[25, 50, 100].map(part => html`<button class="small" aria-label="Close ${part} percent of ${one.symbol}"
@@ -94,5 +94,9 @@ class Positions extends Page {
         </form></td></tr>` : nothing}`;
   }
 }
+
+/** @param {any} exit an order that closes, by what it is and its price */
+const named = exit => (exit.stop_price === null && exit.type !== 'trailing_stop'
+  ? `target ${price(exit.limit_price)}` : `stop ${price(exit.stop_price)}`);
 
 customElements.define('tf-positions', Positions);

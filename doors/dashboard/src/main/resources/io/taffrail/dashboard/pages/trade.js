@@ -137,6 +137,7 @@ class Trade extends Element {
 
   render() {
     const working = this.#working;
+    const tick = this.assets.find(asset => asset.symbol === this.symbol)?.price_increment ?? '';
     return html`<h1>Trade ${this.symbol}</h1>
       <div class="split">
         <section class="panel" aria-label="Chart">
@@ -144,7 +145,7 @@ class Trade extends Element {
             aria-pressed=${this.frame === frame ? 'true' : 'false'} @click=${() => { this.frame = frame; this.#load(); }}>${frame}</button>`)}
             <span class="quiet">${working.length} working ${working.length === 1 ? 'order' : 'orders'} here; drag a line, or move it by the arrow keys</span></div>
           <div class="chart"><canvas role="img" aria-label="Candles of ${this.symbol}, the last at ${this.bars.at(-1)?.c ?? 'no price'}"></canvas>
-            <tf-lines .orders=${working} .tick=${this.assets.find(asset => asset.symbol === this.symbol)?.price_increment ?? ''} ?still=${this.session.role === 'read_only'} @moved=${event => this.#moved(event.detail)}
+            <tf-lines .orders=${working} .tick=${tick} ?still=${this.session.role === 'read_only'} @moved=${event => this.#moved(event.detail)}
               @moving=${() => this.requestUpdate()}></tf-lines></div>
           ${this.bars.length === 0 ? html`<p class="quiet">No bars of ${this.symbol} yet: they come once a minute is over.</p>` : nothing}
           ${this.refusal ? problem(this.refusal) : nothing}

@@ -67,8 +67,10 @@ class Hooks extends Element {
       <span class="with"><label for="hook-name">Name</label><input id="hook-name" name="name" required value="tv"></span>
       <span class="with"><label for="hook-strategy">Strategy</label><input id="hook-strategy" name="strategy" required .value=${this.strategy}
         @input=${event => { this.strategy = event.target.value; }}></span>
-      <span class="with"><label for="hook-risk">Risk, %</label><input id="hook-risk" inputmode="decimal" .value=${this.size} @input=${event => { this.size = event.target.value; }}></span>
-      <span class="with"><label for="hook-mode">Mode</label><select id="hook-mode" name="mode"><option value="approve">approve each</option><option value="auto">auto</option></select></span>
+      <span class="with"><label for="hook-risk">Risk, %</label><input id="hook-risk" inputmode="decimal" .value=${this.size}
+        @input=${event => { this.size = event.target.value; }}></span>
+      <span class="with"><label for="hook-mode">Mode</label>
+        <select id="hook-mode" name="mode"><option value="approve">approve each</option><option value="auto">auto</option></select></span>
       <span class="with"><label for="hook-symbols">Symbols</label><input id="hook-symbols" name="symbols" placeholder="any"></span>
       <span class="with"><label for="hook-most">At most</label><input id="hook-most" name="max_notional" inputmode="decimal" placeholder="no limit"></span>
       <button class="primary">Make the hook</button></form>`;

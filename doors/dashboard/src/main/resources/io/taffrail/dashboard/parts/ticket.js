@@ -152,7 +152,8 @@ class Ticket extends Element {
       ${hasStop(draft) ? field(draft, change, 'stop', 'Stop price') : nothing}
       ${draft.type === 'trailing_stop' ? html`<div class="pair"><div>${field(draft, change, 'trail', 'Trail')}</div>
         <div>${select(draft, change, 'trailBy', 'by', ['percent', 'price'])}</div></div>` : nothing}
-      <p class="checks">${check(draft, change, 'bracket', 'with exits (bracket)')} ${check(draft, change, 'extended', 'extended hours')} ${check(draft, change, 'postOnly', 'post only')}</p>
+      <p class="checks">${check(draft, change, 'bracket', 'with exits (bracket)')} ${check(draft, change, 'extended', 'extended hours')}
+        ${check(draft, change, 'postOnly', 'post only')}</p>
       ${draft.bracket || draft.sizing === 'risk' ? html`<div class="pair"><div>${field(draft, change, 'target', 'Take profit at')}</div>
         <div>${field(draft, change, 'protect', 'Stop loss at')}</div></div>${this.#reward()}` : nothing}
       <tf-preview .order=${body(draft, this.#units)} .account=${this.account} .cost=${this.#units * this.#entry}
