@@ -20,7 +20,7 @@ class NoSecondTryTest {
     @Test
     void anOrderWhoseConnectionBreaksIsSentOnceAndExits7(@TempDir Path home) throws IOException {
         try (var server = new DroppingServer()) {
-            var run = new Shell(home).withServerAt(server.url()).type("buy", "AAPL", "10", "--yes");
+            var run = new Shell(home).withServerAt(server.url()).type("buy", "AAPL", "10");
 
             assertThat(run.status()).isEqualTo(7);
             assertThat(run.out()).isEmpty();

@@ -12,7 +12,7 @@ class OrderVerbTest extends AtScriptedServer {
     void anOrderIsSentOnceWithItsNumbersAsTextAndUnderTheKeyOfTheFolder() {
         server.on("POST /v2/orders", 200, order("accepted", "0", ""));
 
-        var run = shell.type("buy", "aapl", "10", "--limit", "187.50", "--tif", "gtc", "--id", "mine-1", "--yes");
+        var run = shell.type("buy", "aapl", "10", "--limit", "187.50", "--tif", "gtc", "--id", "mine-1");
 
         assertThat(run.status()).isZero();
         assertThat(server.requests()).containsExactly(new ScriptedServer.Request("POST /v2/orders", """
@@ -24,9 +24,9 @@ class OrderVerbTest extends AtScriptedServer {
     void theSpellingOfAlpacaSendsTheSameOrder() {
         server.on("POST /v2/orders", 200, order("accepted", "0", ""));
 
-        shell.type("sell", "BTC/USD", "--notional", "500", "--yes");
+        shell.type("sell", "BTC/USD", "--notional", "500");
         shell.type("order", "submit", "--symbol", "BTC/USD", "--side", "sell", "--notional", "500", "--type", "market",
-                "--time-in-force", "gtc", "--yes");
+                "--time-in-force", "gtc");
 
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().getFirst()).isEqualTo(server.requests().getLast());

@@ -35,8 +35,8 @@ class StopOrderTest extends AtScriptedServer {
     void bothSpellingsSendTheSameOrder(String ours, String ofAlpaca, String terms) {
         server.on("POST /v2/orders", 200, order("accepted", "0", ""));
 
-        shell.type(("sell AAPL 10 --yes " + ours).split(" "));
-        shell.type(("order submit --symbol AAPL --side sell --qty 10 --yes " + ofAlpaca).split(" "));
+        shell.type(("sell AAPL 10 " + ours).split(" "));
+        shell.type(("order submit --symbol AAPL --side sell --qty 10 " + ofAlpaca).split(" "));
 
         var expected = "{\"symbol\":\"AAPL\",\"qty\":\"10\",\"side\":\"sell\"," + terms + "}";
         assertThat(server.requests()).extracting(ScriptedServer.Request::body).containsExactly(expected, expected);

@@ -48,9 +48,8 @@ final class RefusalsPage {
                 stands in its way can be taken off first.
 
                 An order that uses more than half of `max_order_qty`, `max_order_notional` or `max_order_equity` is shown once more to the
-                person who sends it: the dashboard wants a second click, `taffrail buy` on a terminal a yes. Where nobody can be asked,
-                `--yes` is wanted beyond half of the first two; a share of equity stops no program. `POST /api/v1/risk/test` names these
-                limits under `confirm`. Beyond a limit no click helps: the limit has to be changed first, with a reason that is kept, and
+                person who sends it: the dashboard wants a second click, `taffrail buy` on a terminal a yes (or `--yes`). A program has no
+                finger that slips, and is held to the limits alone. `POST /api/v1/risk/test` names these limits under `confirm`. Beyond a limit no click helps: the limit has to be changed first, with a reason that is kept, and
                 that is where a second person looks.
                 """);
         limits();

@@ -19,7 +19,7 @@ abstract class OrderVerb extends ClientVerb {
     boolean preview;
 
     @Option(names = "--yes",
-            description = "Do not ask again where the order uses more than half of a limit for one order.")
+            description = "Do not ask a person again where the order uses more than half of a limit for one order.")
     boolean yes;
 
     OrderVerb(Terminal terminal) {
@@ -40,7 +40,7 @@ abstract class OrderVerb extends ClientVerb {
         if (preview) {
             return tried(server, ticket);
         }
-        if (!yes) {
+        if (!yes && terminal().interactive()) {
             new SecondLook(terminal()).at(ticket, server);
         }
         var reply = server.post("/v2/orders", ticket.body(), ticket.toString(), ticket.lookUp());

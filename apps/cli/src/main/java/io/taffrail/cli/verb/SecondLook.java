@@ -15,12 +15,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The second look at an order that uses more than half of a limit for one order: on a terminal a person is asked, elsewhere
- * {@code --yes} is wanted. It is for slips of the finger only. What is beyond a limit the server refuses, whoever says yes.
+ * The second look of a person on a terminal at an order that uses more than half of a limit for one order. It is for slips of
+ * the finger only: a program has none, and is held to the limits alone; and what is beyond a limit the server refuses, whoever says yes.
  */
 final class SecondLook {
-    private static final String SHARE = "percent";
-
     private final Terminal terminal;
 
     SecondLook(Terminal terminal) {
@@ -33,21 +31,12 @@ final class SecondLook {
         if (large.isEmpty()) {
             return;
         }
-        if (terminal.interactive()) {
-            large.forEach(limit -> terminal.err().println(limit.path("what").asString()));
-            terminal.err().print("More than half of what one order may be. Send " + ticket + "? [y/N] ");
-            terminal.err().flush();
-            if (!saysYes()) {
-                throw Problem.of(ExitCode.DENIED, "NOT_CONFIRMED", "nothing was sent", "nobody said yes to " + ticket,
-                        "give the command again and answer y, or add --yes").failure();
-            }
-        } else {
-            // A share of equity is another number each minute: a program that worked yesterday is not stopped by it.
-            large.stream().filter(limit -> !limit.path("unit").asString().equals(SHARE)).findFirst().ifPresent(limit -> {
-                throw Problem.of(ExitCode.DENIED, "NEEDS_CONFIRMATION", limit.path("what").asString(),
-                        "it uses more than half of what one order may be, and nobody is here to be asked; nothing was sent",
-                        "look at it, then add --yes").failure();
-            });
+        large.forEach(limit -> terminal.err().println(limit.path("what").asString()));
+        terminal.err().print("More than half of what one order may be. Send " + ticket + "? [y/N] ");
+        terminal.err().flush();
+        if (!saysYes()) {
+            throw Problem.of(ExitCode.DENIED, "NOT_CONFIRMED", "nothing was sent", "nobody said yes to " + ticket,
+                    "give the command again and answer y, or add --yes").failure();
         }
     }
 
