@@ -78,7 +78,7 @@ class Positions extends Page {
       <th scope="row"><a href="#/trade/${encodeURIComponent(symbolOf(one))}">${symbolOf(one)}</a></th><td>${one.side}</td>
       <td class="num">${number(one.qty)}</td><td class="num">${price(one.avg_entry_price)}</td><td class="num">${price(now.toFixed(now < 10 ? 5 : 2))}</td>
       <td class="num">${money(now * Number(one.qty))}</td><td class="num ${tone(gain)}">${change(gain)}</td>
-      <td class="num ${tone(gain)}">${percent(one.unrealized_plpc)}</td>
+      <td class="num ${tone(gain)}">${percent(gain / Math.abs(Number(one.avg_entry_price) * Number(one.qty)))}</td>
       <td class="num ${tone(one.unrealized_intraday_pl)}">${change(one.unrealized_intraday_pl)}</td>
       <td>${exits.length === 0 ? html`<span class="warn">none</span>` : exits.map(named).join(' · ')}</td>
       <td class=${share < 1 ? 'warn' : 'up'}>${percent(share)}</td>

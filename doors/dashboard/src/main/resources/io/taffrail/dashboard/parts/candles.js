@@ -1,4 +1,5 @@
 import '../vendor/chart.js';
+import { price } from '../format.js';
 
 /** @typedef {{t: string, o: number, h: number, l: number, c: number}} Bar */
 
@@ -27,7 +28,7 @@ export class Candles {
         maintainAspectRatio: false,
         grouped: false,
         plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => String(item.raw.join(' – ')) } } },
-        scales: { x: { grid: { display: false }, ticks: { maxTicksLimit: 8 } }, y: { position: 'right', ticks: { includeBounds: false } } },
+        scales: { x: { grid: { display: false }, ticks: { maxTicksLimit: 8 } }, y: { position: 'right', ticks: { includeBounds: false, callback: value => price(Number(value).toPrecision(10)) } } },
       },
       plugins: [{ id: 'moved', afterRender: moved }],
     });

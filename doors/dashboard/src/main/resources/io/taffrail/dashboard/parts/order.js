@@ -19,6 +19,10 @@ export const hasLimit = draft => draft.type === 'limit' || draft.type === 'stop_
 /** @param {Draft} draft */
 export const hasStop = draft => draft.type === 'stop' || draft.type === 'stop_limit';
 
+/** Whether all prices are there that its type needs. @param {Draft} draft */
+export const isComplete = draft => (!hasLimit(draft) || Number(draft.limit) > 0) && (!hasStop(draft) || Number(draft.stop) > 0)
+  && (draft.type !== 'trailing_stop' || Number(draft.trail) > 0);
+
 /** Where the order is likely to trade. @param {Draft} draft @param {{bid: string, ask: string} | undefined} quote */
 export function entryPrice(draft, quote) {
   if (hasLimit(draft)) return Number(draft.limit);

@@ -4,7 +4,7 @@ import { blotter } from '../blotter.js';
 import { live } from '../live.js';
 import { number, price, span, words } from '../format.js';
 import { say, warn } from '../say.js';
-import { BLANK, TIFS, TYPES, body, entryPrice, hasLimit, hasStop, quantity, reward } from './order.js';
+import { BLANK, TIFS, TYPES, body, entryPrice, hasLimit, hasStop, isComplete, quantity, reward } from './order.js';
 import { check, field, select } from './fields.js';
 import { problem } from './problem.js';
 import { tried } from './trial.js';
@@ -157,7 +157,7 @@ class Ticket extends Element {
       ${draft.bracket || draft.sizing === 'risk' ? html`<div class="pair"><div>${field(draft, change, 'target', 'Take profit at')}</div>
         <div>${field(draft, change, 'protect', 'Stop loss at')}</div></div>${this.#reward()}` : nothing}
       <tf-preview .order=${body(draft, this.#units)} .account=${this.account} .cost=${this.#units * this.#entry}
-        .ready=${Number.isFinite(this.#units) && this.#units > 0}></tf-preview>
+        .ready=${isComplete(draft) && Number.isFinite(this.#units) && this.#units > 0}></tf-preview>
       <p><button class="primary" id="transmit" ?disabled=${this.busy || this.asked || this.session.role === 'read_only'}>
         Transmit: ${draft.side} ${Number.isFinite(this.#units) ? number(this.#units) : '?'} ${draft.symbol}</button>
         ${this.session.role === 'read_only' ? html`<span class="quiet">this key only reads</span>` : nothing}</p>
