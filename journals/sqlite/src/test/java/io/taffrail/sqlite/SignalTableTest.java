@@ -47,7 +47,8 @@ class SignalTableTest {
                 "3|tradingview:Long-2026-01-02T14:30:00Z|ema|AAPL|ENTER_LONG|ACTED|FLAT|fixed:10|10|tradingview|okx|1"
                         + "|looks right|opens long",
                 "9|S-2|ema|AAPL|SELL|DECLINED|LONG|null|null|null|native|0|SIGNAL_STALE: the signal was sent at "
-                        + "2026-01-02T14:30:00.123456789Z and came at 2026-01-02T14:31:01.123456789Z; it may be 60000 ms old|null"));
+                        + "2026-01-02T14:30:00.123456789Z and came at 2026-01-02T14:31:01.123456789Z; it may be 60000 ms old"
+                        + "|waits for the end of 1 working"));
     }
 
     @Test
