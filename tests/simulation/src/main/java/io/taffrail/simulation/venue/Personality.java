@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param names what becomes of an order whose client order id was used before
  * @param staleness how old what a read shows may be
- * @param forgets how long an order that is over can still be looked up by its name; never, where it is zero
+ * @param forgets how long an order that is over can still be found by its name and in lists; always, where it is zero. Its id, which
+ *     the record of executions tells, still opens it
  * @param perMinute how many requests it takes in a minute
  * @param carries whether an order that took another's place counts what that one had traded
  * @param partial in how many of a hundred cases it fills a part only
