@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  */
 final class LadderDecider {
     private static final List<Rule> RULES = List.of(Rule.DAILY_LOSS_WARN, Rule.DAILY_LOSS_HALT, Rule.DRAWDOWN_HALT);
+    /** What is asked after every entry makes no new list each time. */
+    private static final List<Step> STEPS = List.of(Step.values());
     private static final RoundTheClock DAYS = new RoundTheClock();
     private static final Decimal HUNDRED = Decimal.of(100);
     /** Of a limit, where it is told that it comes near. */
@@ -74,7 +76,7 @@ final class LadderDecider {
         for (Rule rule : RULES) {
             limit(account, rule, at).ifPresent(limit -> {
                 Decimal loss = loss(ladder.base(rule), equity);
-                for (Step step : Step.values()) {
+                for (Step step : STEPS) {
                     if (loss.compareTo(at(limit, step)) >= 0 && !ladder.hasTaken(rule, step)) {
                         follow.add(new LadderStepped(account.id(), rule, step, loss, limit, at));
                         halted(account, rule, step, loss, limit, at).ifPresent(follow::add);
@@ -103,10 +105,9 @@ final class LadderDecider {
 
     /** The tightest that holds for the account. */
     private Optional<Decimal> limit(AccountBook account, Rule rule, Instant at) {
-        return Stream.of(Scope.of(account.id()), Scope.DESK)
-                .flatMap(scope -> book.limits().find(rule, scope, at).stream())
-                .map(Limit::value)
-                .min(Decimal::compareTo);
+        Optional<Decimal> own = book.limits().find(rule, Scope.of(account.id()), at).map(Limit::value);
+        Optional<Decimal> desk = book.limits().find(rule, Scope.DESK, at).map(Limit::value);
+        return own.isPresent() && desk.isPresent() ? Optional.of(own.get().min(desk.get())) : own.or(() -> desk);
     }
 
     /** In hundredths of what it is measured from; nothing is lost where nothing was there. */
