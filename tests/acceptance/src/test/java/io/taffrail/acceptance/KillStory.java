@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The power of the acknowledgement: whatever the server has said survives its sudden end.
  *
- * <p>{@code -Dtaffrail.kills=50} is the long form; {@code -Dtaffrail.seed=N} chooses other moments and other orders.
+ * <p>{@code -Dtaffrail.kills=N} chooses how many; {@code -Dtaffrail.seed=N} other moments and other orders.
  */
 class KillStory {
 
     private static final int CLIENTS = 16;
-    private static final int KILLS = Integer.getInteger("taffrail.kills", 15);
+    private static final int KILLS = Integer.getInteger("taffrail.kills", 50);
     private static final long SEED = Long.getLong("taffrail.seed", 20_261_121L);
 
     @TempDir
