@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One seed from its beginning to its end: clients order while things go wrong, then nothing goes wrong any more, and then
@@ -141,9 +142,11 @@ public final class Simulation {
     private void settle() {
         long end = world.nanos() + QUIET.toNanos();
         while (world.nanos() < end && violations.found().isEmpty()) {
+            var settled = new AtomicBoolean();
+            // A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds.
+            process.ifPresent(running -> world.start("settled", () -> settled.set(internet.isIdle() && books.isSettled(running))));
             world.run(LOOK, () -> !violations.found().isEmpty());
-            boolean settled = process.filter(running -> internet.isIdle() && books.isSettled(running)).isPresent();
-            if (settled && personality.forgets().isZero()) {
+            if (settled.get() && personality.forgets().isZero()) {
                 return;
             }
         }
