@@ -11,10 +11,14 @@ import io.taffrail.model.journal.HaltEvent.PoolPeakReached;
 import io.taffrail.model.journal.HaltEvent.PoolStepped;
 import io.taffrail.model.journal.HaltEvent.Step;
 import io.taffrail.model.risk.Rule;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,13 @@ final class LadderBook {
 
     /** The ladder of one account, or of several together. */
     static final class Ladder {
+        /** What is asked after every entry makes no new list each time. */
+        private static final List<Step> STEPS = List.of(Step.values());
+        private static final Decimal HUNDRED = Decimal.of(100);
+        /** Of a limit, where it is told that it comes near. */
+        private static final Decimal NEAR = Decimal.of("0.8");
+        private static final int PLACES = 4;
+
         private Money dayStart;
         private Money peak;
         private Instant dayEnds;
@@ -41,7 +52,7 @@ final class LadderBook {
         }
 
         /** What a rule's loss is measured from. */
-        Money base(Rule rule) {
+        private Money base(Rule rule) {
             return rule.isDrawdown() ? peak : dayStart;
         }
 
@@ -67,8 +78,39 @@ final class LadderBook {
             return this;
         }
 
-        boolean hasTaken(Rule rule, Step step) {
+        private boolean hasTaken(Rule rule, Step step) {
             return taken.contains(new Taken(rule, step));
+        }
+
+        /** In hundredths of what it is measured from; nothing is lost where nothing was there. */
+        Decimal loss(Rule rule, Money equity) {
+            Money base = base(rule);
+            return base.isPositive() && equity.compareTo(base) < 0
+                    ? base.minus(equity).amount().times(HUNDRED).dividedBy(base.amount(), PLACES, RoundingMode.HALF_EVEN)
+                    : Decimal.ZERO;
+        }
+
+        /** The steps that a loss has come to and that were not taken before. */
+        List<Step> reached(Rule rule, Decimal loss, Decimal limit) {
+            var reached = new ArrayList<Step>();
+            for (Step step : STEPS) {
+                if (loss.compareTo(at(limit, step)) >= 0 && !hasTaken(rule, step)) {
+                    reached.add(step);
+                }
+            }
+            return reached;
+        }
+
+        private static Decimal at(Decimal limit, Step step) {
+            return switch (step) {
+                case APPROACHED -> limit.times(NEAR);
+                case CROSSED    -> limit;
+            };
+        }
+
+        /** Whether an equity would cross a limit that has not been crossed before. */
+        boolean isCrossed(Rule rule, Money equity, Decimal limit) {
+            return !hasTaken(rule, Step.CROSSED) && loss(rule, equity).compareTo(limit) >= 0;
         }
 
         /** Whether it has halted anything since it was last armed. */

@@ -1,7 +1,6 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.LadderBook.Ladder;
-import io.taffrail.model.account.Exposure;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.halt.HaltLevel;
 import io.taffrail.model.halt.HaltScope;
@@ -18,7 +17,6 @@ import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +31,7 @@ import java.util.stream.Stream;
  */
 final class LadderDecider {
     private static final List<Rule> RULES = List.of(Rule.DAILY_LOSS_WARN, Rule.DAILY_LOSS_HALT, Rule.DRAWDOWN_HALT);
-    /** What is asked after every entry makes no new list each time. */
-    private static final List<Step> STEPS = List.of(Step.values());
     private static final RoundTheClock DAYS = new RoundTheClock();
-    private static final Decimal HUNDRED = Decimal.of(100);
-    /** Of a limit, where it is told that it comes near. */
-    private static final Decimal NEAR = Decimal.of("0.8");
-    private static final int PLACES = 4;
 
     private final Book book;
     private final PoolLadderDecider pools;
@@ -75,22 +67,13 @@ final class LadderDecider {
         }
         for (Rule rule : RULES) {
             limit(account, rule, at).ifPresent(limit -> {
-                Decimal loss = loss(ladder.base(rule), equity);
-                for (Step step : STEPS) {
-                    if (loss.compareTo(at(limit, step)) >= 0 && !ladder.hasTaken(rule, step)) {
-                        follow.add(new LadderStepped(account.id(), rule, step, loss, limit, at));
-                        halted(account, rule, step, loss, limit, at).ifPresent(follow::add);
-                    }
+                Decimal loss = ladder.loss(rule, equity);
+                for (Step step : ladder.reached(rule, loss, limit)) {
+                    follow.add(new LadderStepped(account.id(), rule, step, loss, limit, at));
+                    halted(account, rule, step, loss, limit, at).ifPresent(follow::add);
                 }
             });
         }
-    }
-
-    static Decimal at(Decimal limit, Step step) {
-        return switch (step) {
-            case APPROACHED -> limit.times(NEAR);
-            case CROSSED    -> limit;
-        };
     }
 
     private Optional<Event> halted(AccountBook account, Rule rule, Step step, Decimal loss, Decimal limit, Instant at) {
@@ -110,13 +93,6 @@ final class LadderDecider {
         return own.isPresent() && desk.isPresent() ? Optional.of(own.get().min(desk.get())) : own.or(() -> desk);
     }
 
-    /** In hundredths of what it is measured from; nothing is lost where nothing was there. */
-    static Decimal loss(Money base, Money equity) {
-        return base.isPositive() && equity.compareTo(base) < 0
-                ? base.minus(equity).amount().times(HUNDRED).dividedBy(base.amount(), PLACES, RoundingMode.HALF_EVEN)
-                : Decimal.ZERO;
-    }
-
     /** Whether an account crosses a level at a quote that is not journaled yet; asked for every quote. */
     boolean isCrossedAt(Quote quote, Instant at) {
         return pools.isCrossedAt(quote, at)
@@ -124,22 +100,22 @@ final class LadderDecider {
     }
 
     private boolean isCrossed(AccountBook account, Quote quote, Instant at) {
+        Optional<Money> loss = change(account, quote).filter(Money::isNegative);
+        Optional<Ladder> ladder = book.ladders().find(account.id());
+        if (loss.isEmpty() || ladder.isEmpty()) {
+            return false;
+        }
+        Money equity = equity(account).plus(loss.get());
+        return RULES.stream().anyMatch(rule ->
+                limit(account, rule, at).filter(limit -> ladder.get().isCrossed(rule, equity, limit)).isPresent());
+    }
+
+    /** What a quote does to an account's equity; empty where it holds nothing of the symbol. */
+    static Optional<Money> change(AccountBook account, Quote quote) {
         return account.position(quote.symbol())
                 .filter(position -> !position.isFlat())
                 .map(position -> account.exposure(position.instrument()))
-                .filter(exposure -> isCrossed(account, exposure, quote, at))
-                .isPresent();
-    }
-
-    private boolean isCrossed(AccountBook account, Exposure exposure, Quote quote, Instant at) {
-        Money change = exposure.markedAt(quote.mid()).marketValue().minus(exposure.marketValue());
-        Optional<Ladder> ladder = book.ladders().find(account.id());
-        if (!change.isNegative() || ladder.isEmpty()) {
-            return false;
-        }
-        Money equity = equity(account).plus(change);
-        return RULES.stream().anyMatch(rule -> !ladder.get().hasTaken(rule, Step.CROSSED)
-                && limit(account, rule, at).filter(limit -> loss(ladder.get().base(rule), equity).compareTo(limit) >= 0).isPresent());
+                .map(exposure -> exposure.markedAt(quote.mid()).marketValue().minus(exposure.marketValue()));
     }
 
     /** The days that are over by now. */

@@ -64,7 +64,7 @@ final class LimitUses {
             case GOOD_FAITH          -> Optional.of(Decimal.of(of.dealings().violations(Settlement.today(at))));
             case DAY_TRADES          -> Optional.of(Decimal.of(of.dealings().dayTrades(Settlement.today(at))));
             case DAILY_LOSS_WARN, DAILY_LOSS_HALT, DRAWDOWN_HALT ->
-                book.ladders().find(of.id()).map(ladder -> LadderDecider.loss(ladder.base(limit.rule()), of.balance().equity()));
+                book.ladders().find(of.id()).map(ladder -> ladder.loss(limit.rule(), of.balance().equity()));
             case DESK_DAILY_LOSS_WARN, DESK_DAILY_LOSS_HALT, DESK_DRAWDOWN_HALT -> lostTogether(of, limit.rule());
             case HALTED_INSTRUMENT, MARKET_HOURS, NO_TRADE_AFTER_OPEN, NO_TRADE_BEFORE_CLOSE, STALE_PRICE, SPREAD,
                     PRICE_COLLAR, PRICE_COLLAR_BELOW_ONE, MARKET_ORDER_COLLAR, PRICE_DRIFT, MAX_ORDER_QTY, MAX_ORDER_ADV,
@@ -76,7 +76,7 @@ final class LimitUses {
 
     private Optional<Decimal> lostTogether(AccountBook of, Rule rule) {
         Pool pool = Pool.of(of.account());
-        return book.ladders().find(pool).map(ladder -> LadderDecider.loss(ladder.base(rule), PoolLadderDecider.equity(book, pool)));
+        return book.ladders().find(pool).map(ladder -> ladder.loss(rule, PoolLadderDecider.equity(book, pool)));
     }
 
     private Tally tally(AccountBook of, Scope scope) {

@@ -1,7 +1,6 @@
 package io.taffrail.engine;
 
 import io.taffrail.engine.LadderBook.Ladder;
-import io.taffrail.model.account.Exposure;
 import io.taffrail.model.account.Pool;
 import io.taffrail.model.halt.Halt;
 import io.taffrail.model.halt.HaltLevel;
@@ -69,13 +68,11 @@ final class PoolLadderDecider {
         }
         for (Rule rule : RULES) {
             limit(rule, at).ifPresent(limit -> {
-                Decimal loss = LadderDecider.loss(ladder.base(rule), equity);
-                for (Step step : Step.values()) {
-                    if (loss.compareTo(LadderDecider.at(limit, step)) >= 0 && !ladder.hasTaken(rule, step)) {
-                        follow.add(new PoolStepped(pool, rule, step, loss, limit, at));
-                        if (step == Step.CROSSED) {
-                            follow.addAll(halted(pool, accounts, rule, loss, limit, at));
-                        }
+                Decimal loss = ladder.loss(rule, equity);
+                for (Step step : ladder.reached(rule, loss, limit)) {
+                    follow.add(new PoolStepped(pool, rule, step, loss, limit, at));
+                    if (step == Step.CROSSED) {
+                        follow.addAll(halted(pool, accounts, rule, loss, limit, at));
                     }
                 }
             });
@@ -104,22 +101,15 @@ final class PoolLadderDecider {
     }
 
     private boolean isCrossed(List<AccountBook> accounts, Ladder ladder, Quote quote, Instant at) {
-        Optional<Money> change = accounts.stream().flatMap(account -> change(account, quote).stream()).reduce(Money::plus);
-        return change.filter(Money::isNegative).isPresent() && RULES.stream().anyMatch(rule ->
-                !ladder.hasTaken(rule, Step.CROSSED) && limit(rule, at)
-                        .filter(limit -> LadderDecider.loss(ladder.base(rule), equity(accounts).plus(change.get())).compareTo(limit) >= 0)
-                        .isPresent());
-    }
-
-    private static Optional<Money> change(AccountBook account, Quote quote) {
-        return account.position(quote.symbol())
-                .filter(position -> !position.isFlat())
-                .map(position -> account.exposure(position.instrument()))
-                .map(exposure -> change(exposure, quote));
-    }
-
-    private static Money change(Exposure exposure, Quote quote) {
-        return exposure.markedAt(quote.mid()).marketValue().minus(exposure.marketValue());
+        Optional<Money> loss = accounts.stream()
+                .flatMap(account -> LadderDecider.change(account, quote).stream())
+                .reduce(Money::plus)
+                .filter(Money::isNegative);
+        if (loss.isEmpty()) {
+            return false;
+        }
+        Money equity = equity(accounts).plus(loss.get());
+        return RULES.stream().anyMatch(rule -> limit(rule, at).filter(limit -> ladder.isCrossed(rule, equity, limit)).isPresent());
     }
 
     /** The days that are over by now. */
