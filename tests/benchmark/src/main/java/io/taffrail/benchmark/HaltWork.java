@@ -1,8 +1,6 @@
 package io.taffrail.benchmark;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +48,7 @@ final class HaltWork implements Workload {
             byte[] halt = OrderClients.request(key, "/api/v1/halt", HALT);
             byte[] resume = OrderClients.request(key, "/api/v1/resume", RESUME);
             long[] latencies = new long[size.alone()];
-            try (var line = new Line(server)) {
+            try (var line = new OrderLine(server)) {
                 for (int i = 0; i < latencies.length; i++) {
                     latencies[i] = line.timed(halt);
                     line.timed(resume);
@@ -64,7 +62,7 @@ final class HaltWork implements Workload {
     public List<Figure> yardstick() throws Exception {
         return figures(server -> {
             long[] latencies = new long[size.alone()];
-            try (var line = new Line(server)) {
+            try (var line = new OrderLine(server)) {
                 for (int i = 0; i < latencies.length; i++) {
                     latencies[i] = line.timed(OrderClients.request(server.key(CLIENTS), CLIENTS, i));
                 }
@@ -92,31 +90,6 @@ final class HaltWork implements Workload {
         }
     }
 
-    /** One keep-alive connection; whatever is answered, an order that a halt refuses too, is an answer. */
-    private static final class Line implements AutoCloseable {
-        private final Socket socket;
-        private final HttpBytes reply = new HttpBytes();
-
-        Line(OrderServer server) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            socket.setTcpNoDelay(true);
-        }
-
-        long timed(byte[] request) throws IOException {
-            long start = System.nanoTime();
-            socket.getOutputStream().write(request);
-            if (!reply.read(socket.getInputStream()) || reply.status() >= 500) {
-                throw new IOException("not answered: " + reply.text());
-            }
-            return System.nanoTime() - start;
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
-
     /** Clients that order until they are told to go. */
     private static final class Crowd implements AutoCloseable {
         private static final int WARM = 50;
@@ -135,7 +108,7 @@ final class HaltWork implements Workload {
 
         private int order(OrderServer server, int client) throws IOException {
             int number = 0;
-            try (var line = new Line(server)) {
+            try (var line = new OrderLine(server)) {
                 while (!over) {
                     line.timed(OrderClients.request(server.key(client), client, number++));
                     if (number == WARM) {

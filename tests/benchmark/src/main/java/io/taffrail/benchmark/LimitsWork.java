@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** W-ORDER-LIMITS: what it costs an order at the door to be held against the default limits. */
 final class LimitsWork implements Workload {
-    private static final String CPU = "CPU us/order, 64 clients";
-    private static final String RATE = "orders/s, 64 clients";
     private static final int CLIENTS = 64;
     /**
      * The load's market tells nothing after its first quotes, so that what asks for a fresh one would refuse everything; and more
@@ -60,13 +58,7 @@ final class LimitsWork implements Workload {
     private List<Figure> figures(List<LimitChange> limits) throws Exception {
         Path data = Folders.fresh(folder, "limits");
         try (var server = new OrderDoor(data, limits)) {
-            var load = OrderClients.load(server, CLIENTS, size.perClient(), size.perClient() / 4);
-            return List.of(
-                    new Figure(RATE, load.cost().perSecond()),
-                    new Figure(CPU, load.cost().cpuMicros()),
-                    new Figure("bytes allocated/order", load.cost().bytesEach()),
-                    new Figure("p50 us, 64 clients", load.micros(50)),
-                    new Figure("p99 us, 64 clients", load.micros(99)));
+            return OrderClients.load(server, CLIENTS, size.perClient(), size.perClient() / 4).figures(CLIENTS);
         } finally {
             Folders.delete(data);
         }

@@ -2,8 +2,6 @@ package io.taffrail.benchmark;
 
 import io.taffrail.model.id.Symbol;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +40,16 @@ final class OrderClients {
 
         Cost cost() {
             return cost;
+        }
+
+        /** What is told of a load of so many clients. */
+        List<Figure> figures(int clients) {
+            return List.of(
+                    new Figure("orders/s, " + clients + " clients", cost.perSecond()),
+                    new Figure("CPU us/order, " + clients + " clients", cost.cpuMicros()),
+                    new Figure("bytes allocated/order", cost.bytesEach()),
+                    new Figure("p50 us, " + clients + " clients", micros(50)),
+                    new Figure("p99 us, " + clients + " clients", micros(99)));
         }
 
         double micros(double percent) {
@@ -90,32 +98,21 @@ final class OrderClients {
 
     private long[] client(int client, int orders, int warm, CountDownLatch ready)
             throws IOException, InterruptedException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setTcpNoDelay(true);
-            var reply = new HttpBytes();
+        try (var line = new OrderLine(server)) {
             byte[][] requests = new byte[warm + orders][];
             for (int i = 0; i < requests.length; i++) {
                 requests[i] = request(client, i);
             }
             for (int i = 0; i < warm; i++) {
-                post(socket, requests[i], reply);
+                line.taken(requests[i]);
             }
             ready.countDown();
             go.await();
             var latencies = new long[orders];
             for (int i = 0; i < orders; i++) {
-                long start = System.nanoTime();
-                post(socket, requests[warm + i], reply);
-                latencies[i] = System.nanoTime() - start;
+                latencies[i] = line.taken(requests[warm + i]);
             }
             return latencies;
-        }
-    }
-
-    private static void post(Socket socket, byte[] request, HttpBytes reply) throws IOException {
-        socket.getOutputStream().write(request);
-        if (!reply.read(socket.getInputStream()) || reply.status() != 200) {
-            throw new IOException("not taken: " + reply.text());
         }
     }
 
