@@ -36,20 +36,16 @@ public final class Distribution {
 
     /** What a computer must run to run {@code taffrail <arguments>}. */
     public static List<String> commandLine(String... arguments) {
-        return commandLine(List.of(), arguments);
+        return commandLine(ClassArchive.use(), arguments);
     }
 
-    /** The same with options for the Java virtual machine. */
-    public static List<String> commandLine(List<String> machineOptions, String... arguments) {
+    /** The same with options for the Java virtual machine; a process that lives for seconds never earns back what C2 takes. */
+    static List<String> commandLine(List<String> machineOptions, String... arguments) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("--enable-native-access=ALL-UNNAMED");
-        words.add("-XX:+UseSerialGC");
-        words.add("-Xshare:auto");
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable"));
         words.addAll(machineOptions);
-        words.add("-cp");
-        words.add(library().resolve("*").toString());
-        words.add("io.taffrail.cli.Main");
+        words.addAll(List.of("-cp", library().resolve("*").toString(), "io.taffrail.cli.Main"));
         words.addAll(List.of(arguments));
         return List.copyOf(words);
     }

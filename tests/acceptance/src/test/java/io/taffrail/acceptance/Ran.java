@@ -26,9 +26,7 @@ public record Ran(List<String> command, int exit, String out, String err) {
 
     /** Runs {@code taffrail <arguments>} with an environment of its own. */
     public static Ran taffrail(Map<String, String> environment, String... arguments) {
-        var quickStart = List.of("-XX:TieredStopAtLevel=1");
-        return command(Distribution.commandLine(quickStart, arguments), Distribution.buildFolder("."),
-                Duration.ofSeconds(60), environment);
+        return command(Distribution.commandLine(arguments), Distribution.buildFolder("."), Duration.ofSeconds(60), environment);
     }
 
     /** Runs any command to its end; one that takes longer than its deadline is ended and is a failure. */

@@ -2,12 +2,10 @@ package io.taffrail.acceptance.backtest;
 
 import static io.taffrail.acceptance.backtest.ScriptedOrder.market;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +23,6 @@ final class BacktestAccountStory {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void theCommandLineIsBuilt() {
-        assumeTrue(Backtest.isBuilt(), "skipped: there is no taffrail command line on the class path");
-    }
 
     @Test
     void aMarginAccountBuysForTwiceItsCashAndNoMore() {

@@ -1,7 +1,6 @@
 package io.taffrail.acceptance.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +29,6 @@ final class BacktestBadInputStory {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void theCommandLineIsBuilt() {
-        assumeTrue(Backtest.isBuilt(), "skipped: there is no taffrail command line on the class path");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {

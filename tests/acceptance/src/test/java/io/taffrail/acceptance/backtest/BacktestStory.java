@@ -3,6 +3,7 @@ package io.taffrail.acceptance.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.taffrail.acceptance.Distribution;
 import io.taffrail.acceptance.backtest.Outcome.Execution;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +30,6 @@ final class BacktestStory {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void theCommandLineIsBuilt() {
-        assumeTrue(Backtest.isBuilt(), "skipped: there is no taffrail command line on the class path");
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -231,7 +226,7 @@ final class BacktestStory {
     }
 
     private static Path shared(String name) {
-        Path file = Backtest.repository().resolve("../shared/data").resolve(name).normalize();
+        Path file = Distribution.root().resolve("../shared/data").resolve(name).normalize();
         assumeTrue(Files.exists(file), "skipped: the real market file " + file + " is not on this computer");
         return file;
     }

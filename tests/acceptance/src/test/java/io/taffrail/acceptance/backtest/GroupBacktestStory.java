@@ -3,6 +3,7 @@ package io.taffrail.acceptance.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.taffrail.acceptance.Distribution;
 import io.taffrail.acceptance.backtest.Outcome.Execution;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +27,6 @@ final class GroupBacktestStory {
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void theCommandLineIsBuilt() {
-        assumeTrue(Backtest.isBuilt(), "skipped: there is no taffrail command line on the class path");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "aapl-daily-2015-2017.bars.csv.gz, 60",
@@ -47,7 +42,7 @@ final class GroupBacktestStory {
         "eurusd-20140507.quotes.csv.gz, 70"
     })
     void groupsOfARealMarketEndAsTheNaiveOnes(String file, long seed) {
-        Path data = Backtest.repository().resolve("../shared/data").resolve(file).normalize();
+        Path data = Distribution.root().resolve("../shared/data").resolve(file).normalize();
         assumeTrue(Files.exists(data), "skipped: no " + file + " beside this checkout");
 
         agreeOn(List.of(data), seed, 300);

@@ -3,6 +3,7 @@ package io.taffrail.acceptance.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.taffrail.acceptance.Distribution;
 import io.taffrail.acceptance.backtest.Outcome.Execution;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +25,6 @@ final class RealisticBacktestStory {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void theCommandLineIsBuilt() {
-        assumeTrue(Backtest.isBuilt(), "skipped: there is no taffrail command line on the class path");
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -153,7 +148,7 @@ final class RealisticBacktestStory {
     }
 
     private static Path shared(String name) {
-        Path file = Backtest.repository().resolve("../shared/data").resolve(name).normalize();
+        Path file = Distribution.root().resolve("../shared/data").resolve(name).normalize();
         assumeTrue(Files.exists(file), "skipped: the real market file " + file + " is not on this computer");
         return file;
     }

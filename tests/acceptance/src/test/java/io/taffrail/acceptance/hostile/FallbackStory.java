@@ -26,8 +26,8 @@ class FallbackStory {
             var quote = Quote.latest(desk, symbols.getFirst());
             var fresh = Quote.latest(both.broker().door(), symbols.getLast());
             assertThat(source(desk.buy(quote.symbol(), "3", quote.farBelow(), "kept"))).isNotEqualTo("SIM");
-            Waiting.until("the broker has the first order", DeskAtBroker.PATIENCE,
-                    () -> both.broker().door().byClientId("kept").status() == 200);
+            Waiting.until("the desk knows that the broker has the first order", DeskAtBroker.PATIENCE,
+                    () -> desk.statusOf("kept").equals("new"));
             var cash = desk.get("/v2/account").expect(200).text("cash");
 
             both.loseBroker();

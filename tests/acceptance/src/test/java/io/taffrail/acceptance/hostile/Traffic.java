@@ -35,6 +35,7 @@ final class Traffic implements AutoCloseable {
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicInteger placed = new AtomicInteger();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
+    private volatile String refused = "";
     private volatile boolean stopped;
 
     private Traffic(Supplier<Door> desk, List<Quote> quotes, int wanted) {
@@ -65,7 +66,7 @@ final class Traffic implements AutoCloseable {
         try {
             Waiting.until(orders + " acknowledged orders", most, () -> placed.get() >= orders);
         } catch (AssertionError late) {
-            throw new AssertionError(late.getMessage() + "; so far " + placed + ", answers " + answers, late);
+            throw new AssertionError(late.getMessage() + "; so far " + placed + ", answers " + answers + ", the last refusal " + refused, late);
         }
     }
 
@@ -158,6 +159,7 @@ final class Traffic implements AutoCloseable {
         if (answer.status() == 200) {
             placed.incrementAndGet();
         } else {
+            refused = answer.body();
             // Refused by the desk, most often because its broker is out of reach: it takes nothing until it has looked.
             pause();
         }
