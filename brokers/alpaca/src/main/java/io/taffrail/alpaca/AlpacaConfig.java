@@ -90,18 +90,19 @@ public record AlpacaConfig(
      * @param heartbeat how often it is asked for a sign of life; after two without any it is taken for dead
      * @param first the longest wait before the first new connection; it doubles from there, and each wait is drawn below it
      * @param longest beyond which it does not double
-     * @param busy how long a connection that is refused because there are too many (406, 429) is left alone: the old one may
-     *     be held for that long at the other end
+     * @param busy how long a connection that is refused because there are too many (406, 429) is left alone; it doubles from there
+     * @param longestBusy beyond which that does not double: an old connection may be held for that long at the other end
      */
-    public record StreamTimes(Duration heartbeat, Duration first, Duration longest, Duration busy) {
+    public record StreamTimes(Duration heartbeat, Duration first, Duration longest, Duration busy, Duration longestBusy) {
         public static final StreamTimes USUAL = new StreamTimes(
-                Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(90));
+                Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(90));
 
         public StreamTimes {
             positive("a heartbeat", heartbeat);
             positive("a first wait", first);
             positive("a longest wait", longest);
             positive("the wait of a busy stream", busy);
+            positive("the longest wait of a busy stream", longestBusy);
         }
     }
 

@@ -38,7 +38,7 @@ class AlpacaMarketTest {
     private final List<MarketEvent> told = new CopyOnWriteArrayList<>();
     private final AlpacaMarket market = new AlpacaMarket(
             AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()).with(AlpacaConfig.Retries.NONE).with(new StreamTimes(
-                    Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(50))));
+                    Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50))));
 
     @BeforeEach
     void script() {
@@ -104,6 +104,29 @@ class AlpacaMarketTest {
         assertThat(market.watch(new Symbol("NOPE"))).isEmpty();
         assertThat(market.watch(new Symbol("NOPE"))).isEmpty();
         assertThat(alpaca.requests("GET")).filteredOn(request -> request.path().endsWith("NOPE")).hasSize(1);
+    }
+
+    @Test
+    void whatAlpacaDoesNotTradeIsAskedForAgainLater() {
+        alpaca.on("GET /v2/assets/MSFT", error(404, 40410000, "order not found"), ok("{\"class\":\"us_equity\",\"symbol\":\"MSFT\"}"));
+        var threads = new LaterThreads();
+        var config = AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys());
+        var real = Outside.real(config);
+        try (var patient = new AlpacaMarket(config, AlpacaMarket.PATIENCE, new Outside(threads, real.requests(), real.sockets()))) {
+            assertThat(patient.watch(new Symbol("MSFT"))).isEmpty();
+
+            threads.later(Duration.ofMinutes(1));
+
+            assertThat(patient.watch(new Symbol("MSFT"))).isPresent();
+        }
+    }
+
+    @Test
+    void anAnswerAboutAnotherAssetIsNone() {
+        alpaca.on("GET /v2/assets/MSFT", ok("{\"class\":\"us_equity\",\"symbol\":\"AAPL\"}"), ok("{\"class\":\"us_equity\",\"symbol\":\"MSFT\"}"));
+
+        assertThatThrownBy(() -> market.watch(new Symbol("MSFT"))).isInstanceOf(MarketUnreachableException.class);
+        assertThat(market.watch(new Symbol("MSFT"))).isPresent();
     }
 
     @ParameterizedTest

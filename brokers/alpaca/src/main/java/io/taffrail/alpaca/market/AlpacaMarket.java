@@ -8,6 +8,7 @@ import io.taffrail.alpaca.rest.Exchange;
 import io.taffrail.alpaca.rest.Purpose;
 import io.taffrail.alpaca.stream.LiveStream;
 import io.taffrail.alpaca.wire.Assets;
+import io.taffrail.alpaca.wire.Fields;
 import io.taffrail.alpaca.wire.UntrustedException;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.instrument.Instrument;
@@ -23,7 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +44,9 @@ public final class AlpacaMarket implements LiveMarket {
     /** How long anybody waits to hear what a symbol is: an order cannot be judged before, and its sender waits too. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** For how long a symbol that Alpaca does not know is not asked for again: the one answer may have been another request's. */
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(AlpacaMarket.class);
 
     private final AlpacaConfig config;
@@ -52,8 +55,8 @@ public final class AlpacaMarket implements LiveMarket {
     private final AlpacaGates gates;
     private final Map<Half, Told> told = new EnumMap<>(Half.class);
     private final Map<Symbol, Instrument> watched = new ConcurrentHashMap<>();
-    /** What Alpaca does not trade, by its own word. */
-    private final Set<Symbol> untraded = ConcurrentHashMap.newKeySet();
+    /** What Alpaca does not trade, by its own word, and until when that is believed, in nanoseconds. */
+    private final Map<Symbol, Long> untraded = new ConcurrentHashMap<>();
     private final Map<Symbol, CompletableFuture<Optional<Instrument>>> asking = new ConcurrentHashMap<>();
     private final Duration patience;
     private final AtomicLong quarantined = new AtomicLong();
@@ -70,9 +73,14 @@ public final class AlpacaMarket implements LiveMarket {
 
     /** The same with another patience than the usual. */
     public AlpacaMarket(AlpacaConfig config, Duration patience) {
+        this(config, patience, Outside.real(config));
+    }
+
+    /** The same in another world. */
+    public AlpacaMarket(AlpacaConfig config, Duration patience, Outside outside) {
         this.config = config;
         this.patience = patience;
-        this.outside = Outside.real(config);
+        this.outside = outside;
         this.client = new AlpacaClient(config, outside);
         this.gates = new AlpacaGates(config);
     }
@@ -138,13 +146,13 @@ public final class AlpacaMarket implements LiveMarket {
     }
 
     private Optional<Instrument> begun(Symbol symbol) {
-        if (watched.containsKey(symbol) || untraded.contains(symbol)) {
+        if (watched.containsKey(symbol) || isUntraded(symbol)) {
             return Optional.ofNullable(watched.get(symbol));
         }
         Optional<Instrument> instrument = asked(symbol);
         Optional<Half> half = instrument.flatMap(Half::of);
         if (instrument.isEmpty() || half.isEmpty()) {
-            untraded.add(symbol);
+            untraded.put(symbol, outside.threads().nanos() + BELIEVED.toNanos());
             return Optional.empty();
         }
         if (watched.putIfAbsent(symbol, instrument.get()) == null) {
@@ -152,6 +160,11 @@ public final class AlpacaMarket implements LiveMarket {
             latest(half.get(), symbol);
         }
         return instrument;
+    }
+
+    private boolean isUntraded(Symbol symbol) {
+        Long until = untraded.get(symbol);
+        return until != null && until - outside.threads().nanos() > 0;
     }
 
     /** The minutes before this market was opened. */
@@ -237,7 +250,11 @@ public final class AlpacaMarket implements LiveMarket {
 
     private Optional<Instrument> read(Symbol symbol, Exchange.Answered answer) {
         try {
-            return Assets.one(answer.body().json()).filter(one -> one.symbol().equals(symbol));
+            JsonNode asset = answer.body().json();
+            if (!Fields.text(asset, "symbol").equals(symbol.value())) {
+                throw new UntrustedException("it is about " + Fields.text(asset, "symbol"));
+            }
+            return Assets.one(asset);
         } catch (UntrustedException untrusted) {
             putAside("the asset " + symbol + ": " + untrusted.getMessage());
             throw new MarketUnreachableException(symbol, "Alpaca's answer cannot be trusted");

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket at a time, opened again whenever it is lost: after a wait drawn below a bound that doubles, or much later
- * where there were too many. A connection that gives no sign of life for two heartbeats is dropped.
+ * One WebSocket at a time, opened again whenever it is lost: after a wait drawn below a bound that doubles, or after a longer one
+ * where there were too many, which doubles too. A connection that gives no sign of life for two heartbeats is dropped.
  */
 public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
@@ -79,6 +79,7 @@ public final class LiveStream implements AutoCloseable {
 
     private void run() {
         int failures = 0;
+        int refusals = 0;
         while (!closed) {
             End end = held.get().map(why -> new End(why, false, false)).orElseGet(this::session);
             current = null;
@@ -89,7 +90,8 @@ public final class LiveStream implements AutoCloseable {
             failures = end.wasAgreed() ? 0 : Math.min(failures + 1, 20);
             LOG.info("the stream {} is lost: {}", address, end.why());
             conversation.lost(end.why());
-            if (!slept(end.busy() ? times.busy() : backOff(failures))) {
+            refusals = end.busy() ? Math.min(refusals + 1, 20) : 0;
+            if (!slept(end.busy() ? doubled(times.busy(), refusals, times.longestBusy()) : backOff(failures))) {
                 return;
             }
         }
@@ -152,9 +154,12 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private Duration backOff(int failures) {
-        long bound = times.first().toMillis() << Math.max(0, failures - 1);
-        long most = Math.max(1, Math.min(bound, times.longest().toMillis()));
-        return Duration.ofMillis(threads.drawn(most) + 1);
+        return Duration.ofMillis(threads.drawn(doubled(times.first(), failures, times.longest()).toMillis()) + 1);
+    }
+
+    /** The first time what it begins with, and twice as much each time more. */
+    private static Duration doubled(Duration first, int times, Duration longest) {
+        return Duration.ofMillis(Math.clamp(first.toMillis() << Math.max(0, times - 1), 1, longest.toMillis()));
     }
 
     private boolean slept(Duration nap) {
