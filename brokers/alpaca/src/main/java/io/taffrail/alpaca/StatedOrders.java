@@ -6,6 +6,7 @@ import io.taffrail.alpaca.wire.Terms;
 import io.taffrail.alpaca.wire.VenueExecution;
 import io.taffrail.alpaca.wire.VenueOrder;
 import io.taffrail.model.id.ClientOrderId;
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.OrderAmount;
@@ -62,21 +63,24 @@ final class StatedOrders {
     Read open() {
         Map<VenueOrderId, VenueOrder> orders = new LinkedHashMap<>();
         pages.open().values().forEach(order -> add(orders, order));
-        orders.values().forEach(this::nameExit);
+        var asked = new HashSet<OrderId>();
+        orders.values().forEach(order -> nameExit(order, asked));
         return new Read(orders);
     }
 
     /**
      * Alpaca shows exits of a filled entry by themselves, under names of its own, which only their entry tells: an order that
      * nobody knows is not somebody else's before every entry was asked whose exit it could be.
+     *
+     * @param asked the entries that were asked since the order was read; each is asked once, however many orders nobody knows
      */
-    private void nameExit(VenueOrder order) {
+    private void nameExit(VenueOrder order, Set<OrderId> asked) {
         for (Known exit : register.namelessExits()) {
             if (register.find(order).isPresent()) {
                 return;
             }
             if (exit.order().side() == order.side() && matching.isSameSymbol(exit.order(), order)) {
-                register.entryOf(exit.order()).map(lookUps::whole).ifPresent(entry -> {
+                register.entryOf(exit.order()).filter(entry -> asked.add(entry.id())).map(lookUps::whole).ifPresent(entry -> {
                     if (entry instanceof LookUps.Seen.Unclear(var why)) {
                         throw new BrokerUnreachableException(
                                 order.id() + " may be " + exit.id() + ", and its entry cannot be looked up: " + why);
@@ -90,9 +94,10 @@ final class StatedOrders {
         Map<VenueOrderId, VenueOrder> shown = new LinkedHashMap<>(open.orders());
         addUnknown(shown, executions);
         List<StatedExecution> stated = new ArrayList<>();
+        var asked = new HashSet<OrderId>();
         for (VenueExecution execution : executions) {
             VenueOrderId id = execution.order();
-            ClientOrderId name = owner(shown, id).map(known -> noted(known, execution))
+            ClientOrderId name = owner(shown, id, asked).map(known -> noted(known, execution))
                     .orElseGet(() -> order(shown, id).clientOrderId());
             stated.add(new StatedExecution(name, execution.fill(currency)));
         }
@@ -129,7 +134,7 @@ final class StatedOrders {
     }
 
     /** Which of ours has traded: an exit that was over before it was ever listed may be one that nobody has named yet. */
-    private Optional<Known> owner(Map<VenueOrderId, VenueOrder> shown, VenueOrderId id) {
+    private Optional<Known> owner(Map<VenueOrderId, VenueOrder> shown, VenueOrderId id, Set<OrderId> asked) {
         Optional<Known> known = register.find(id);
         if (known.isPresent()) {
             // With the execution the desk hears Alpaca's name of the order, where it never did.
@@ -139,7 +144,7 @@ final class StatedOrders {
             return known;
         }
         VenueOrder order = order(shown, id);
-        nameExit(order);
+        nameExit(order, asked);
         return register.find(order);
     }
 

@@ -119,6 +119,22 @@ class StatementTest {
     }
 
     @Test
+    void anEntryIsAskedOnceHoweverManyOrdersNobodyKnows() {
+        broker.connect(desk, List.of(
+                Orders.filled(Orders.accepted(Orders.entry(), "v-1")), Orders.released(Orders.profit()), Orders.released(Orders.stop())));
+        alpaca.on("GET /v2/orders", ok("[" + Wires.order("v-8", "theirs", "new", Map.of("side", "\"sell\"")) + ","
+                        + Wires.order("v-9", "theirs-too", "new", Map.of("side", "\"sell\"")) + "]"))
+                .on("GET /v2/orders/v-1", ok(Wires.filled("v-1", "c-1", "filled", "10")))
+                .on("GET /v2/account/activities/FILL", ok("[]"), ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"), ok("[]"));
+
+        Statement statement = broker.statement(BEGINNING);
+
+        assertThat(statement.orders()).extracting(StatedOrder::clientOrderId)
+                .containsExactly(new ClientOrderId("theirs"), new ClientOrderId("theirs-too"));
+        assertThat(alpaca.requests("GET")).filteredOn(request -> request.path().startsWith("/v2/orders/v-1")).hasSize(1);
+    }
+
+    @Test
     void noStatementIsMadeWhileItIsOpenWhoseAnOrderIs() {
         broker.connect(desk, List.of(Orders.filled(Orders.accepted(Orders.entry(), "v-1")), Orders.released(Orders.profit())));
         alpaca.on("GET /v2/orders", ok("[" + Wires.profitLeg("new", "0") + "]"))
