@@ -17,6 +17,7 @@ import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Origin;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.order.TimeInForce;
+import io.taffrail.model.signal.Action;
 import io.taffrail.model.signal.Signal;
 import io.taffrail.model.signal.Sizing;
 import io.taffrail.model.signal.SizingProblem;
@@ -70,12 +71,24 @@ final class SignalIntents {
         Money equity = strategy.budget().filter(budget -> budget.compareTo(whole) < 0).orElse(whole);
         Stake stake = book.strategies().stake(strategy.id(), id, instrument);
         return new SizingRequest(
-                side, instrument, price, stop(signal, side, facts), signal.target(), signal.confidence(),
+                side, ordered(account, strategy, signal, side, instrument), price, stop(signal, side, facts), signal.target(),
+                signal.confidence(),
                 equity,
                 account.account().buyingPowerChecked() ? Optional.of(account.balance().buyingPower()) : Optional.empty(),
                 stake.position().quantity(), facts.atr(),
                 book.strategies().record(id, strategy.id(), zero), Costs.usual(instrument.assetClass()),
                 caps(account, strategy, signal, instrument, facts, at));
+    }
+
+    /**
+     * In which steps it is ordered. A broker that keeps exits with their entry does so for whole shares, and sells nothing else short:
+     * Alpaca refuses the rest ("fractional orders must be simple orders"; its page on fractional trading).
+     */
+    private static Instrument ordered(AccountBook account, Strategy strategy, Signal signal, Side side, Instrument instrument) {
+        boolean mayBeShort = strategy.shorts() && (side == Side.SELL || signal.action() == Action.TARGET);
+        boolean whole = account.link().groups() && instrument.assetClass() == AssetClass.US_EQUITY
+                && (mayBeShort || orderClass(signal).isPresent());
+        return whole ? instrument.inWholeUnits() : instrument;
     }
 
     private List<Cap> caps(

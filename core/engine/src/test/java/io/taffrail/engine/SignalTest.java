@@ -20,10 +20,12 @@ import io.taffrail.model.journal.DeskEvent.CommandRefused;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.Input.CommandTaken;
 import io.taffrail.model.journal.Input;
+import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.journal.SignalEvent.SignalRefused;
 import io.taffrail.model.journal.SignalEvent.SignalRepeated;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Origin;
+import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.risk.LimitChange;
 import io.taffrail.model.risk.Rule;
 import io.taffrail.model.risk.Scope;
@@ -31,6 +33,8 @@ import io.taffrail.model.signal.Action;
 import io.taffrail.model.signal.PositionState;
 import io.taffrail.model.signal.SignalProblem;
 import io.taffrail.model.signal.SignalStatus;
+import io.taffrail.model.statement.Capabilities;
+import io.taffrail.model.statement.OnBreak;
 import io.taffrail.model.value.Decimal;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +76,22 @@ class SignalTest {
         Decimal quantity = desk.engine().book().order(EngineStory.order(1)).orElseThrow().orderQty().orElseThrow().value();
         assertThat(quantity.times(Decimal.of(5)).compareTo(Decimal.of(1_000))).as("%s units lose 5 each", quantity).isNegative();
         assertThat(quantity.compareTo(Decimal.of(190))).isPositive();
+    }
+
+    /** Such a broker (Alpaca) takes no fractions with exits, and none that are sold short. */
+    @Test
+    void whereTheBrokerKeepsExitsItselfASignalWithExitsIsForWholeShares() {
+        desk.given(
+                Said.strategy("ema", true, false, false, Optional.empty()),
+                new LinkReport.LinkLive(account("main"), new Capabilities(List.of(TimeInForce.DAY), List.of(), true), OnBreak.ASK),
+                new LinkReport.Compared(account("main"), List.of(), List.of(), true, Optional.empty()));
+
+        desk.given(
+                says("s-1", Action.BUY, "AAPL").size("fixed:10.5").stop("90").at("100"),
+                says("s-2", Action.SELL, "MSFT").size("fixed:10.5").at("100"),
+                says("s-3", Action.BUY, "TSLA").size("fixed:10.5").at("100"));
+
+        desk.andOrders("1 ENTRY SUBMITTED 0/10", "2 STOP_LOSS HELD 0/10", "3 SUBMITTED 0/10", "4 SUBMITTED 0/10.5");
     }
 
     @Test

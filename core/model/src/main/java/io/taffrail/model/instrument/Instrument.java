@@ -25,6 +25,11 @@ public record Instrument(Symbol symbol, String name, AssetClass assetClass, Curr
         return new Money(price.value().times(quantity.value(), currency.places(), rounding), currency);
     }
 
+    /** The same, to be traded in whole units only. */
+    public Instrument inWholeUnits() {
+        return new Instrument(symbol, name, assetClass, currency, new TradingRules(rules.tick(), rules.tickBelowOne(), Decimal.ONE));
+    }
+
     /** The most whole lots that an amount buys at a price above zero. */
     public Quantity affordable(Money amount, Price price) {
         // Divided by what one lot costs, so that no place behind the lot needs to be kept: of 100,000 dollars at 0.07

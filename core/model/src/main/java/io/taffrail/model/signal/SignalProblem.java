@@ -84,8 +84,8 @@ public sealed interface SignalProblem {
                 "the signal was sent at " + sentAt + " and came at " + now + "; it may be " + maxAge.toMillis() + " ms old";
             case SymbolNotAllowed(var symbol, var by) -> by + " may not trade " + symbol;
             case IdTaken(var signal) -> "another signal has the id " + signal;
-            case NothingToDo(var action, var state) -> action + " finds the position " + state;
-            case Busy(var action, var state) -> action + " finds the position " + state;
+            case NothingToDo(var action, var state) -> action + " finds the strategy's position " + state;
+            case Busy(var action, var state) -> action + " finds the strategy's position " + state;
             case ShortsForbidden(var strategy, var symbol) -> "strategy " + strategy + " holds no " + symbol + " to sell";
             case AddsForbidden(var strategy, var symbol) -> "strategy " + strategy + " holds " + symbol + " already";
             case UnknownHook(var hook) -> "there is no hook " + hook;
@@ -127,9 +127,12 @@ public sealed interface SignalProblem {
             case Stale _            -> "send signals when they are made, set the sender's clock, or allow a larger max_age";
             case SymbolNotAllowed _ -> "send another symbol, or allow this one: taffrail strategy set, taffrail hook create";
             case IdTaken _          -> "give each signal an id of its own";
-            case NothingToDo _      -> "nothing needs to be done";
+            case NothingToDo _      ->
+                "nothing needs to be done; what the account holds for others is closed with: taffrail position close SYMBOL";
             case Busy _             -> "wait until the orders have ended: taffrail order list";
-            case ShortsForbidden _  -> "allow it: taffrail strategy set --shorts";
+            case ShortsForbidden(var strategy, var symbol) ->
+                "what the account holds for others is closed with: taffrail position close " + symbol
+                        + "; to sell short: taffrail strategy set " + strategy + " --shorts";
             case AddsForbidden _    -> "allow it: taffrail strategy set --adds";
             case UnknownHook _      -> "list the hooks: taffrail hook list";
             case UnknownSignal _, NotAwaited _ -> "list the signals: taffrail signal list";
