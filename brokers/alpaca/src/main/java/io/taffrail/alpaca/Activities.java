@@ -68,7 +68,12 @@ final class Activities {
         return page(path, asked, Purpose.READ).valueStream().toList().reversed();
     }
 
-    private void note(Known known, VenueOrderId order) {
+    /**
+     * Notes all executions of an order under one of its names.
+     *
+     * @throws BrokerUnreachableException where they cannot be had
+     */
+    void note(Known known, VenueOrderId order) {
         Map<String, String> query = Map.of("order_id", order.value());
         for (JsonNode activity : read(FILLS, query, "", MOST_PAGES_OF_ORDER, Purpose.RESCUE)) {
             if (activity.path("order_id").asString("").equals(order.value())) {

@@ -86,7 +86,8 @@ public final class AlpacaBroker implements RemoteBroker {
         this.placement = new Placement(
                 client, gate, register, matching, lookUps, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
-                client, gate, register, reports, outbox, matching, lookUps, quarantine, this::settleSoon);
+                client, gate, register, reports, outbox, matching, lookUps, quarantine, new Counts(register, lookUps, activities),
+                this::settleSoon);
         var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
         this.statements = new Statements(client, gate, activities, stated, () -> assets, quarantine);
         this.updates = new Updates(

@@ -27,6 +27,7 @@ final class Changes {
     private final Matching matching;
     private final LookUps lookUps;
     private final Quarantine quarantine;
+    private final Counts counts;
     private final Consumer<Known> settleSoon;
 
     Changes(
@@ -38,6 +39,7 @@ final class Changes {
             Matching matching,
             LookUps lookUps,
             Quarantine quarantine,
+            Counts counts,
             Consumer<Known> settleSoon) {
         this.client = client;
         this.gate = gate;
@@ -47,6 +49,7 @@ final class Changes {
         this.matching = matching;
         this.lookUps = lookUps;
         this.quarantine = quarantine;
+        this.counts = counts;
         this.settleSoon = settleSoon;
     }
 
@@ -69,11 +72,17 @@ final class Changes {
             return;
         }
         // Of an exit that came with its entry Alpaca changes the prices only: its quantity follows from the entry's.
-        Optional<Quantity> total = replacement.orderQty().equals(order.orderQty()) || known.isPartOfAnother()
-                ? Optional.empty()
-                : replacement.orderQty();
-        ObjectNode body = OrderBody.replacement(order, replacement, total, replacement.clientOrderId());
-        switch (client.patch(path(id.get()), Json.bytes(body))) {
+        Optional<Counts.Counted> total = replacement.orderQty()
+                .filter(all -> !order.orderQty().equals(Optional.of(all)) && !known.isPartOfAnother())
+                .map(all -> counts.of(known, order, all));
+        Optional<String> unclear = total.flatMap(Counts.Counted::why);
+        if (unclear.isPresent()) {
+            refuse(known, replacement, unclear.get());
+            return;
+        }
+        ObjectNode body = OrderBody.replacement(
+                order, replacement, total.flatMap(Counts.Counted::quantity), replacement.clientOrderId());
+        switch (client.patch(path(known.venueId().orElse(id.get())), Json.bytes(body))) {
             case Exchange.NotSent(var why) -> refuse(known, replacement, why);
             case Exchange.Lost _           -> settleSoon.accept(known);
             case Exchange.Answered answer  -> replaced(known, by, answer);
@@ -92,17 +101,25 @@ final class Changes {
             cancel(order);
             return;
         }
+        Counts.Counted counted = counts.of(known, order, total.get());
+        if (counted.why().isPresent()) {
+            outbox.listener().onUnexplained(
+                    order.clientOrderId() + " is to trade " + total.get() + " in all and is not changed to it: " + counted.why().get());
+            settleSoon.accept(known);
+            return;
+        }
         known.resize();
         ClientOrderId name = Register.resizedName(order, total.get()).orElse(order.clientOrderId());
-        ObjectNode body = OrderBody.replacement(order, order, total, name);
+        ObjectNode body = OrderBody.replacement(order, order, counted.quantity(), name);
         if (name.equals(order.clientOrderId())) {
             body.remove("client_order_id");
         }
-        if (client.patch(path(id.get()), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
+        if (client.patch(path(known.venueId().orElse(id.get())), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
             read(known, answer).ifPresent(theirs -> {
                 synchronized (register) {
                     register.name(known, theirs.id());
                 }
+                known.show(theirs);
             });
         }
         settleSoon.accept(known);
@@ -140,6 +157,7 @@ final class Changes {
                     synchronized (register) {
                         register.name(by, theirs.id());
                     }
+                    by.show(theirs);
                 });
             });
             settleSoon.accept(known);

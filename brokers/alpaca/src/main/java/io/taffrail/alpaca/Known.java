@@ -1,6 +1,8 @@
 package io.taffrail.alpaca;
 
 import io.taffrail.alpaca.wire.VenueExecution;
+import io.taffrail.alpaca.wire.VenueOrder;
+import io.taffrail.alpaca.wire.VenueStatus;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
@@ -26,11 +28,13 @@ import java.util.function.Predicate;
 final class Known {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    private final Optional<Quantity> placedFor;
     private Order order;
     private Optional<VenueOrderId> venueId;
     private final Set<VenueOrderId> names = new LinkedHashSet<>();
     private final Map<TradeId, VenueExecution> executions = new LinkedHashMap<>();
     private final Set<TradeId> told = new HashSet<>();
+    private Optional<VenueOrder> shown = Optional.empty();
     private Optional<Order> replacement = Optional.empty();
     private OptionalLong replaceAsked = OptionalLong.empty();
     private OptionalLong firstMissed = OptionalLong.empty();
@@ -42,6 +46,7 @@ final class Known {
     private boolean endedEarly;
 
     Known(Order order) {
+        this.placedFor = order.orderQty();
         this.order = order;
         this.venueId = order.venueOrderId();
         this.venueId.ifPresent(names::add);
@@ -59,6 +64,11 @@ final class Known {
         return order.id();
     }
 
+    /** How much it was for in all when it was first heard of, where that is counted in units. */
+    Optional<Quantity> placedFor() {
+        return placedFor;
+    }
+
     /** The order as the desk has it by now. */
     synchronized void update(Order now) {
         order = now;
@@ -72,6 +82,15 @@ final class Known {
     synchronized void named(VenueOrderId id) {
         venueId = Optional.of(id);
         names.add(id);
+    }
+
+    /** It as Alpaca told it last, under the name that it has now. */
+    synchronized Optional<VenueOrder> shown() {
+        return shown.filter(theirs -> venueId.filter(theirs.id()::equals).isPresent());
+    }
+
+    synchronized void show(VenueOrder theirs) {
+        shown = theirs.status() == VenueStatus.REPLACED ? shown : Optional.of(theirs);
     }
 
     /** All names that it has, or had, at Alpaca. */

@@ -99,8 +99,24 @@ final class LookUps {
         return whole(known, false);
     }
 
+    /** An order as it stands, of a chain of resized ones the last, with whatever of its executions are known. */
+    Seen standing(Known known) {
+        return standing(known, false);
+    }
+
     /** @param listed whether what a list showed a second ago will do */
     private Seen whole(Known known, boolean listed) {
+        Seen last = standing(known, listed);
+        if (last instanceof Seen.There(var now)) {
+            return activities.complete(known, now)
+                    ? last
+                    : new Seen.Unclear("Alpaca counts " + now.filled() + " filled of " + now.id() + ", and its executions add up to "
+                            + known.traded() + " so far");
+        }
+        return last;
+    }
+
+    private Seen standing(Known known, boolean listed) {
         Seen first = (listed ? recently(known) : Optional.<Seen>empty()).orElseGet(() -> current(known));
         if (!(first instanceof Seen.There(var theirs))) {
             return first;
@@ -115,20 +131,13 @@ final class LookUps {
             known.unnamed();
             return byItsOwnName(known);
         }
-        Seen last = followed(known, theirs);
-        if (last instanceof Seen.There(var now)) {
-            return activities.complete(known, now)
-                    ? last
-                    : new Seen.Unclear("Alpaca counts " + now.filled() + " filled of " + now.id() + ", and its executions add up to "
-                            + known.traded() + " so far");
-        }
-        return last;
+        return followed(known, theirs);
     }
 
     /** What came of an exit that was placed by itself after the one that had come with its entry fell with it. */
     private Seen byItsOwnName(Known known) {
         Seen seen = byClientId(known.order().clientOrderId());
-        return seen instanceof Seen.There ? whole(known, false) : seen;
+        return seen instanceof Seen.There ? standing(known, false) : seen;
     }
 
     /** An order by the name that the desk gave it. */

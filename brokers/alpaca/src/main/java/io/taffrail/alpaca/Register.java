@@ -145,11 +145,31 @@ final class Register {
         return name.length() <= LONGEST_NAME ? Optional.of(new ClientOrderId(name)) : Optional.empty();
     }
 
+    /** How much in all was asked for under a name that an order has at Alpaca; empty where Alpaca has made that name up. */
+    Optional<Quantity> wanted(Known known, VenueOrder theirs) {
+        String ours = known.order().clientOrderId().value();
+        String name = theirs.clientOrderId().value();
+        if (name.equals(ours)) {
+            return known.placedFor();
+        }
+        return known.names().contains(theirs.id()) && name.startsWith(ours + RESIZED)
+                ? quantity(name.substring(ours.length() + 1))
+                : Optional.empty();
+    }
+
     private Optional<Known> resized(ClientOrderId name) {
         int mark = name.value().lastIndexOf(RESIZED);
         return mark < 1
                 ? Optional.empty()
                 : Optional.ofNullable(byClient.get(new ClientOrderId(name.value().substring(0, mark))));
+    }
+
+    private static Optional<Quantity> quantity(String text) {
+        try {
+            return Optional.of(Quantity.of(text));
+        } catch (IllegalArgumentException | ArithmeticException unlikeOurs) {
+            return Optional.empty();
+        }
     }
 
     private Known added(Order order) {

@@ -76,6 +76,7 @@ final class Updates {
             unexplained(words(update));
         }
         tell(known, theirs);
+        known.show(theirs);
         refusals(known, update);
         outbox.deliver();
         follow(known, theirs);

@@ -57,7 +57,7 @@ public final class OrderBody {
     /**
      * The body of {@code PATCH /v2/orders/…}: what differs, and the name of the order that comes of it.
      *
-     * @param quantity the new total of the chain, where it changes; traded units included
+     * @param quantity the new total, where it changes, in the broker's count
      */
     public static ObjectNode replacement(Order order, Order by, Optional<Quantity> quantity, ClientOrderId name) {
         ObjectNode body = Json.object();
