@@ -82,6 +82,11 @@ public final class WireRules implements WireWatch {
         return found.or(() -> mark < 1 ? Optional.empty() : model.named(name.substring(0, mark)));
     }
 
+    /** How much was wanted in all, of an order and those before it, when it got the name that it trades under. */
+    private static BigDecimal most(Model.Wanted order, String name) {
+        return name.equals(order.name()) ? order.quantity() : new BigDecimal(name.substring(name.lastIndexOf(RESIZED) + 1));
+    }
+
     @Override
     public void onArrived(Outgoing request) {
         world.trace().add(request.method());
@@ -92,11 +97,9 @@ public final class WireRules implements WireWatch {
             Tape.Execution execution = of.tape().executions().get(read);
             intent(execution.name()).ifPresent(order -> {
                 BigDecimal sum = executed.merge(order.root(), BigDecimal.valueOf(execution.quantity()), BigDecimal::add);
-                BigDecimal most = model.orders().values().stream()
-                        .filter(other -> other.root().equals(order.root()))
-                        .map(Model.Wanted::quantity).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+                BigDecimal most = most(order, execution.name());
                 violations.unless(sum.compareTo(most) <= 0, Invariant.I2,
-                        order.name() + " was for " + most + ", and " + sum + " were executed");
+                        execution.name() + " was for " + most + " in all, and " + sum + " were executed");
             });
             world.trace().add(execution.id());
         }
