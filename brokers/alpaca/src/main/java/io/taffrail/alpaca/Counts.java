@@ -76,21 +76,20 @@ final class Counts {
 
     /** Both what it was asked for and what has traded have to say the same of how it counts. */
     private Counted told(Known known, VenueOrder theirs, Quantity carried, Quantity total) {
-        Optional<Quantity> wanted = register.wanted(known, theirs);
-        Optional<Quantity> stated = theirs.quantity();
-        if (wanted.isEmpty() || stated.isEmpty() || stated.get().isMoreThan(wanted.get())) {
-            return unclear(theirs.id() + " is for " + stated.map(Quantity::toString).orElse("no quantity") + " there, and "
-                    + wanted.map(Quantity::toString).orElse("nobody here knows how much") + " was asked for");
-        }
         Quantity own = known.traded(theirs.id());
         Quantity before = carried.plus(known.traded().minus(own));
-        Quantity leftOut = wanted.get().minus(stated.get());
-        boolean anew = leftOut.equals(before) && total.isMoreThan(leftOut);
-        boolean carries = leftOut.isZero() && theirs.filled().equals(own.plus(before));
-        return anew || carries
-                ? Counted.as(total.minus(leftOut))
-                : unclear(theirs.id() + " is for " + stated.get() + " there, of which " + theirs.filled() + " have traded; "
-                        + wanted.get() + " was asked for, " + before + " had traded before it and " + own + " of itself");
+        return register.leftOut(known, theirs)
+                .filter(left -> {
+                    boolean anew = left.equals(before) && total.isMoreThan(left);
+                    return anew || (left.isZero() && theirs.filled().equals(own.plus(before)));
+                })
+                .map(left -> Counted.as(total.minus(left)))
+                .orElseGet(() -> unclear(stated(theirs) + "; " + before + " had traded before it, and " + own + " of itself"));
+    }
+
+    private static String stated(VenueOrder theirs) {
+        return theirs.id() + " is for " + theirs.quantity().map(Quantity::toString).orElse("no quantity") + " there, of which "
+                + theirs.filled() + " have traded";
     }
 
     private static Counted unclear(String what) {

@@ -94,15 +94,16 @@ final class Register {
                 .filter(before -> before.replacement().filter(by -> by.id().equals(known.id())).isPresent());
     }
 
-    /** What has traded of the orders that this one replaced, as far as they are remembered. */
+    /** What has traded of the orders that this one replaced, by what is remembered of them or, after a restart, by the books. */
     synchronized Quantity tradedBefore(Known known) {
+        Quantity booked = known.order().carried().orElse(Quantity.ZERO);
         Quantity sum = Quantity.ZERO;
         Optional<Known> before = known.order().replaces().flatMap(this::find);
         for (int i = 0; i < 100 && before.isPresent(); i++) {
             sum = sum.plus(before.get().traded());
             before = before.get().order().replaces().flatMap(this::find);
         }
-        return sum;
+        return sum.isMoreThan(booked) ? sum : booked;
     }
 
     /** Whether the executions that are known are all that Alpaca counts; it may count those of replaced orders too. */
@@ -110,7 +111,20 @@ final class Register {
         Quantity own = known.traded(theirs.id());
         Quantity all = known.traded();
         Quantity chain = all.plus(tradedBefore(known));
-        return theirs.filled().equals(own) || theirs.filled().equals(all) || theirs.filled().equals(chain);
+        if (theirs.filled().equals(own)) {
+            return true;
+        }
+        boolean anew = !chain.equals(own) && leftOut(known, theirs).equals(Optional.of(chain.minus(own)));
+        return !anew && (theirs.filled().equals(all) || theirs.filled().equals(chain));
+    }
+
+    /**
+     * How much less an order is for at Alpaca than was asked for in all: what had traded before, where Alpaca began to count anew
+     * with it. Empty where nobody here knows what was asked for.
+     */
+    synchronized Optional<Quantity> leftOut(Known known, VenueOrder theirs) {
+        return wanted(known, theirs).flatMap(asked ->
+                theirs.quantity().filter(stated -> !stated.isMoreThan(asked)).map(asked::minus));
     }
 
     /** Notes that an order is over, and forgets the one that has been over for longest, unless it is the entry of open exits. */
@@ -146,7 +160,7 @@ final class Register {
     }
 
     /** How much in all was asked for under a name that an order has at Alpaca; empty where Alpaca has made that name up. */
-    Optional<Quantity> wanted(Known known, VenueOrder theirs) {
+    private Optional<Quantity> wanted(Known known, VenueOrder theirs) {
         String ours = known.order().clientOrderId().value();
         String name = theirs.clientOrderId().value();
         if (name.equals(ours)) {

@@ -22,6 +22,7 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
+import io.taffrail.ports.LookUp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class CountsTest {
         assertThat(alpaca.requests("PATCH")).isEmpty();
         assertThat(desk.reports).singleElement().isInstanceOfSatisfying(ExecutionReport.ReplaceRejected.class, rejected ->
                 assertThat(rejected.why())
-                        .contains("in which count", "v-2 is for 10 there, of which 5 have traded", "10 was asked for, 3 had traded before")
+                        .contains("in which count", "v-2 is for 10 there, of which 5 have traded; 3 had traded before it")
                         .contains("more could trade than is wanted")
                         .contains("ask again in a moment"));
     }
@@ -182,6 +183,27 @@ class CountsTest {
 
         assertThat(alpaca.requests("PATCH")).isEmpty();
         assertThat(desk.unexplained).anyMatch(what -> what.contains("c-2 is to trade 6 in all and is not changed to it"));
+    }
+
+    @Test
+    void afterARestartTheBooksTellWhatTheBrokerCountsOfThoseBefore() {
+        connect(second);
+        alpaca.on("GET /v2/orders/v-2", ok(Wires.filled("v-2", "c-2", "canceled", "3")));
+
+        assertThat(broker.lookUp(second)).isInstanceOfSatisfying(LookUp.Found.class, found ->
+                assertThat(found.reports()).last().isInstanceOf(ExecutionReport.Canceled.class));
+    }
+
+    /** The three that it counts are its own, although three had traded before it. */
+    @Test
+    void whatABrokerCountsThatBeganAnewIsNotTakenForWhatHadTradedBefore() {
+        connect(second);
+        alpaca.on("GET /v2/orders/v-2", ok(Wires.order("v-2", "c-2", "canceled", Map.of("qty", "\"7\"", "filled_qty", "\"3\""))));
+        executed(Wires.fill("x-2", "v-2", "3", "101"));
+
+        assertThat(broker.lookUp(second)).isInstanceOfSatisfying(LookUp.Found.class, found ->
+                assertThat(found.reports()).extracting(report -> report.getClass().getSimpleName())
+                        .containsExactly("Accepted", "Filled", "Canceled"));
     }
 
     private void connect(Order open) {
