@@ -81,8 +81,13 @@ final class Matching {
         return register.partners(known.order()).stream()
                 .filter(partner -> partner.order().link().filter(link -> link.role() == role).isPresent())
                 .filter(partner -> partner.order().side() == leg.side() && !partner.isOver())
-                .filter(partner -> partner.venueId().isEmpty())
+                .filter(partner -> partner.venueId().isEmpty() && cameAlong(known.order(), partner.order()))
                 .findFirst();
+    }
+
+    /** An exit that the desk thought of later is not among those that its entry brought. */
+    private static boolean cameAlong(Order entry, Order exit) {
+        return exit.createdAt().equals(entry.createdAt()) || exit.replaces().isPresent();
     }
 
     private static String told(VenueOrder theirs) {

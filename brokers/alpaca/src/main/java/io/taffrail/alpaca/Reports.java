@@ -41,8 +41,15 @@ final class Reports {
                 known.unnamed();
                 return Optional.empty();
             }
-            if (!known.isReleased() && known.untold().isEmpty()) {
-                return Optional.empty();
+            if (!known.isReleased()) {
+                if (known.untold().isEmpty()) {
+                    return Optional.empty();
+                }
+                // It traded, so that all of its entry has; the desk takes no trade of an exit before it knows that.
+                Optional<Known> entry = register.entryOf(known.order()).filter(one -> !one.isOver());
+                if (entry.isPresent()) {
+                    return entry;
+                }
             }
             if (known.venueId().filter(theirs.id()::equals).isEmpty()) {
                 // It is about a name that the order no longer has: only what traded under it still counts.

@@ -9,6 +9,7 @@ import io.taffrail.conformance.Samples;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Trail;
@@ -193,6 +194,37 @@ class GroupTest {
         assertThat(broker.lookUp(profit)).isInstanceOf(LookUp.Found.class);
         assertThat(broker.submit(profit, List.of())).isEqualTo(new Submission.Accepted(new VenueOrderId("v-2")));
         assertThat(alpaca.requests("POST")).isEmpty();
+    }
+
+    /** Found by the lab: the stream told of an exit's trade before the last one of its entry, and the desk set it aside. */
+    @Test
+    void aTradeOfAnExitIsToldOnlyAfterTheLastOfItsEntry() {
+        placed();
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "partially_filled", "held")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        alpaca.push(Wires.trade("partial_fill", "x-2", "4", "110", Wires.profitLeg("partially_filled", "4")));
+
+        await(() -> desk.reports.stream().filter(ExecutionReport.Filled.class::isInstance).count() == 2);
+        assertThat(desk.reports).filteredOn(ExecutionReport.Filled.class::isInstance)
+                .extracting(ExecutionReport::order).containsExactly(Orders.id(1), Orders.id(2));
+    }
+
+    /** Found by the lab: after a restart a stop that the desk had placed later took the leg of the one before it for its own. */
+    @Test
+    void anExitThatTheDeskThoughtOfLaterIsNoLegOfItsEntry() {
+        OrderInitialized first = Orders.first(4);
+        Order later = Order.of(new OrderInitialized(
+                        first.order(), 4, first.account(), first.clientOrderId(), first.instrument(), Orders.stop().side(),
+                        first.amount(), Orders.stop().spec(), first.timeInForce(), Optional.empty(), Optional.empty(), Set.of(),
+                        Orders.stop().link(), Optional.empty(), Samples.AT.plusSeconds(2)))
+                .apply(new OrderSubmitted(Orders.id(4), Samples.AT.plusSeconds(2)));
+        broker.connect(desk, List.of(Orders.filled(Orders.accepted(Orders.entry(), "v-1")), later));
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "canceled", "new")))
+                .on("GET /v2/orders/v-3", ok(Wires.stopLeg("new")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
+
+        assertThat(broker.lookUp(later)).isInstanceOf(LookUp.NotFound.class);
     }
 
     @Test
