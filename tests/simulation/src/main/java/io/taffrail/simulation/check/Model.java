@@ -25,12 +25,20 @@ public final class Model {
     /** An order as far as the naive look goes; {@code root} is the first of its chain of replacements. */
     public record Wanted(String id, String name, String symbol, boolean buy, BigDecimal quantity, String root, boolean exit) {}
 
+    /** How little there once was to close, and with which entry that was so last. */
+    private record Least(BigDecimal quantity, long since) {
+        Least or(BigDecimal other, long now) {
+            return other.compareTo(quantity) <= 0 ? new Least(other, now) : this;
+        }
+    }
+
     private final Map<String, Wanted> byId = new LinkedHashMap<>();
     private final Map<String, Wanted> byName = new LinkedHashMap<>();
     private final Set<String> submitted = new LinkedHashSet<>();
     private final Map<String, BigDecimal> traded = new LinkedHashMap<>();
     private final Map<String, BigDecimal> positions = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> least = new LinkedHashMap<>();
+    private final Map<String, Long> sent = new LinkedHashMap<>();
+    private final Map<String, Least> least = new LinkedHashMap<>();
     private final Set<String> executions = new LinkedHashSet<>();
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal paidByFills = BigDecimal.ZERO;
@@ -76,7 +84,8 @@ public final class Model {
         order(id).ifPresent(wanted -> {
             byName.put(wanted.name(), wanted);
             if (wanted.exit()) {
-                least.merge(id, toClose(wanted), BigDecimal::min);
+                sent.putIfAbsent(id, entries);
+                least.merge(id, new Least(toClose(wanted), entries), (before, now) -> before.or(now.quantity(), entries));
             }
         });
     }
@@ -84,7 +93,16 @@ public final class Model {
     private void holds(String symbol, BigDecimal quantity) {
         positions.put(symbol, quantity);
         least.replaceAll((id, before) -> order(id).filter(exit -> exit.symbol().equals(symbol))
-                .map(exit -> toClose(exit).min(before)).orElse(before));
+                .map(exit -> before.or(toClose(exit), entries)).orElse(before));
+    }
+
+    /** An exit that trades has closed its part of what there once was, of which the others guarded the rest. */
+    private void closes(Wanted order, BigDecimal quantity) {
+        least.replaceAll((id, before) -> order(id)
+                .filter(exit -> exit.symbol().equals(order.symbol()) && exit.buy() == order.buy())
+                .filter(_ -> sent.getOrDefault(order.id(), Long.MAX_VALUE) <= before.since())
+                .map(_ -> new Least(before.quantity().subtract(quantity), before.since()))
+                .orElse(before));
     }
 
     /** How much there is that an order could close. */
@@ -93,9 +111,10 @@ public final class Model {
         return order.buy() ? held.negate() : held;
     }
 
-    /** The least that there has been to close for an exit since it was sent. */
+    /** The least that there has been to close for an exit since it was sent, less what other exits have closed of it. */
     BigDecimal leastToClose(String exit) {
-        return least.getOrDefault(exit, BigDecimal.ZERO);
+        Least known = least.get(exit);
+        return known == null ? BigDecimal.ZERO : known.quantity();
     }
 
     private void filled(OrderFilled filled) {
@@ -106,6 +125,9 @@ public final class Model {
         BigDecimal quantity = filled.fill().lastQty().value().toBigDecimal();
         BigDecimal signed = order.buy() ? quantity : quantity.negate();
         traded.merge(order.id(), quantity, BigDecimal::add);
+        if (order.exit()) {
+            closes(order, quantity);
+        }
         holds(order.symbol(), position(order.symbol()).add(signed));
         paidByFills = paidByFills.subtract(signed.multiply(filled.fill().lastPx().value().toBigDecimal()));
         executions.add(filled.fill().tradeId().value());
