@@ -103,8 +103,8 @@ final class Changes {
         }
         Counts.Counted counted = counts.of(known, order, total.get());
         if (counted.why().isPresent()) {
-            outbox.listener().onUnexplained(
-                    order.clientOrderId() + " is to trade " + total.get() + " in all and is not changed to it: " + counted.why().get());
+            outbox.listener().onUnexplained(order.clientOrderId() + " is to trade " + total.get() + " in all and is not changed to it: "
+                    + counted.why().get());
             settleSoon.accept(known);
             return;
         }
@@ -114,7 +114,8 @@ final class Changes {
         if (name.equals(order.clientOrderId())) {
             body.remove("client_order_id");
         }
-        if (client.patch(path(known.venueId().orElse(id.get())), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
+        VenueOrderId now = known.venueId().orElse(id.get());
+        if (client.patch(path(now), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
             read(known, answer).ifPresent(theirs -> {
                 synchronized (register) {
                     register.name(known, theirs.id());
