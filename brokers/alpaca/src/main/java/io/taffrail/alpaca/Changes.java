@@ -165,8 +165,9 @@ final class Changes {
             return;
         }
         boolean refusal = switch (answer.status()) {
-            case 400, 401, 403, 404, 422 -> Refusal.of(answer).isPresent();
-            default                      -> false;
+            // A 404 says nothing of an order that Alpaca has named: it may answer another question, or an older state.
+            case 400, 401, 403, 422 -> Refusal.of(answer).isPresent();
+            default                 -> false;
         };
         // Alpaca has been seen to refuse a replacement and to do it all the same: it has to say that it has no such order.
         if (refusal && lookUps.byClientId(by.order().clientOrderId()) instanceof LookUps.Seen.NotThere) {
