@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -50,9 +51,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server of a desk: Alpaca's API and its streams, on the loopback interface, or with TLS on any other. */
 public final class HttpDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final int HEADER_LIMIT = 16 * 1024;
     private static final int MESSAGE_LIMIT = 256 * 1024;
 
@@ -197,6 +201,8 @@ public final class HttpDoor implements AutoCloseable {
         dispatcher.endStreams();
         try {
             server.stop();
+        } catch (TimeoutException late) {
+            LOG.info("requests that were still under way after {} ms were cut off", server.getStopTimeout(), late);
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not stop", e);
         }
