@@ -47,7 +47,7 @@ class SignalToPositionStory {
             assertThat(closed.path("strategy").asString()).isEqualTo("ema");
             assertThat(closed.path("exit_reason").asString()).isEqualToIgnoringCase("target");
             assertThat(server.door().get("/v2/positions").json()).isEmpty();
-            assertThat(server.door().get("/v2/orders").json()).isEmpty();
+            Waiting.until("its stop is taken off", SOON, () -> server.door().get("/v2/orders").json().isEmpty());
 
             JsonNode explained = server.door().get("/api/v1/signals/s2-1/explain").expect(200).json();
             assertThat(explained.path("orders").path(0).path("checks").size()).isGreaterThan(10);
