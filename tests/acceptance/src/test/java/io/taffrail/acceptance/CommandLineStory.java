@@ -58,8 +58,8 @@ class CommandLineStory {
                 .isEqualByComparingTo(limit);
 
         assertThat(run("order", "cancel", placed.path("id").asString()).exit()).isZero();
+        Waiting.until("it is canceled", SOON, () -> server.door().statusOf("cli-resting").equals("canceled"));
         assertThat(clientIds(ok("order", "list", "--json"))).doesNotContain("cli-resting");
-        assertThat(server.door().statusOf("cli-resting")).isEqualTo("canceled");
     }
 
     @Test
@@ -70,7 +70,7 @@ class CommandLineStory {
         assertThat(run("order", "cancel-all").exit()).isZero();
         assertThat(run("position", "close-all").exit()).isZero();
 
-        assertThat(server.door().get("/v2/orders?symbols=NVDA").json()).isEmpty();
+        Waiting.until("no order in NVDA", SOON, () -> server.door().get("/v2/orders?symbols=NVDA").json().isEmpty());
         Waiting.until("no position in NVDA", SOON, () -> server.door().get("/v2/positions/NVDA").status() == 404);
     }
 

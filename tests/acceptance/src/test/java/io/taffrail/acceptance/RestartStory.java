@@ -84,6 +84,7 @@ class RestartStory {
         try (var server = RunningTaffrail.start(data, "--replay", market.write(files, "fall").toString(), "--speed", "1x")) {
             server.door().buy("AAPL", "10", "at-once").expect(200);
             var resting = server.door().buy("AAPL", "5", "95.00", "patient").expect(200);
+            Waiting.until("the first is filled", Duration.ofSeconds(10), () -> server.door().statusOf("at-once").equals("filled"));
             assertThat(order(server.door(), "at-once").path("filled_avg_price").asString()).isEqualTo("100.02");
             var lastJournaled = Instant.parse(resting.text("submitted_at"));
             assertThat(lastJournaled).isBetween(ReplayMarket.OPENS, ReplayMarket.OPENS.plusSeconds(FALL - 1));

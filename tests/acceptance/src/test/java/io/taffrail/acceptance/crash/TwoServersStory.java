@@ -7,6 +7,7 @@ import io.taffrail.acceptance.JournalFile;
 import io.taffrail.acceptance.Quote;
 import io.taffrail.acceptance.Ran;
 import io.taffrail.acceptance.RunningTaffrail;
+import io.taffrail.acceptance.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +38,8 @@ class TwoServersStory {
             // A lock goes with its process: nothing is left to clean up by hand.
             first.kill9();
             first.restart();
-            assertThat(first.door().statusOf("after")).isEqualTo("new");
+            Waiting.until("what was taken before the end works after it", Duration.ofSeconds(10),
+                    () -> first.door().statusOf("after").equals("new"));
         }
     }
 }
