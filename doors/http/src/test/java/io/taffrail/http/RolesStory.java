@@ -1,15 +1,20 @@
 package io.taffrail.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taffrail.http.keys.KeyPair;
 import io.taffrail.http.keys.Role;
 import io.taffrail.http.web.Route;
 import io.taffrail.model.account.Mode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +94,22 @@ class RolesStory {
     }
 
     @Test
+    void aRefusedRequestIsHeardOutSoThatTheNextOneFindsItsConnection() throws IOException {
+        String keys = "Host: door\r\nAPCA-API-KEY-ID: " + reader.key().id() + "\r\nAPCA-API-SECRET-KEY: " + reader.secret().reveal() + "\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+            write(socket, "POST /v2/orders HTTP/1.1\r\n" + keys + "Content-Length: 2\r\n\r\n");
+            socket.setSoTimeout(300);
+            assertThatThrownBy(socket.getInputStream()::read).as("the request has not ended").isInstanceOf(SocketTimeoutException.class);
+
+            socket.setSoTimeout(10_000);
+            write(socket, "{}GET /v2/account HTTP/1.1\r\n" + keys + "Connection: close\r\n\r\n");
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).containsSubsequence("HTTP/1.1 403 Forbidden", "HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
     void theRefusalSaysWhatWhyAndFix() {
         var refused = door.send(door.request("/v2/orders")
                 .header("APCA-API-KEY-ID", reader.key().id())
@@ -110,6 +131,10 @@ class RolesStory {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.says("why")).contains("cross-site");
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private List<Route> changing() {

@@ -47,6 +47,9 @@ public final class Dispatcher extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         headers.addTo(response.getHeaders());
         Reply reply = answer(request, response.getHeaders());
+        if (reply.status() >= 400) {
+            passOver(request);
+        }
         response.setStatus(reply.status());
         reply.headers().forEach(response.getHeaders()::put);
         if (reply.events().isPresent()) {
@@ -63,6 +66,15 @@ public final class Dispatcher extends Handler.Abstract {
         }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /** What is refused may not have been read yet, and its connection would be closed under the client's next request. */
+    private static void passOver(Request request) {
+        try (var in = Request.asInputStream(request)) {
+            in.skip(PASSED_OVER);
+        } catch (IOException brokenOff) {
+            LOG.debug("a request that was refused broke off", brokenOff);
+        }
     }
 
     /** Cuts off the replies that go on. */
