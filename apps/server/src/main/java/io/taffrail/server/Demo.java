@@ -27,10 +27,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The main job on a made-up trading day, played as fast as it goes: the same desk, journal, exchange and door as ever.
- * When the day's script is over, the market goes on sixty times as fast as life and the door stays open.
+ * When the day's script is over the door is open and the market stands still, until it is told to go on.
  */
 public final class Demo implements AutoCloseable {
     /** A Tuesday's opening in New York. */
@@ -43,13 +44,17 @@ public final class Demo implements AutoCloseable {
     private final DataFolder folder;
     private final HttpDoor door;
     private final Optional<String> link;
+    private final Supplier<Pump> market;
 
-    private Demo(Deque<AutoCloseable> opened, House.Open house, DataFolder folder, HttpDoor door, Optional<String> link) {
+    private Demo(
+            Deque<AutoCloseable> opened, House.Open house, DataFolder folder, HttpDoor door, Optional<String> link,
+            Supplier<Pump> market) {
         this.opened = opened;
         this.house = house;
         this.folder = folder;
         this.door = door;
         this.link = link;
+        this.market = market;
     }
 
     /** Plays the day, and returns when its script is over; the door is then open until the demo is closed. */
@@ -99,12 +104,16 @@ public final class Demo implements AutoCloseable {
         opened.addFirst(door);
         ServerFile.write(folder.serverFile(), door, Mode.SIMULATED, House.PAPER, false, feed.source());
         var life = new Pace.Replayed(clock, Optional.of(BigDecimal.valueOf(60)));
-        opened.addFirst(Pump.start(feed, desk.desk(), life, Optional.empty()));
-        return new Demo(opened, desk, folder, door, front.link());
+        return new Demo(opened, desk, folder, door, front.link(), () -> Pump.start(feed, desk.desk(), life, Optional.empty()));
     }
 
     private static boolean isOver(DemoScript script, House.Open desk) {
         return script.isOver() && desk.views().blotter().openCount(House.PAPER) == 0;
+    }
+
+    /** The market goes on, sixty times as fast as life. Once at most. */
+    public void goOn() {
+        opened.addFirst(market.get());
     }
 
     /** Where the door is. */

@@ -64,6 +64,7 @@ public final class DemoRun extends FolderVerb {
         try (var demo = StartFailure.told("demo not run", () -> Demo.run(options, this::tell))) {
             conclude(demo);
             if (!exit) {
+                demo.goOn();
                 serve(demo, place);
             }
         }
