@@ -21,13 +21,13 @@ class DeskStory extends InABrowser {
         chromium.enter(served);
         chromium.turnTo(served, "trade/AAPL");
         page.waitForSelector("tf-ticket .mono");
-        // Seven percent of equity, less what whole shares leave, where a tenth is the limit.
-        page.fill("#size", Integer.toString((int) (7_000 / price())));
+        // Seven percent of equity, to half a share, where a tenth is the limit.
+        page.fill("#size", Long.toString(Math.round(7_000 / price())));
 
         page.press("#size", "Enter");
 
         page.waitForSelector("#confirm");
-        assertThat(page.textContent("#large")).contains("limit 10 %").containsPattern("(6[7-9]|7[01]) %");
+        assertThat(page.textContent("#large")).contains("limit 10 %").containsPattern("(69|70|71) %");
         assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("leave");
         assertThat(chromium.violations()).isEmpty();
         page.keyboard().press("Enter");

@@ -5,6 +5,7 @@ import io.taffrail.http.web.Doorkeeper.Visitor;
 import io.taffrail.ports.DeskStoppedException;
 import io.taffrail.ports.MarketUnreachableException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,10 @@ public final class Dispatcher extends Handler.Abstract {
         return true;
     }
 
-    /** What is refused may not have been read yet, and its connection would be closed under the client's next request. */
+    /**
+     * What is refused may not have been read yet: a client that still writes would lose the answer with the connection, and another its
+     * next request. A bounded part is passed over.
+     */
     private static void passOver(Request request) {
         try (var in = Request.asInputStream(request)) {
             in.skip(PASSED_OVER);
@@ -185,20 +189,17 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static byte[] bytes(Request request, RawBody.Limit limit) throws IOException {
-        try (var in = Request.asInputStream(request)) {
-            if (request.getLength() > limit.bytes()) {
-                // A client that still writes would lose the answer with the connection, so a bounded part is passed over.
-                in.skip(PASSED_OVER);
-                throw limit.refusal().get();
-            }
-            // A length that was announced keeps the buffer as small as the body.
-            int most = request.getLength() < 0 ? limit.bytes() : (int) request.getLength();
-            byte[] text = in.readNBytes(most + 1);
-            if (text.length > limit.bytes()) {
-                in.skip(PASSED_OVER);
-                throw limit.refusal().get();
-            }
-            return text;
+        // Left open: of what is refused the rest is passed over before the reply.
+        InputStream in = Request.asInputStream(request);
+        if (request.getLength() > limit.bytes()) {
+            throw limit.refusal().get();
         }
+        // A length that was announced keeps the buffer as small as the body.
+        int most = request.getLength() < 0 ? limit.bytes() : (int) request.getLength();
+        byte[] text = in.readNBytes(most + 1);
+        if (text.length > limit.bytes()) {
+            throw limit.refusal().get();
+        }
+        return text;
     }
 }

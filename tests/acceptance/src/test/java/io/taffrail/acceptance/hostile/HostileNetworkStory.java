@@ -36,7 +36,7 @@ class HostileNetworkStory {
     private static final int ORDERS = Integer.getInteger("taffrail.hostile.orders", 150);
     private static final int KILLS = Integer.getInteger("taffrail.hostile.kills", 2);
     private static final long SEED = Long.getLong("taffrail.seed", 20_261_121L);
-    private static final Duration TRADING = Duration.ofSeconds(120L + ORDERS / 5);
+    private static final Duration TRADING = Duration.ofSeconds(60L + ORDERS / 5);
     private static final Duration SETTLING = Duration.ofSeconds(120L + ORDERS / 10);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
