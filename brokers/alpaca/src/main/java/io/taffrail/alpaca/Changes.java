@@ -170,7 +170,7 @@ final class Changes {
             default                 -> false;
         };
         // Alpaca has been seen to refuse a replacement and to do it all the same: it has to say that it has no such order.
-        if (refusal && lookUps.byClientId(by.order().clientOrderId()) instanceof LookUps.Seen.NotThere) {
+        if (refusal && lookUps.byClientId(by.order().clientOrderId()) instanceof LookUps.Seen.NotThere && by.venueId().isEmpty()) {
             refuse(known, by.order(), Refusal.of(answer).orElseThrow().text());
         }
         settleSoon.accept(known);

@@ -38,7 +38,7 @@ final class Known {
     private Optional<Order> replacement = Optional.empty();
     private OptionalLong replaceAsked = OptionalLong.empty();
     private OptionalLong firstMissed = OptionalLong.empty();
-    private boolean partOfAnother;
+    private Optional<OrderId> cameWith = Optional.empty();
     private boolean resized;
     private boolean released;
     private boolean accepted;
@@ -100,18 +100,23 @@ final class Known {
 
     /** Whether it came to Alpaca as a part of another order, under a name of Alpaca's. */
     synchronized boolean isPartOfAnother() {
-        return partOfAnother;
+        return cameWith.isPresent();
+    }
+
+    /** Whether it is this order that brought it to Alpaca. */
+    synchronized boolean cameWith(OrderId whole) {
+        return cameWith.filter(whole::equals).isPresent();
     }
 
     /** What it was called is gone for good: it is to be placed under its own name. */
     synchronized void unnamed() {
         venueId = Optional.empty();
-        partOfAnother = false;
+        cameWith = Optional.empty();
         accepted = false;
     }
 
-    synchronized void cameWithAnother() {
-        partOfAnother = true;
+    synchronized void broughtBy(OrderId whole) {
+        cameWith = Optional.of(whole);
     }
 
     /** Whether it goes on at Alpaca under another name each time that its quantity was changed. */

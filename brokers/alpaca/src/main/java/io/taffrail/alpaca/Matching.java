@@ -61,17 +61,21 @@ final class Matching {
             if (theirs.endedEarly()) {
                 known.endEarly();
             }
+            // An answer may be older than that end, and show exits as waiting that have fallen with it.
+            boolean fell = known.hasEndedEarly() && !known.order().isExit();
             for (VenueOrder leg : theirs.legs()) {
-                boolean fell = theirs.endedEarly() && leg.endedEarly() && leg.filled().isZero();
-                if (!fell) {
+                if (!fell || !leg.filled().isZero()) {
                     // Of one that the desk knew by that name before a restart only Alpaca tells that it came with another.
-                    register.find(leg.id()).ifPresentOrElse(Known::cameWithAnother, () -> partner(known, leg).ifPresent(ours -> {
-                        register.name(ours, leg.id());
-                        ours.cameWithAnother();
-                    }));
+                    register.find(leg.id()).or(() -> named(known, leg)).ifPresent(ours -> ours.broughtBy(known.id()));
                 }
             }
         }
+    }
+
+    private Optional<Known> named(Known known, VenueOrder leg) {
+        Optional<Known> partner = partner(known, leg);
+        partner.ifPresent(ours -> register.name(ours, leg.id()));
+        return partner;
     }
 
     private Optional<Known> partner(Known known, VenueOrder leg) {

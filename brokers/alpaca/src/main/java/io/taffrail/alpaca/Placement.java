@@ -225,15 +225,24 @@ final class Placement {
             case LookUps.Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED ->
                 new Submission.Refused(refusal.rejection());
             case LookUps.Seen.There(var theirs) -> {
-                quarantine.add("the refusal `" + refusal.text() + "` of " + known.order().clientOrderId() + ", which Alpaca has");
+                notMeant(refusal, known);
                 settleSoon.accept(known);
                 yield adopted(known, theirs);
+            }
+            // The stream has told of it meanwhile; what was looked up is of a moment before.
+            case LookUps.Seen.NotThere _, LookUps.Seen.Unclear _ when known.venueId().isPresent() -> {
+                notMeant(refusal, known);
+                yield there(known, known.venueId().get());
             }
             case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
             case LookUps.Seen.Unclear _ when refusal.isOfKey() -> new Submission.Refused(refusal.rejection());
             case LookUps.Seen.Unclear(var why) ->
                 new Submission.Unknown("it was refused with `" + refusal.text() + "`, and cannot be looked up: " + why);
         };
+    }
+
+    private void notMeant(Refusal refusal, Known known) {
+        quarantine.add("the refusal `" + refusal.text() + "` of " + known.order().clientOrderId() + ", which Alpaca has");
     }
 
     /** An order of that name was placed before: ours, if it is the same. */

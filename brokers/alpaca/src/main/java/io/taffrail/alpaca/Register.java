@@ -80,10 +80,8 @@ final class Register {
      * traded. That is not the end of the desk's exit, which is to be placed by itself.
      */
     synchronized boolean fellWithEntry(Known known, VenueOrder theirs) {
-        return known.isPartOfAnother()
-                && theirs.endedEarly()
-                && theirs.filled().isZero()
-                && entryOf(known.order()).filter(Known::hasEndedEarly).isPresent();
+        return theirs.filled().isZero()
+                && entryOf(known.order()).filter(entry -> entry.hasEndedEarly() && known.cameWith(entry.id())).isPresent();
     }
 
     /** The order that is to be replaced by this one, where that is not answered yet. */

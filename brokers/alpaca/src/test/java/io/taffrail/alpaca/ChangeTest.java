@@ -99,6 +99,21 @@ class ChangeTest {
         assertThat(desk.names()).doesNotContain("ReplaceRejected");
     }
 
+    @Test
+    void aRefusalOfAReplacementThatTheStreamHasToldOfIsNotBelieved() {
+        broker.connect(desk, List.of(order, heir));
+        await(() -> desk.live == 1);
+        alpaca.push(Wires.update("new", Wires.order("v-2", "c-2", "new", Map.of("replaces", "\"v-1\""))));
+        alpaca.push(Wires.update("nonsense", Wires.order("v-9", "theirs", "new")));
+        await(() -> !desk.unexplained.isEmpty());
+        alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "order is not open"));
+
+        broker.replace(order, heir);
+
+        assertThat(alpaca.requests("PATCH")).hasSize(1);
+        assertThat(desk.names()).doesNotContain("ReplaceRejected");
+    }
+
     /** Found by the lab: the 404 was the answer to another question, and the look-up too old to show the replacement. */
     @Test
     void thatAlpacaDoesNotFindTheOrderIsNoRefusalOfItsReplacement() {

@@ -147,6 +147,37 @@ class GroupTest {
         assertThat(desk.reports).hasSize(before);
     }
 
+    /** Found by the lab: an answer of a moment before its entry's end made an exit that had fallen the one that works. */
+    @Test
+    void anAnswerThatIsOlderThanTheEndOfTheEntryNamesNoExit() {
+        placed();
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("partially_filled", "4", "held", "held")))
+                .on("GET /v2/orders/v-2", ok(Wires.profitLeg("held", "0")))
+                .on("GET /v2/orders:by_client_order_id", error(404, 40410000, "order not found for c-2"))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "4", "100") + "]"));
+        alpaca.push(Wires.trade("partial_fill", "x-1", "4", "100", Wires.bracket("partially_filled", "4", "held", "held")));
+        alpaca.push(Wires.update("canceled", Wires.bracket("canceled", "4", "held", "held")));
+        await(() -> desk.names().contains("Canceled"));
+
+        LookUp first = broker.lookUp(Orders.released(Orders.profit()));
+        LookUp second = broker.lookUp(Orders.released(Orders.profit()));
+
+        assertThat(List.of(first, second)).hasOnlyElementsOfType(LookUp.NotFound.class);
+    }
+
+    /** An exit of a pair that was placed in the stead of those that fell is over with its partner. */
+    @Test
+    void thatTheStopOfAPairIsOffIsTold() {
+        exitsThatFellWithAnEntryThatEndedEarlyArePlacedAsAPair();
+        alpaca.on("GET /v2/orders/v-5", ok(Wires.stopLeg("canceled").replace("v-3", "v-5")));
+
+        alpaca.push(Wires.trade("fill", "x-2", "10", "110", Wires.profitLeg("filled", "10").replace("v-2", "v-4")));
+
+        await(() -> desk.names().contains("Canceled"));
+        assertThat(desk.reports).last().isInstanceOfSatisfying(
+                ExecutionReport.Canceled.class, canceled -> assertThat(canceled.order()).isEqualTo(Orders.id(3)));
+    }
+
     @Test
     void theStopMayBeOfferedFirst() {
         placed();

@@ -194,6 +194,27 @@ class PlacementTest {
         assertThat(submitted()).isEqualTo(new Submission.Accepted(new VenueOrderId("v-1")));
     }
 
+    /** Found by the lab: two answers had changed places, and the look-up was of a moment before the order. */
+    @Test
+    void aRefusalOfAnOrderThatTheStreamHasToldOfIsNotBelieved() {
+        alpaca.on("POST /v2/orders", error(422, 42210000, "order is not open"));
+        var desk = new Recorder() {
+            @Override
+            public Optional<String> keepsBack(Order order) {
+                alpaca.push(Wires.update("new", Wires.order("v-1", "c-1", "new")));
+                await(() -> names().contains("Accepted"));
+                return Optional.empty();
+            }
+        };
+        try (var broker = new AlpacaBroker(config())) {
+            broker.connect(desk, List.of());
+            Recorder.await(() -> desk.live == 1);
+
+            assertThat(broker.submit(Orders.buy(1), List.of())).isEqualTo(new Submission.Accepted(new VenueOrderId("v-1")));
+        }
+        assertThat(desk.quarantined).hasSize(1);
+    }
+
     @Test
     void aRefusalThatCannotBeCheckedIsUnknown() {
         alpaca.on("POST /v2/orders", error(403, 40310000, "insufficient buying power"))

@@ -40,14 +40,17 @@ public final class Comparison {
         this.statement = statement;
     }
 
-    /** Orders of which the books do not know that the broker has them; empty where there are none. */
+    /**
+     * Orders of which the books do not know that the broker has them; empty where there are none. An exit is not named here: what
+     * the statement shows may be the one that fell with its entry since, and only a look-up tells which one works.
+     */
     public Optional<LinkReport> orders() {
         var ours = new ArrayList<StatedOrder>();
         var external = new ArrayList<StatedOrder>();
         for (StatedOrder stated : statement.orders()) {
             Optional<Order> known = inTheBook(stated);
             if (known.isPresent()) {
-                known.filter(order -> order.isWorking() && order.venueOrderId().isEmpty())
+                known.filter(order -> order.isWorking() && order.venueOrderId().isEmpty() && !order.isExit())
                         .ifPresent(_ -> ours.add(stated));
             } else if (earlier.order(account, stated.clientOrderId()).isEmpty()) {
                 external.add(stated);
@@ -177,7 +180,10 @@ public final class Comparison {
         Set<OrderId> open = new HashSet<>();
         for (StatedOrder stated : statement.orders()) {
             if (stated.open()) {
-                inTheBook(stated).filter(order -> !lags(stated, order)).map(Order::id).ifPresent(open::add);
+                inTheBook(stated)
+                        .filter(order -> order.venueOrderId().isPresent() && !lags(stated, order))
+                        .map(Order::id)
+                        .ifPresent(open::add);
             }
         }
         return book.openOrders().stream()

@@ -70,6 +70,24 @@ class ComparisonTest {
                 new ExecutionReport.Accepted(sent.id(), id, LATER), new ExecutionReport.Filled(sent.id(), fill, false));
     }
 
+    /** Found by the lab: a statement of a moment before named an exit by that one which had fallen with its entry. */
+    @Test
+    void whichExitWorksIsAskedAndNotTakenFromTheStatement() {
+        var story = EngineStory.margin("100000");
+        story.given(Ticket.buy("10", "AAPL").limit("100").bracket("110", "90").submitted(), EngineStory.accepted(1));
+        story.given(EngineStory.filled(1, "T-1", "10", "100"));
+        Order profit = story.engine().book().order(EngineStory.order(2)).orElseThrow();
+        assertThat(profit.isWorking()).isTrue();
+
+        var statement = new Statement(
+                LATER, Money.usd("99000"), List.of(), List.of(stated(profit, new VenueOrderId("v-7"), "0")), List.of(), List.of(),
+                Optional.empty());
+        var comparison = new Comparison(story.engine().book(), new Nothing(), EngineStory.account("main"), statement);
+
+        assertThat(comparison.orders()).isEmpty();
+        assertThat(comparison.rest(List.of()).toLookUp()).contains(profit.id());
+    }
+
     /** It counts on, or begins anew; what it counts beyond that is a trade that it has not listed yet. */
     @ParameterizedTest
     @CsvSource({"7, true", "3, true", "0, true", "4, false", "8, false"})
@@ -83,15 +101,16 @@ class ComparisonTest {
         assertThat(second.cumQty()).isEqualTo(Quantity.of("7"));
 
         var statement = new Statement(
-                LATER, Money.usd("99300"), List.of(), List.of(stated(second, counted)), List.of(), List.of(), Optional.empty());
+                LATER, Money.usd("99300"), List.of(), List.of(stated(second, second.venueOrderId().orElseThrow(), counted)), List.of(), List.of(),
+                Optional.empty());
         var comparison = new Comparison(story.engine().book(), new Nothing(), EngineStory.account("main"), statement);
 
         assertThat(comparison.rest(List.of()).toLookUp().isEmpty()).isEqualTo(settled);
     }
 
-    private static StatedOrder stated(Order order, String counted) {
+    private static StatedOrder stated(Order order, VenueOrderId id, String counted) {
         return new StatedOrder(
-                order.venueOrderId().orElseThrow(), order.clientOrderId(), order.instrument(), order.side(), order.amount(),
+                id, order.clientOrderId(), order.instrument(), order.side(), order.amount(),
                 order.spec(), order.timeInForce(), Optional.empty(), Quantity.of(counted), true, LATER);
     }
 

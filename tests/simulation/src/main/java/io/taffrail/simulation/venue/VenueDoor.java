@@ -108,6 +108,7 @@ public final class VenueDoor {
         made.status = pair ? "new" : "held";
         made.orderClass = entry.orderClass;
         entry.legs.add(made);
+        made.show(venue.world.now());
     }
 
     private Answer ofOrder(String method, String id, Optional<JsonNode> body) {
