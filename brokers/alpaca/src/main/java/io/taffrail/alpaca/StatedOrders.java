@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The orders of a statement: those that are open, and those of the executions that nobody here knows. */
 final class StatedOrders {
@@ -101,8 +102,10 @@ final class StatedOrders {
                     .orElseGet(() -> order(shown, id).clientOrderId());
             stated.add(new StatedExecution(name, execution.fill(currency)));
         }
+        // With an order that has traded come others of its group, and of those that are over without a trade nobody needs to hear.
+        Set<VenueOrderId> traded = executions.stream().map(VenueExecution::order).collect(Collectors.toSet());
         List<StatedOrder> orders = shown.values().stream()
-                .filter(order -> !order.isOver() || !open.orders().containsKey(order.id()))
+                .filter(order -> !order.isOver() || traded.contains(order.id()))
                 .map(order -> stated(order, currency))
                 .flatMap(Optional::stream)
                 .toList();

@@ -185,6 +185,18 @@ class StatementTest {
                 .containsExactly(tuple(new ClientOrderId("theirs"), false));
     }
 
+    /** Found by the lab: exits that had fallen without a trade were adopted as somebody's, because their entry had traded. */
+    @Test
+    void ofOrdersThatCameWithAnotherOnlyThoseThatTradedOrAreOpenAreStated() {
+        alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "4", "100") + "]"), ok("[]"))
+                .on("GET /v2/orders/v-1", ok(Wires.bracket("canceled", "4", "canceled", "new")));
+
+        Statement statement = broker.statement(BEGINNING);
+
+        assertThat(statement.orders()).extracting(order -> order.id().value(), StatedOrder::open)
+                .containsExactly(tuple("v-1", false), tuple("v-3", true));
+    }
+
     @Test
     void thePastOfStrangersIsNotToldAtFirst() {
         alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-9", "10", "99") + "]"), ok("[]"))

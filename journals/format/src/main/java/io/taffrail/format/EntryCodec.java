@@ -93,7 +93,7 @@ public final class EntryCodec {
         try {
             return new Entry(
                     line.sequence(),
-                    Moments.parse(line.at()),
+                    Moments.ofColumn(line.at()),
                     Cause.parse(line.cause()),
                     readInput(line.input()),
                     readEvents(line.events()));

@@ -1,5 +1,6 @@
 package io.taffrail.format;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
@@ -22,9 +23,22 @@ public final class Moments {
     /** {@code 2026-01-02T14:30:00.250000000Z}. */
     public static String text(Instant at) {
         if (!hasFourDigitYear(at)) {
-            throw new IllegalArgumentException("a moment lies in the years 0 to 9999, not at " + at);
+            throw new IllegalArgumentException(outside(at));
         }
         return written(at, ALL_PLACES);
+    }
+
+    /**
+     * The moment of a column's text.
+     *
+     * @throws DateTimeException where the text is no moment of the years that a column has room for
+     */
+    static Instant ofColumn(String text) {
+        Instant at = parse(text);
+        if (!hasFourDigitYear(at)) {
+            throw new DateTimeException(outside(at));
+        }
+        return at;
     }
 
     /** {@code 2026-01-02T14:30:00.250Z}, as {@link Instant#toString} says it. */
@@ -39,7 +53,7 @@ public final class Moments {
     /**
      * The moment of a text.
      *
-     * @throws java.time.DateTimeException where the text is no moment
+     * @throws DateTimeException where the text is no moment
      */
     static Instant parse(String text) {
         int places = text.length() - WHOLE_SECONDS - 2;
@@ -61,6 +75,10 @@ public final class Moments {
             nano *= 10;
         }
         return Instant.ofEpochSecond(day * SECONDS_OF_DAY + second, nano);
+    }
+
+    private static String outside(Instant at) {
+        return "a moment lies in the years 0 to 9999, not at " + at;
     }
 
     private static boolean hasFourDigitYear(Instant at) {

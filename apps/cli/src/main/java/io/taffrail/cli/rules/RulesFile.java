@@ -69,7 +69,7 @@ public final class RulesFile {
         String version = toml.text("version");
         int days = toml.whole("ttl_days");
         String citation = toml.find("citation").orElse("");
-        List<AccountId> accounts = toml.texts("accounts").stream().map(AccountId::new).toList();
+        List<AccountId> accounts = toml.checked(() -> toml.texts("accounts").stream().map(AccountId::new).toList());
         toml.refuseUnread();
         String sum = HexFormat.of().formatHex(hash.digest());
         return toml.checked(() -> new RulePack(

@@ -9,6 +9,7 @@ import io.taffrail.cli.settings.Terminal;
 import io.taffrail.simulation.lab.Lab;
 import io.taffrail.simulation.lab.Outcome;
 import io.taffrail.simulation.lab.Script;
+import io.taffrail.simulation.lab.Wishes;
 import io.taffrail.simulation.plant.Plant;
 import io.taffrail.simulation.wire.FaultKind;
 import java.util.Arrays;
@@ -55,6 +56,10 @@ public final class LabSim extends Verb {
     @Option(names = "--plant", paramLabel = "BUG", description = "Put in this bug, to see whether it is found.")
     Plant plant = Plant.NOTHING;
 
+    @Option(names = "--wishes", paramLabel = "WISHES", description = "What clients ask for: FIRST is without trailing stops, entries with"
+            + " one exit and pairs of exits, as older seeds were. Default: ALL.")
+    Wishes wishes = Wishes.ALL;
+
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
     private long told;
@@ -90,7 +95,7 @@ public final class LabSim extends Verb {
 
     private Script script(long seed) {
         Set<FaultKind> kinds = faults.map(LabSim::kinds).orElse(EnumSet.allOf(FaultKind.class));
-        return new Script(seed, orders, kinds, mostFaults, plant);
+        return new Script(seed, orders, wishes, kinds, mostFaults, plant);
     }
 
     private static Set<FaultKind> kinds(String words) {

@@ -98,17 +98,17 @@ public final class Lab {
         Invariant rule = failure.violations().getFirst().rule();
         int struck = failure.faults().values().stream().mapToInt(Integer::intValue).sum();
         Set<FaultKind> needed = failure.faults().isEmpty() ? EnumSet.noneOf(FaultKind.class) : EnumSet.copyOf(failure.faults().keySet());
-        script = smaller(script, new Script(script.seed(), script.orders(), needed, struck, script.plant()), rule);
+        script = smaller(script, script.with(script.orders(), needed, struck), rule);
         for (FaultKind kind : failure.faults().keySet()) {
             Set<FaultKind> fewer = script.kinds().isEmpty() ? EnumSet.noneOf(FaultKind.class) : EnumSet.copyOf(script.kinds());
             fewer.remove(kind);
-            script = smaller(script, new Script(script.seed(), script.orders(), fewer, script.mostFaults(), script.plant()), rule);
+            script = smaller(script, script.with(script.orders(), fewer, script.mostFaults()), rule);
         }
         for (int most = Math.min(struck, script.mostFaults()) / 2; most >= 0; most = most == 0 ? -1 : most / 2) {
-            script = smaller(script, new Script(script.seed(), script.orders(), script.kinds(), most, script.plant()), rule);
+            script = smaller(script, script.with(script.orders(), script.kinds(), most), rule);
         }
         for (int fewer = script.orders() / 2; fewer >= 1; fewer /= 2) {
-            script = smaller(script, new Script(script.seed(), fewer, script.kinds(), script.mostFaults(), script.plant()), rule);
+            script = smaller(script, script.with(fewer, script.kinds(), script.mostFaults()), rule);
         }
         return script;
     }

@@ -14,25 +14,33 @@ import java.util.stream.Collectors;
  * @param kinds the faults that are allowed
  * @param mostFaults how many of them at most
  */
-public record Script(long seed, int orders, Set<FaultKind> kinds, int mostFaults, Plant plant) {
+public record Script(long seed, int orders, Wishes wishes, Set<FaultKind> kinds, int mostFaults, Plant plant) {
+    /** As many kinds of faults as there were when clients came to want more. */
+    private static final int FIRST_KINDS = 30;
+
+
     public Script {
         kinds = kinds.isEmpty() ? Set.of() : Set.copyOf(kinds);
     }
 
     /** A seed as it is: all faults that its swarm draws. */
     public static Script of(long seed, int orders) {
-        return new Script(seed, orders, EnumSet.allOf(FaultKind.class), Integer.MAX_VALUE, Plant.NOTHING);
+        return new Script(seed, orders, Wishes.ALL, EnumSet.allOf(FaultKind.class), Integer.MAX_VALUE, Plant.NOTHING);
     }
 
     /** A seed as it was when there were only so many kinds of faults. */
     static Script of(long seed, int orders, int kinds) {
         return new Script(
-                seed, orders, EnumSet.copyOf(List.of(FaultKind.values()).subList(0, kinds)), Integer.MAX_VALUE, Plant.NOTHING);
+                seed, orders, kinds > FIRST_KINDS ? Wishes.ALL : Wishes.FIRST,
+                EnumSet.copyOf(List.of(FaultKind.values()).subList(0, kinds)), Integer.MAX_VALUE, Plant.NOTHING);
     }
 
     /** The command that plays it again. */
     public String command() {
         var command = new StringBuilder("taffrail lab sim --seeds " + seed + ".." + seed + " --orders " + orders);
+        if (wishes == Wishes.FIRST) {
+            command.append(" --wishes FIRST");
+        }
         if (kinds.size() < FaultKind.values().length) {
             command.append(" --faults ").append(kinds.isEmpty()
                     ? "none"
@@ -44,7 +52,12 @@ public record Script(long seed, int orders, Set<FaultKind> kinds, int mostFaults
         return plant == Plant.NOTHING ? command.toString() : command.append(" --plant ").append(plant).toString();
     }
 
+    /** The same with fewer orders and faults. */
+    Script with(int fewerOrders, Set<FaultKind> fewerKinds, int fewerFaults) {
+        return new Script(seed, fewerOrders, wishes, fewerKinds, fewerFaults, plant);
+    }
+
     public Script with(Plant other) {
-        return new Script(seed, orders, kinds, mostFaults, other);
+        return new Script(seed, orders, wishes, kinds, mostFaults, other);
     }
 }

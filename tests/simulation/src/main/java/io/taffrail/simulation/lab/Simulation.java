@@ -33,8 +33,10 @@ import io.taffrail.simulation.world.Life;
 import io.taffrail.simulation.world.Slot;
 import io.taffrail.simulation.world.World;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -85,14 +87,15 @@ public final class Simulation {
         venue = new Venue(world, personality, market, seed + 4);
         violations = new Violations(world);
         var model = new Model();
-        boolean alone = !faults.kinds().contains(FaultKind.STRANGER) && !faults.kinds().contains(FaultKind.TRADE_BUSTED);
+        boolean alone = Collections.disjoint(
+                faults.kinds(), Set.of(FaultKind.STRANGER, FaultKind.TRADE_BUSTED, FaultKind.TRADE_CORRECTED));
         wires = new WireRules(world, violations, model, personality.perMinute(), POSITION_LIMIT, alone);
         wires.watch(venue);
         internet = new Internet(venue, faults, wires);
         disk = new SimDisk(seed + 5, faults);
         books = new BookRules(violations, model, new JournalRules(violations, venue), disk, venue);
         clients = new ClientRules(violations);
-        trader = new Trader(seed + 6, market, "c");
+        trader = new Trader(seed + 6, script.wishes(), market, "c");
         life = new Life(world, seed);
     }
 
@@ -117,7 +120,7 @@ public final class Simulation {
 
     private Outcome run() {
         world.afterEachStep(this::perhapsCrash);
-        begin();
+        begin(life);
         world.in(TICK, this::tick);
         world.start("client", this::trade);
         world.run(LONGEST, () -> clientsDone || !violations.found().isEmpty());
@@ -165,8 +168,11 @@ public final class Simulation {
 
     // ---- The process ----------------------------------------------------------------------------------------------------------
 
-    private void begin() {
-        Life mine = life;
+    /** A life that was killed before it began has another one in its stead by now. */
+    private void begin(Life mine) {
+        if (mine.isDead()) {
+            return;
+        }
         mine.start("main", () -> {
             try {
                 Journal file = FileJournal.open(mine, disk, entries -> {
@@ -217,7 +223,8 @@ public final class Simulation {
         books.beforeRestart();
         lives++;
         life = new Life(world, script.seed() + lives);
-        world.in(RESTART, this::begin);
+        Life next = life;
+        world.in(RESTART, () -> begin(next));
     }
 
     // ---- The market -----------------------------------------------------------------------------------------------------------
@@ -236,6 +243,9 @@ public final class Simulation {
         }
         if (faults.strikes(FaultKind.TRADE_BUSTED)) {
             venue.bust();
+        }
+        if (faults.strikes(FaultKind.TRADE_CORRECTED)) {
+            venue.correct(faults.drawn(FaultKind.TRADE_CORRECTED, 4));
         }
         if (faults.strikes(FaultKind.STRANGER)) {
             venue.strangersOrder(Market.SYMBOLS.getFirst(), faults.drawn(FaultKind.STRANGER, 5));

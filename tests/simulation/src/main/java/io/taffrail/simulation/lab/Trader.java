@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 
 /**
  * What a client of the door does next: mostly it orders; sometimes it cancels, replaces, brings exits, repeats itself, closes a
- * position, or halts everything for a while.
+ * position, or halts everything for a while. What it came to want later has dice of its own, so that the seeds of before stay as
+ * they were without it.
  */
 final class Trader {
     static final String HALT = "/api/v1/halt";
@@ -19,6 +20,8 @@ final class Trader {
     private static final int MOST_QUANTITY = 20;
 
     private final SplittableRandom dice;
+    private final SplittableRandom later;
+    private final Wishes wishes;
     private final Market market;
     private final String prefix;
     private final List<String> orders = new ArrayList<>();
@@ -26,8 +29,10 @@ final class Trader {
     private int numbers;
     private boolean halted;
 
-    Trader(long seed, Market market, String prefix) {
+    Trader(long seed, Wishes wishes, Market market, String prefix) {
         dice = new SplittableRandom(seed);
+        later = new SplittableRandom(seed ^ 0x1a7e5);
+        this.wishes = wishes;
         this.market = market;
         this.prefix = prefix;
     }
@@ -92,6 +97,20 @@ final class Trader {
     }
 
     private Asked order(Optional<String> key) {
+        return isWanted(8) ? pair() : single(key);
+    }
+
+    /** Two exits by themselves, few enough that there may be something to close. */
+    private Asked pair() {
+        String symbol = symbol();
+        boolean buy = later.nextInt(3) == 0;
+        return new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\",\"qty\":\"" + (1 + later.nextInt(5))
+                + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\",\"type\":\"limit\",\"time_in_force\":\"gtc\",\"client_order_id\":\""
+                + name() + "\",\"order_class\":\"oco\",\"take_profit\":{\"limit_price\":\"" + price(symbol, buy ? -3 : 3, 100)
+                + "\"},\"stop_loss\":{\"stop_price\":\"" + price(symbol, buy ? 3 : -3, 100) + "\"}}"), Optional.empty());
+    }
+
+    private Asked single(Optional<String> key) {
         String symbol = symbol();
         boolean buy = dice.nextInt(100) < 58;
         String type = switch (dice.nextInt(5)) {
@@ -104,6 +123,10 @@ final class Trader {
             case 1  -> "day";
             default -> "gtc";
         };
+        if (isWanted(8)) {
+            type = "\"type\":\"trailing_stop\",\"trail_price\":\"" + Cents.text(10 + later.nextInt(80)) + "\"";
+            force = "gtc";
+        }
         var asked = new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\",\"qty\":\""
                 + (1 + dice.nextInt(MOST_QUANTITY)) + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\"," + type
                 + ",\"time_in_force\":\"" + force + "\",\"client_order_id\":\"" + name() + "\"}"), key);
@@ -114,10 +137,20 @@ final class Trader {
     private Asked bracket() {
         String symbol = symbol();
         boolean buy = dice.nextBoolean();
-        return new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\",\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY))
-                + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\",\"type\":\"market\",\"time_in_force\":\"gtc\",\"client_order_id\":\""
-                + name() + "\",\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"" + price(symbol, buy ? 3 : -3, 100)
-                + "\"},\"stop_loss\":{\"stop_price\":\"" + price(symbol, buy ? -3 : 3, 100) + "\"}}"), Optional.empty());
+        String first = "{\"symbol\":\"" + symbol + "\",\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY)) + "\",\"side\":\""
+                + (buy ? "buy" : "sell") + "\",\"time_in_force\":\"gtc\",\"client_order_id\":\"" + name() + "\",";
+        String profit = "\"take_profit\":{\"limit_price\":\"" + price(symbol, buy ? 3 : -3, 100) + "\"}";
+        String loss = "\"stop_loss\":{\"stop_price\":\"" + price(symbol, buy ? -3 : 3, 100) + "\"}";
+        String group = "\"type\":\"market\",\"order_class\":\"bracket\"," + profit + "," + loss;
+        if (isWanted(3)) {
+            group = "\"type\":\"market\",\"order_class\":\"oto\"," + (later.nextBoolean() ? profit : loss);
+        }
+        return new Asked("POST", "/v2/orders", Optional.of(first + group + "}"), Optional.empty());
+    }
+
+    /** Whether it is time, once in so often, for something that it came to want later. */
+    private boolean isWanted(int often) {
+        return wishes == Wishes.ALL && later.nextInt(often) == 0;
     }
 
     private Asked replace(String id) {
@@ -125,6 +158,11 @@ final class Trader {
         String change = dice.nextBoolean()
                 ? "\"qty\":\"" + (1 + dice.nextInt(MOST_QUANTITY)) + "\""
                 : "\"limit_price\":\"" + price(symbol, dice.nextBoolean() ? 1 : -1, 60) + "\"";
+        if (isWanted(8)) {
+            change = "\"trail\":\"" + Cents.text(10 + later.nextInt(80)) + "\"";
+        } else if (isWanted(6)) {
+            change = "\"stop_price\":\"" + price(symbol, later.nextBoolean() ? 1 : -1, 60) + "\"";
+        }
         return new Asked("PATCH", "/v2/orders/" + id,
                 Optional.of("{" + change + ",\"client_order_id\":\"" + name() + "\"}"), Optional.empty());
     }

@@ -14,7 +14,7 @@ final class Group {
     void afterFill(VenueOrder order) {
         if (order.status.equals("filled")) {
             for (VenueOrder leg : List.copyOf(order.legs)) {
-                if (order.orderClass.equals("bracket") && leg.status.equals("held")) {
+                if (leg.status.equals("held")) {
                     leg.quantity = order.quantity;
                     wake(leg);
                 }

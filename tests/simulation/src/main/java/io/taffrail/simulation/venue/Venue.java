@@ -35,7 +35,7 @@ public final class Venue {
     final Map<String, Long> positions = new LinkedHashMap<>();
     final Map<String, Long> spent = new LinkedHashMap<>();
     private final Tape tape = new Tape();
-    private final Set<String> busted = new HashSet<>();
+    private final Set<String> amended = new HashSet<>();
     private final SplittableRandom dice;
     private final List<Consumer<ObjectNode>> listeners = new ArrayList<>();
     private final Group group = new Group(this);
@@ -122,6 +122,7 @@ public final class Venue {
         order.quantity = body.path("qty").isMissingNode() ? 0 : Long.parseLong(body.path("qty").asString("0"));
         order.limit = price(body, "limit_price");
         order.stop = price(body, "stop_price");
+        order.trail = price(body, "trail_price");
         orders.put(order.id, order);
         tape.add(new Tape.Placed(order.id, name, symbol, order.buy, order.quantity, false, world.now()));
         return order;
@@ -139,12 +140,14 @@ public final class Venue {
         next.quantity = total - old.filled;
         next.limit = body.path("limit_price").isMissingNode() ? old.limit : price(body, "limit_price");
         next.stop = body.path("stop_price").isMissingNode() ? old.stop : price(body, "stop_price");
+        next.trail = body.path("trail").isMissingNode() ? old.trail : price(body, "trail");
         next.orderClass = old.orderClass;
         next.triggered = old.triggered;
         next.replaces = Optional.of(old.id);
         next.status = old.status.equals("held") ? "held" : "new";
         parent.ifPresent(entry -> entry.legs.replaceAll(leg -> leg == old ? next : leg));
         next.legs.addAll(old.legs);
+        next.legs.forEach(leg -> leg.parent = Optional.of(next));
         orders.put(next.id, next);
         tape.add(new Tape.Placed(next.id, name, old.symbol, old.buy, next.quantity, true, world.now()));
         old.replacedBy = Optional.of(next.id);
@@ -196,6 +199,9 @@ public final class Venue {
 
     private void trade(VenueOrder order) {
         long far = order.buy ? market.ask(order.symbol) : market.bid(order.symbol);
+        if (!order.triggered) {
+            order.follow(far);
+        }
         if (order.stop != 0 && !order.triggered) {
             order.triggered = order.buy ? far >= order.stop : far <= order.stop;
         }
@@ -263,25 +269,44 @@ public final class Venue {
         activities.add(new Activity(id, world.now(), json));
     }
 
-    /**
-     * Takes back what a simple order that is over has traded last: position and money go back, the stream says so, and the
-     * records of the order stay as they were, because Alpaca does not say what becomes of them.
-     */
+    /** Takes back what a simple order that is over has traded last. */
     public void bust() {
-        for (Tape.Execution execution : tape.executions().reversed()) {
-            VenueOrder order = Objects.requireNonNull(orders.get(execution.order()));
-            boolean simple = order.parent.isEmpty() && order.legs.isEmpty();
-            if (!order.isOpen() && simple && !busted.contains(execution.id())) {
-                busted.add(execution.id());
-                cash += execution.buy() ? execution.worth() : -execution.worth();
-                positions.merge(execution.symbol(), execution.buy() ? -execution.quantity() : execution.quantity(), Long::sum);
-                ObjectNode data = message(order, "trade_bust");
-                data.put("execution_id", number("x")).put("qty", Long.toString(execution.quantity()));
-                data.put("price", Cents.text(execution.worth() / execution.quantity())).put("reason", "TRADE_BUST");
-                tell(data);
-                return;
-            }
-        }
+        lastTrade().ifPresent(was -> amend(was, "trade_bust", was.quantity(), was.worth() / was.quantity(), false));
+    }
+
+    /** Makes what a simple order that is over has traded last cheaper by some cents, or less by one unit. */
+    public void correct(long cents) {
+        lastTrade().ifPresent(was -> {
+            long price = was.worth() / was.quantity();
+            boolean less = cents == 1 && was.quantity() > 1;
+            amend(was, "trade_correct", was.quantity() - (less ? 1 : 0), less ? price : price - cents, true);
+        });
+    }
+
+    private Optional<Tape.Execution> lastTrade() {
+        return tape.executions().reversed().stream()
+                .filter(execution -> !amended.contains(execution.id()))
+                .filter(execution -> {
+                    VenueOrder order = Objects.requireNonNull(orders.get(execution.order()));
+                    return !order.isOpen() && order.parent.isEmpty() && order.legs.isEmpty();
+                })
+                .findFirst();
+    }
+
+    /**
+     * Position and money become what they would be without the trade, or with the other one; the stream says so, and the records
+     * of the order stay as they were, because Alpaca does not say what becomes of them.
+     */
+    private void amend(Tape.Execution was, String event, long quantity, long price, boolean counts) {
+        amended.add(was.id());
+        long gone = was.quantity() - (counts ? quantity : 0);
+        long saved = was.worth() - (counts ? quantity * price : 0);
+        cash += was.buy() ? saved : -saved;
+        positions.merge(was.symbol(), was.buy() ? -gone : gone, Long::sum);
+        ObjectNode data = message(Objects.requireNonNull(orders.get(was.order())), event);
+        data.put("execution_id", number("x")).put("qty", Long.toString(quantity));
+        data.put("price", Cents.text(price)).put("reason", event.toUpperCase(Locale.ROOT));
+        tell(data);
     }
 
     /** Somebody else buys in the same account. */

@@ -18,7 +18,7 @@ final class VenueOrder {
     final String type;
     final String timeInForce;
     final Instant created;
-    final Optional<VenueOrder> parent;
+    Optional<VenueOrder> parent;
     final List<VenueOrder> legs = new ArrayList<>();
     /** What others could read of it, and since when. */
     private final List<Shown> history = new ArrayList<>();
@@ -27,6 +27,9 @@ final class VenueOrder {
     long limit;
     long stop;
     boolean triggered;
+    /** How far a trailing stop keeps behind the best price since it came, in cents; 0 of others. */
+    long trail;
+    private long best;
     long filled;
     /** What the orders before it have traded, as far as it shows them. */
     long carried;
@@ -60,6 +63,14 @@ final class VenueOrder {
     /** Whether it can trade. */
     boolean isLive() {
         return isOpen() && !status.equals("held");
+    }
+
+    /** A stop that trails goes where the price goes, as far as that is good for its owner. */
+    void follow(long price) {
+        if (trail != 0) {
+            best = best == 0 ? price : buy ? Math.min(best, price) : Math.max(best, price);
+            stop = buy ? best + trail : best - trail;
+        }
     }
 
     long leaves() {
@@ -103,7 +114,8 @@ final class VenueOrder {
         json.put("time_in_force", timeInForce);
         json.put("limit_price", limit == 0 ? null : Cents.text(limit)).put("stop_price", stop == 0 ? null : Cents.text(stop));
         json.put("status", status).put("extended_hours", false);
-        json.putNull("trail_percent").putNull("trail_price").putNull("hwm");
+        json.putNull("trail_percent").put("trail_price", trail == 0 ? null : Cents.text(trail));
+        json.put("hwm", best == 0 ? null : Cents.text(best));
         if (legs.isEmpty()) {
             json.putNull("legs");
         } else {

@@ -43,7 +43,9 @@ public enum FaultKind {
     /** The connection breaks as soon as the venue has done what was asked: nobody need wait for an answer. */
     RESET_REPLY(0.1),
     /** The venue takes back what an order that is over has traded last. */
-    TRADE_BUSTED(0.01);
+    TRADE_BUSTED(0.01),
+    /** The venue changes the price or the quantity of it. */
+    TRADE_CORRECTED(0.01);
 
     private final double most;
 
