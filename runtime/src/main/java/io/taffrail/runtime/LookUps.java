@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * A cancel that was not answered is asked for again, because that does no harm; a placement never is.
  *
  * <p>That the broker does not know an order counts only once no request for it can be under way any more. All of this is reckoned
- * on a clock that nobody sets; only how long before the start something was asked for tells the clock on the wall.
+ * on a clock that nobody sets, and what was asked for before the start as if it had been asked then: how long before, only the
+ * clock on the wall tells, which may have been wrong.
  */
 final class LookUps {
     private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
@@ -43,8 +44,6 @@ final class LookUps {
     private final Map<OrderId, Since> changed = new HashMap<>();
     private final Map<OrderId, Since> sent = new HashMap<>();
     private final Set<OrderId> asked = new HashSet<>();
-    private final Instant started;
-    private final long startedNanos;
     private int underWay;
 
     /** @param next when the one after it is due, on the clock that nobody sets */
@@ -58,8 +57,6 @@ final class LookUps {
         this.lanes = lanes;
         this.found = found;
         this.threads = threads;
-        started = threads.now();
-        startedNanos = threads.nanos();
     }
 
     /** Orders that a statement says nothing of, or more than the books have. */
@@ -88,11 +85,8 @@ final class LookUps {
         asked.retainAll(ids);
     }
 
-    /** The journal's time never goes back: what is older than this start was written down by an earlier process. */
-    private void seen(Map<OrderId, Since> first, Order order, Instant what, long now) {
-        first.compute(order.id(), (_, before) -> before != null && before.what().equals(what)
-                ? before
-                : new Since(what, what.isBefore(started) ? startedNanos - Duration.between(what, started).toNanos() : now));
+    private static void seen(Map<OrderId, Since> first, Order order, Instant what, long now) {
+        first.compute(order.id(), (_, before) -> before != null && before.what().equals(what) ? before : new Since(what, now));
     }
 
     /** When the request left of which nothing is known: to place it, or to replace it. */

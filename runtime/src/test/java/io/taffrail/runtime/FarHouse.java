@@ -85,7 +85,7 @@ final class FarHouse implements AutoCloseable {
         return open(new RecordedJournal(), broker, OnBreak.ASK, threads);
     }
 
-    private static FarHouse open(RecordedJournal journal, FarBroker broker, OnBreak onBreak, Threads threads) {
+    static FarHouse open(RecordedJournal journal, FarBroker broker, OnBreak onBreak, Threads threads) {
         var house = new FarHouse(journal, broker, onBreak, threads);
         house.hear();
         house.await(() -> house.link().gate() == Gate.OPEN);

@@ -101,6 +101,29 @@ class InDoubtTest {
         }
     }
 
+    /** Found by the lab: a clock that was set between an order and a restart made it older than it was. */
+    @Test
+    void aRestartProvesNothingOfHowLongARequestIsUnderWay() {
+        var broker = new FarBroker();
+        broker.longestLife = Duration.ofSeconds(5);
+        var journal = new RecordedJournal();
+        Order order;
+        try (var house = FarHouse.open(journal, broker, OnBreak.ASK)) {
+            broker.wire = FarBroker.Wire.LOSES_REQUESTS;
+            order = house.buy("a", "10");
+            house.await(() -> !broker.lookedUp.isEmpty());
+        }
+
+        var ahead = new JumpingThreads();
+        ahead.jump(Duration.ofHours(1));
+        long started = System.nanoTime();
+        try (var house = FarHouse.open(journal, broker, OnBreak.ASK, ahead)) {
+            house.await(() -> house.now(order).status() == OrderStatus.REJECTED);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(broker.longestLife);
+        }
+    }
+
     @Test
     void anOrderInDoubtKeepsItsReservation() {
         var broker = new FarBroker();

@@ -89,7 +89,10 @@ final class Changes {
         }
     }
 
-    /** Its quantity changes, and it goes on under another name. Of exits that came with their entry Alpaca sees to it itself. */
+    /**
+     * Its quantity changes, and it goes on under another name. Of exits that came with another order Alpaca sees to it itself, and
+     * of the one that brought its partner where that has traded.
+     */
     void resize(Order order) {
         Known known = register.know(order);
         Optional<VenueOrderId> id = known.isPartOfAnother() ? Optional.empty() : known.venueId();
@@ -99,6 +102,9 @@ final class Changes {
         }
         if (!total.get().isMoreThan(order.cumQty())) {
             cancel(order);
+            return;
+        }
+        if (register.isSizedByAlpaca(known) && isFor(known, total.get())) {
             return;
         }
         Counts.Counted counted = counts.of(known, order, total.get());
@@ -124,6 +130,10 @@ final class Changes {
             });
         }
         settleSoon.accept(known);
+    }
+
+    private boolean isFor(Known known, Quantity total) {
+        return lookUps.standing(known) instanceof LookUps.Seen.There(var theirs) && theirs.quantity().equals(Optional.of(total));
     }
 
     void cancel(Order order) {

@@ -84,6 +84,13 @@ final class Register {
                 && entryOf(known.order()).filter(entry -> entry.hasEndedEarly() && known.cameWith(entry.id())).isPresent();
     }
 
+    /** Whether Alpaca changes its quantity itself, with what its partner trades: that of exits which came with others. */
+    synchronized boolean isSizedByAlpaca(Known known) {
+        return known.isPartOfAnother()
+                || (known.order().isExit()
+                        && partners(known.order()).stream().anyMatch(partner -> partner.cameWith(known.id())));
+    }
+
     /** The order that is to be replaced by this one, where that is not answered yet. */
     synchronized Optional<Known> predecessor(Known known) {
         return known.order()
@@ -112,7 +119,9 @@ final class Register {
         if (theirs.filled().equals(own)) {
             return true;
         }
-        boolean anew = !chain.equals(own) && leftOut(known, theirs).equals(Optional.of(chain.minus(own)));
+        boolean anew = !chain.equals(own)
+                && !isSizedByAlpaca(known)
+                && leftOut(known, theirs).equals(Optional.of(chain.minus(own)));
         return !anew && (theirs.filled().equals(all) || theirs.filled().equals(chain));
     }
 

@@ -124,10 +124,10 @@ final class Updates {
         }
     }
 
-    /** The quantity of an exit that came with its entry changes with its partner's; any other is changed by somebody else. */
-    private static boolean isRestated(Known known, VenueUpdate update) {
+    /** The quantity of an exit that came with another changes with its partner's; any other is changed by somebody else. */
+    private boolean isRestated(Known known, VenueUpdate update) {
         return update.event() == VenueEvent.RESTATED
-                && !known.isPartOfAnother()
+                && !register.isSizedByAlpaca(known)
                 && !known.order().orderQty().equals(update.order().quantity());
     }
 

@@ -9,11 +9,13 @@ import io.taffrail.conformance.Samples;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
+import io.taffrail.model.journal.OrderEvent.OrderRestated;
 import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Trail;
 import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
 import io.taffrail.ports.LookUp;
 import io.taffrail.ports.Submission;
 import java.time.Instant;
@@ -176,6 +178,47 @@ class GroupTest {
         await(() -> desk.names().contains("Canceled"));
         assertThat(desk.reports).last().isInstanceOfSatisfying(
                 ExecutionReport.Canceled.class, canceled -> assertThat(canceled.order()).isEqualTo(Orders.id(3)));
+    }
+
+    /** Found by the lab: Alpaca makes the exits of a pair smaller as their partner trades, and the desk asked for it too. */
+    @Test
+    void anExitThatAlpacaHasMadeSmallerIsNotChanged() {
+        exitsThatFellWithAnEntryThatEndedEarlyArePlacedAsAPair();
+        Order profit = Orders.accepted(Orders.released(Orders.profit()), "v-4").apply(restated("6"));
+        alpaca.on("GET /v2/orders/v-4", ok(pair("v-4", "c-2", "new", "6", "0")));
+
+        broker.resize(profit);
+        assertThat(alpaca.requests("PATCH")).isEmpty();
+
+        broker.resize(profit.apply(restated("5")));
+        assertThat(alpaca.requests("PATCH")).hasSize(1);
+    }
+
+    /** Found by the lab: a quantity that Alpaca had changed itself was taken for a sign of how it counts. */
+    @Test
+    void whatAlpacaMakesOfAnExitsQuantitySaysNothingOfHowItCounts() {
+        exitsThatFellWithAnEntryThatEndedEarlyArePlacedAsAPair();
+        Order profit = Orders.accepted(Orders.released(Orders.profit()), "v-4").apply(restated("8"));
+        alpaca.on("GET /v2/orders/v-4", ok(pair("v-4", "c-2", "partially_filled", "10", "4")))
+                .on("PATCH /v2/orders/v-4", ok(pair("v-6", "c-2~8", "new", "8", "4")))
+                .on("GET /v2/orders/v-6", ok(pair("v-6", "c-2~8", "canceled", "4", "4")))
+                .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-2", "v-4", "4", "110") + "]"));
+        alpaca.push(Wires.trade("partial_fill", "x-2", "4", "110", pair("v-4", "c-2", "partially_filled", "10", "4")));
+        await(() -> desk.names().contains("Filled"));
+
+        broker.resize(profit);
+
+        assertThat(broker.lookUp(profit)).isInstanceOf(LookUp.Found.class);
+    }
+
+    private static OrderRestated restated(String quantity) {
+        return new OrderRestated(Orders.id(2), Quantity.of(quantity), "what is left for it to close", Samples.AT);
+    }
+
+    private static String pair(String id, String name, String status, String quantity, String filled) {
+        return Wires.order(id, name, status, Map.of(
+                "side", "\"sell\"", "limit_price", "\"110\"", "order_class", "\"oco\"", "qty", "\"" + quantity + "\"",
+                "filled_qty", "\"" + filled + "\"", "legs", "[" + Wires.stopLeg(status).replace("v-3", "v-5") + "]"));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.taffrail.simulation.check;
 
+import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Entry;
-import io.taffrail.model.order.GroupLink;
+import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.statement.Gate;
@@ -17,9 +19,11 @@ import io.taffrail.simulation.venue.Market;
 import io.taffrail.simulation.venue.Venue;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at the books as a whole: at each restart, and at the end. These are the dear ones. */
 public final class BookRules {
@@ -53,6 +57,12 @@ public final class BookRules {
         for (Entry entry : entries) {
             model.add(entry);
             journal.add(entry);
+            for (Event event : entry.events()) {
+                if (event instanceof CoverageReduced reduced) {
+                    violations.unless(model.coversAll(reduced.group().value()), Invariant.I17,
+                            "the exits of " + reduced.group() + " were made smaller, and all together are for less than there is to close");
+                }
+            }
         }
     }
 
@@ -148,41 +158,28 @@ public final class BookRules {
                 order.clientOrderId() + " is " + order.status() + " here, and does not work at the venue");
     }
 
-    /**
-     * Each exit that works is for what its entry has traded and the exits have not closed; for less only where there once was no more
-     * to close, because an exit is never for more than that.
-     */
+    /** Each exit that works is for what its entry has traded, or for what it was to close, less what they and others have closed. */
     private void guards(DeskProcess process) {
-        for (Order entry : process.archive().all()) {
-            boolean leads = entry.link().filter(link -> !link.role().isExit()).isPresent();
-            List<Order> exits = leads
-                    ? process.archive().group(entry.id()).stream().filter(order -> order.isExit()).toList()
-                    : List.of();
-            BigDecimal closed = exits.stream().map(exit -> model.traded(exit.id().value())).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal held = model.traded(entry.id().value()).subtract(closed);
-            List<Order> working = exits.stream().filter(exit -> exit.isOpen() && exit.status() != OrderStatus.HELD).toList();
-            if (entry.status() == OrderStatus.FILLED && held.signum() > 0) {
-                boolean forsaken = working.isEmpty() && exits.stream().anyMatch(exit -> exit.status() == OrderStatus.REJECTED);
-                violations.unless(!forsaken, Invariant.I17, entry.clientOrderId() + " has " + held + " that nothing guards");
+        Set<OrderId> groups = process.archive().all().stream().flatMap(order -> order.group().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (OrderId group : groups) {
+            List<Order> orders = process.archive().group(group);
+            List<Order> exits = orders.stream().filter(Order::isExit).toList();
+            boolean entered = orders.stream().anyMatch(order -> !order.isExit() && order.status() == OrderStatus.FILLED);
+            boolean alone = orders.size() == exits.size();
+            BigDecimal held = model.lot(group.value());
+            if ((entered || alone) && held.signum() > 0) {
+                List<Order> working = exits.stream().filter(exit -> exit.isOpen() && exit.status() != OrderStatus.HELD).toList();
+                boolean forsaken = entered && working.isEmpty()
+                        && exits.stream().anyMatch(exit -> exit.status() == OrderStatus.REJECTED);
+                violations.unless(!forsaken, Invariant.I17, "group " + group + " has " + held + " that nothing guards");
                 for (Order exit : working) {
                     BigDecimal leaves = leaves(exit);
-                    boolean right = leaves.compareTo(held) == 0
-                            || (leaves.compareTo(held) < 0 && isGuarded(process, exit, model.leastToClose(exit.id().value())));
-                    violations.unless(right, Invariant.I17, exit.clientOrderId() + " guards " + leaves + " of " + held);
+                    violations.unless(leaves.compareTo(held) == 0, Invariant.I17,
+                            exit.clientOrderId() + " guards " + leaves + " of " + held);
                 }
             }
         }
-    }
-
-    /** Whether the exits of an exit's side and role close what once was all that was held of its symbol. */
-    private static boolean isGuarded(DeskProcess process, Order exit, BigDecimal least) {
-        BigDecimal guarded = process.archive().all().stream()
-                .filter(other -> other.isExit() && other.isOpen() && other.status() != OrderStatus.HELD)
-                .filter(other -> other.symbol().equals(exit.symbol()) && other.side() == exit.side())
-                .filter(other -> other.link().map(GroupLink::role).equals(exit.link().map(GroupLink::role)))
-                .map(BookRules::leaves)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return guarded.compareTo(least) >= 0;
     }
 
     private static BigDecimal leaves(Order order) {

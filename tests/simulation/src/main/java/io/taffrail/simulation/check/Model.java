@@ -3,6 +3,8 @@ package io.taffrail.simulation.check;
 import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
+import io.taffrail.model.journal.GroupEvent.CoverageExtended;
+import io.taffrail.model.journal.GroupEvent.CoverageReduced;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
@@ -23,12 +25,13 @@ import java.util.Set;
  */
 public final class Model {
     /** An order as far as the naive look goes; {@code root} is the first of its chain of replacements. */
-    public record Wanted(String id, String name, String symbol, boolean buy, BigDecimal quantity, String root, boolean exit) {}
+    public record Wanted(
+            String id, String name, String symbol, boolean buy, BigDecimal quantity, String root, boolean exit, Optional<String> group) {}
 
-    /** How little there once was to close, and with which entry that was so last. */
-    private record Least(BigDecimal quantity, long since) {
-        Least or(BigDecimal other, long now) {
-            return other.compareTo(quantity) <= 0 ? new Least(other, now) : this;
+    /** What a group's exits are for, and on which side they close it. */
+    private record Lot(String symbol, boolean buy, BigDecimal quantity) {
+        Lot plus(BigDecimal change) {
+            return new Lot(symbol, buy, quantity.add(change));
         }
     }
 
@@ -37,8 +40,7 @@ public final class Model {
     private final Set<String> submitted = new LinkedHashSet<>();
     private final Map<String, BigDecimal> traded = new LinkedHashMap<>();
     private final Map<String, BigDecimal> positions = new LinkedHashMap<>();
-    private final Map<String, Long> sent = new LinkedHashMap<>();
-    private final Map<String, Least> least = new LinkedHashMap<>();
+    private final Map<String, Lot> lots = new LinkedHashMap<>();
     private final Set<String> executions = new LinkedHashSet<>();
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal paidByFills = BigDecimal.ZERO;
@@ -57,8 +59,10 @@ public final class Model {
                     cash = changed.cash().amount().toBigDecimal();
                     booked = booked.add(changed.change().amount().toBigDecimal());
                 }
-                case PositionAdopted adopted -> holds(
+                case PositionAdopted adopted -> positions.put(
                         adopted.position().instrument().symbol().value(), adopted.position().quantity().toBigDecimal());
+                case CoverageReduced reduced -> covers(reduced.group().value(), reduced.quantity().value().toBigDecimal().negate());
+                case CoverageExtended extended -> covers(extended.group().value(), extended.quantity().value().toBigDecimal());
                 case Event _ -> {}
             }
         }
@@ -70,8 +74,13 @@ public final class Model {
                 .orElse(first.order().value());
         var wanted = new Wanted(
                 first.order().value(), first.clientOrderId().value(), first.instrument().symbol().value(),
-                first.side() == Side.BUY, quantity, root, first.link().filter(link -> link.role().isExit()).isPresent());
+                first.side() == Side.BUY, quantity, root, first.link().filter(link -> link.role().isExit()).isPresent(),
+                first.link().map(link -> link.group().value()));
         byId.put(wanted.id(), wanted);
+        // A pair of exits by itself is for what it says, an entry's for what that will trade.
+        wanted.group().ifPresent(group -> lots.putIfAbsent(group, wanted.exit()
+                ? new Lot(wanted.symbol(), wanted.buy(), quantity)
+                : new Lot(wanted.symbol(), !wanted.buy(), BigDecimal.ZERO)));
         Wanted before = byName.get(wanted.name());
         if (before == null || !submitted.contains(before.id())) {
             // An order that the house refused keeps no name.
@@ -81,40 +90,31 @@ public final class Model {
 
     private void submitted(String id) {
         submitted.add(id);
-        order(id).ifPresent(wanted -> {
-            byName.put(wanted.name(), wanted);
-            if (wanted.exit()) {
-                sent.putIfAbsent(id, entries);
-                least.merge(id, new Least(toClose(wanted), entries), (before, now) -> before.or(now.quantity(), entries));
-            }
-        });
+        order(id).ifPresent(wanted -> byName.put(wanted.name(), wanted));
     }
 
-    private void holds(String symbol, BigDecimal quantity) {
-        positions.put(symbol, quantity);
-        least.replaceAll((id, before) -> order(id).filter(exit -> exit.symbol().equals(symbol))
-                .map(exit -> before.or(toClose(exit), entries)).orElse(before));
+    private void covers(String group, BigDecimal change) {
+        lots.computeIfPresent(group, (_, lot) -> lot.plus(change));
     }
 
-    /** An exit that trades has closed its part of what there once was, of which the others guarded the rest. */
-    private void closes(Wanted order, BigDecimal quantity) {
-        least.replaceAll((id, before) -> order(id)
-                .filter(exit -> exit.symbol().equals(order.symbol()) && exit.buy() == order.buy())
-                .filter(_ -> sent.getOrDefault(order.id(), Long.MAX_VALUE) <= before.since())
-                .map(_ -> new Least(before.quantity().subtract(quantity), before.since()))
-                .orElse(before));
+    /** What the exits of a group are for: what its entry has traded, less what they and others have closed of it. */
+    BigDecimal lot(String group) {
+        Lot lot = lots.get(group);
+        return lot == null ? BigDecimal.ZERO : lot.quantity();
     }
 
-    /** How much there is that an order could close. */
-    private BigDecimal toClose(Wanted order) {
-        BigDecimal held = position(order.symbol());
-        return order.buy() ? held.negate() : held;
-    }
-
-    /** The least that there has been to close for an exit since it was sent, less what other exits have closed of it. */
-    BigDecimal leastToClose(String exit) {
-        Least known = least.get(exit);
-        return known == null ? BigDecimal.ZERO : known.quantity();
+    /** Whether all exits on a group's side are for as much together as there is to close. */
+    boolean coversAll(String group) {
+        Lot of = lots.get(group);
+        if (of == null) {
+            return true;
+        }
+        BigDecimal together = lots.values().stream()
+                .filter(lot -> lot.symbol().equals(of.symbol()) && lot.buy() == of.buy())
+                .map(lot -> lot.quantity().max(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal held = position(of.symbol());
+        return together.compareTo(of.buy() ? held.negate() : held) >= 0;
     }
 
     private void filled(OrderFilled filled) {
@@ -125,10 +125,8 @@ public final class Model {
         BigDecimal quantity = filled.fill().lastQty().value().toBigDecimal();
         BigDecimal signed = order.buy() ? quantity : quantity.negate();
         traded.merge(order.id(), quantity, BigDecimal::add);
-        if (order.exit()) {
-            closes(order, quantity);
-        }
-        holds(order.symbol(), position(order.symbol()).add(signed));
+        order.group().ifPresent(group -> covers(group, order.exit() ? quantity.negate() : quantity));
+        positions.put(order.symbol(), position(order.symbol()).add(signed));
         paidByFills = paidByFills.subtract(signed.multiply(filled.fill().lastPx().value().toBigDecimal()));
         executions.add(filled.fill().tradeId().value());
     }

@@ -50,7 +50,9 @@ public final class Simulation {
     private static final Duration QUIET = Duration.ofSeconds(110);
     private static final Duration LOOK = Duration.ofSeconds(10);
     /** Then nothing trades any more, so that the latest statement is of now. */
-    private static final Duration FROZEN = Duration.ofSeconds(30);
+    private static final Duration FROZEN = Duration.ofSeconds(20);
+    /** In which the budget of a minute has room again for a statement. */
+    private static final Duration BUDGET = Duration.ofSeconds(70);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration RESTART = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -127,9 +129,11 @@ public final class Simulation {
         faults.quiet();
         market.resume();
         life.calm();
-        settle();
+        // A venue that forgets gets all of the time.
+        settle(QUIET, personality.forgets().isZero());
         frozen = true;
         world.run(FROZEN, () -> !violations.found().isEmpty());
+        settle(BUDGET, true);
         if (violations.found().isEmpty()) {
             process.ifPresentOrElse(this::rest, () -> violations.add(Invariant.I18, "there is no process at the end"));
         }
@@ -141,18 +145,22 @@ public final class Simulation {
                 violations.found());
     }
 
-    /** Until everything is answered; a venue that forgets gets all of the time. */
-    private void settle() {
-        long end = world.nanos() + QUIET.toNanos();
+    /** @param atOnce whether the time is over as soon as everything is answered */
+    private void settle(Duration most, boolean atOnce) {
+        long end = world.nanos() + most.toNanos();
         while (world.nanos() < end && violations.found().isEmpty()) {
-            var settled = new AtomicBoolean();
-            // A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds.
-            process.ifPresent(running -> world.start("settled", () -> settled.set(internet.isIdle() && books.isSettled(running))));
-            world.run(LOOK, () -> !violations.found().isEmpty());
-            if (settled.get() && personality.forgets().isZero()) {
+            if (settled() && atOnce) {
                 return;
             }
         }
+    }
+
+    /** A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds. */
+    private boolean settled() {
+        var settled = new AtomicBoolean();
+        process.ifPresent(running -> world.start("settled", () -> settled.set(internet.isIdle() && books.isSettled(running))));
+        world.run(LOOK, () -> !violations.found().isEmpty());
+        return settled.get();
     }
 
     /** Asked from a fibre too: another may hold a lock of the desk's when the time is over. */
