@@ -90,7 +90,7 @@ final class Matching {
     }
 
     /** An exit that the desk thought of later is not among those that its entry brought. */
-    private static boolean cameAlong(Order entry, Order exit) {
+    static boolean cameAlong(Order entry, Order exit) {
         return exit.createdAt().equals(entry.createdAt()) || exit.replaces().isPresent();
     }
 

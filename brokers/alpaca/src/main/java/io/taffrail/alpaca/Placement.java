@@ -113,7 +113,7 @@ final class Placement {
     /** Ways out are there already where Alpaca got them with their entry, unless it took them off because the entry ended. */
     private Submission exit(Known known, List<Order> legs) {
         known.release();
-        Optional<Known> entry = register.entryOf(known.order());
+        Optional<Known> entry = register.entryOf(known.order()).filter(one -> Matching.cameAlong(one.order(), known.order()));
         if (entry.isPresent()) {
             return switch (lookUps.whole(entry.get())) {
                 case LookUps.Seen.There(var parent) -> exitOf(parent, known, legs);

@@ -287,18 +287,32 @@ class GroupTest {
     /** Found by the lab: after a restart a stop that the desk had placed later took the leg of the one before it for its own. */
     @Test
     void anExitThatTheDeskThoughtOfLaterIsNoLegOfItsEntry() {
-        OrderInitialized first = Orders.first(4);
-        Order later = Order.of(new OrderInitialized(
-                        first.order(), 4, first.account(), first.clientOrderId(), first.instrument(), Orders.stop().side(),
-                        first.amount(), Orders.stop().spec(), first.timeInForce(), Optional.empty(), Optional.empty(), Set.of(),
-                        Orders.stop().link(), Optional.empty(), Samples.AT.plusSeconds(2)))
-                .apply(new OrderSubmitted(Orders.id(4), Samples.AT.plusSeconds(2)));
+        Order later = laterStop();
         broker.connect(desk, List.of(Orders.filled(Orders.accepted(Orders.entry(), "v-1")), later));
         alpaca.on("GET /v2/orders/v-1", ok(Wires.bracket("filled", "10", "canceled", "new")))
                 .on("GET /v2/orders/v-3", ok(Wires.stopLeg("new")))
                 .on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "10", "100") + "]"));
 
         assertThat(broker.lookUp(later)).isInstanceOf(LookUp.NotFound.class);
+    }
+
+    /** Found by the lab: an exit that the desk placed later waited for an entry that could not be looked up, and was never sent. */
+    @Test
+    void anExitThatTheDeskThoughtOfLaterDoesNotWaitForItsEntry() {
+        broker.connect(desk, List.of(Orders.filled(Orders.accepted(Orders.entry(), "v-1"))));
+        alpaca.on("GET /v2/orders/v-1", error(404, 40410000, "order not found for v-1"))
+                .on("POST /v2/orders", ok(Wires.order("v-4", "c-4", "new", Map.of("side", "\"sell\""))));
+
+        assertThat(broker.submit(laterStop(), List.of())).isEqualTo(new Submission.Accepted(new VenueOrderId("v-4")));
+    }
+
+    private static Order laterStop() {
+        OrderInitialized first = Orders.first(4);
+        return Order.of(new OrderInitialized(
+                        first.order(), 4, first.account(), first.clientOrderId(), first.instrument(), Orders.stop().side(),
+                        first.amount(), Orders.stop().spec(), first.timeInForce(), Optional.empty(), Optional.empty(), Set.of(),
+                        Orders.stop().link(), Optional.empty(), Samples.AT.plusSeconds(2)))
+                .apply(new OrderSubmitted(Orders.id(4), Samples.AT.plusSeconds(2)));
     }
 
     @Test
