@@ -39,6 +39,7 @@ public final class AlpacaBroker implements RemoteBroker {
             List.of(Instruction.EXTENDED_HOURS),
             true);
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
     private static final int TRIES = 5;
     /** Updates that wait to be dealt with; a stream that is further ahead is dropped, and the account read anew. */
     private static final int MOST_UPDATES = 100_000;
@@ -91,7 +92,7 @@ public final class AlpacaBroker implements RemoteBroker {
         var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
         this.statements = new Statements(client, gate, activities, stated, () -> assets, quarantine);
         this.updates = new Updates(
-                register, reports, outbox, matching, lookUps, quarantine, this::settleSoon, this::completeSoon);
+                register, reports, outbox, matching, lookUps, quarantine, this::settleSoon, this::cancelSoon, this::completeSoon);
     }
 
     @Override
@@ -264,6 +265,12 @@ public final class AlpacaBroker implements RemoteBroker {
                 .onUnexplained("what has become of " + known.order().clientOrderId() + " cannot be found out"));
     }
 
+    /** Takes off what is left at Alpaca of an exit of which the desk wants no more. */
+    private void cancelSoon(Known known) {
+        chores.soon(List.of("cancel", known.id()), AT_ONCE, TRIES, () -> canceled(known), () -> outbox.listener()
+                .onUnexplained("what is left of " + known.order().clientOrderId() + " cannot be taken off"));
+    }
+
     /** Tells what the stream said of an order once the executions that belong to it are there. */
     private void completeSoon(Known known, VenueOrder theirs) {
         chores.soon(theirs.id(), SOON, TRIES, () -> completed(known, theirs), () -> outbox.listener()
@@ -274,6 +281,13 @@ public final class AlpacaBroker implements RemoteBroker {
         boolean done = known.isOver() || lookUps.completed(known, theirs);
         outbox.deliver();
         return done;
+    }
+
+    private boolean canceled(Known known) {
+        if (register.isThrough(known)) {
+            changes.cancel(known.order());
+        }
+        return !register.isThrough(known);
     }
 
     private boolean settled(Known known) {

@@ -91,6 +91,14 @@ final class Register {
                         && partners(known.order()).stream().anyMatch(partner -> partner.cameWith(known.id())));
     }
 
+    /** Whether an exit has traded all that the desk still has for it: Alpaca may have it for more, where it makes it no smaller. */
+    synchronized boolean isThrough(Known known) {
+        Quantity traded = known.traded().plus(tradedBefore(known));
+        return known.order().isExit()
+                && !known.isOver()
+                && known.order().orderQty().filter(total -> !total.isMoreThan(traded)).isPresent();
+    }
+
     /** The order that is to be replaced by this one, where that is not answered yet. */
     synchronized Optional<Known> predecessor(Known known) {
         return known.order()

@@ -19,6 +19,7 @@ final class Updates {
     private final LookUps lookUps;
     private final Quarantine quarantine;
     private final Consumer<Known> settleSoon;
+    private final Consumer<Known> cancelSoon;
     private final BiConsumer<Known, VenueOrder> completeSoon;
 
     Updates(
@@ -29,6 +30,7 @@ final class Updates {
             LookUps lookUps,
             Quarantine quarantine,
             Consumer<Known> settleSoon,
+            Consumer<Known> cancelSoon,
             BiConsumer<Known, VenueOrder> completeSoon) {
         this.register = register;
         this.reports = reports;
@@ -37,6 +39,7 @@ final class Updates {
         this.lookUps = lookUps;
         this.quarantine = quarantine;
         this.settleSoon = settleSoon;
+        this.cancelSoon = cancelSoon;
         this.completeSoon = completeSoon;
     }
 
@@ -118,6 +121,9 @@ final class Updates {
             register.partners(known.order()).stream()
                     .filter(partner -> partner.order().isExit() && !partner.isOver() && partner.venueId().isPresent())
                     .forEach(settleSoon);
+        }
+        if (register.isThrough(known) && !theirs.isOver()) {
+            cancelSoon.accept(known);
         }
         if (theirs.status() == VenueStatus.REPLACED) {
             theirs.replacedBy().flatMap(register::find).filter(heir -> !heir.untold().isEmpty()).ifPresent(settleSoon);

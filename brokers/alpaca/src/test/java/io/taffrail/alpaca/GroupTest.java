@@ -194,6 +194,20 @@ class GroupTest {
         assertThat(alpaca.requests("PATCH")).hasSize(1);
     }
 
+    /** Found by the lab: an exit that others had left too large went on trading after it had closed all that there was. */
+    @Test
+    void anExitThatHasClosedAllThereWasIsTakenOff() {
+        theExitsOfAFilledEntryAreFoundAndNotPlacedAgain();
+        broker.resize(Orders.accepted(Orders.released(Orders.profit()), "v-2").apply(restated("6")));
+        alpaca.on("DELETE /v2/orders/v-2", new FakeAlpaca.Reply.Answer(204, "", Map.of()))
+                .on("GET /v2/orders/v-2", ok(Wires.profitLeg("canceled", "6")));
+
+        alpaca.push(Wires.trade("partial_fill", "x-2", "6", "110", Wires.profitLeg("partially_filled", "6")));
+
+        await(() -> !alpaca.requests("DELETE").isEmpty());
+        assertThat(alpaca.requests("DELETE").getFirst().path()).isEqualTo("/v2/orders/v-2");
+    }
+
     /** Found by the lab: a quantity that Alpaca had changed itself was taken for a sign of how it counts. */
     @Test
     void whatAlpacaMakesOfAnExitsQuantitySaysNothingOfHowItCounts() {
