@@ -41,6 +41,8 @@ public final class AlpacaBroker implements RemoteBroker {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration AT_ONCE = Duration.ofMillis(20);
     private static final int TRIES = 5;
+    /** From a fiftieth of a second on, each after twice the wait: some twenty seconds. */
+    private static final int TRIES_AT_ONCE = 10;
     /** Updates that wait to be dealt with; a stream that is further ahead is dropped, and the account read anew. */
     private static final int MOST_UPDATES = 100_000;
 
@@ -88,7 +90,7 @@ public final class AlpacaBroker implements RemoteBroker {
                 client, gate, register, matching, lookUps, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(
                 client, gate, register, reports, outbox, matching, lookUps, quarantine, new Counts(register, lookUps, activities),
-                this::settleSoon);
+                this::settleSoon, this::resizeSoon);
         var stated = new StatedOrders(pages, register, matching, lookUps, () -> assets, quarantine);
         this.statements = new Statements(client, gate, activities, stated, () -> assets, quarantine);
         this.updates = new Updates(
@@ -265,9 +267,15 @@ public final class AlpacaBroker implements RemoteBroker {
                 .onUnexplained("what has become of " + known.order().clientOrderId() + " cannot be found out"));
     }
 
+    /** A change of a quantity that could not leave does so as soon as it can, for as much as the desk wants by then. */
+    private void resizeSoon(Known known) {
+        chores.soon(List.of("resize", known.id()), AT_ONCE, TRIES_AT_ONCE, () -> changes.resized(known), () -> outbox.listener()
+                .onUnexplained(known.order().clientOrderId() + " cannot be changed to its quantity"));
+    }
+
     /** Takes off what is left at Alpaca of an exit of which the desk wants no more. */
     private void cancelSoon(Known known) {
-        chores.soon(List.of("cancel", known.id()), AT_ONCE, TRIES, () -> canceled(known), () -> outbox.listener()
+        chores.soon(List.of("cancel", known.id()), AT_ONCE, TRIES_AT_ONCE, () -> canceled(known), () -> outbox.listener()
                 .onUnexplained("what is left of " + known.order().clientOrderId() + " cannot be taken off"));
     }
 

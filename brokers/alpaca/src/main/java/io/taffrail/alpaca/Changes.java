@@ -29,6 +29,7 @@ final class Changes {
     private final Quarantine quarantine;
     private final Counts counts;
     private final Consumer<Known> settleSoon;
+    private final Consumer<Known> resizeSoon;
 
     Changes(
             AlpacaClient client,
@@ -40,7 +41,8 @@ final class Changes {
             LookUps lookUps,
             Quarantine quarantine,
             Counts counts,
-            Consumer<Known> settleSoon) {
+            Consumer<Known> settleSoon,
+            Consumer<Known> resizeSoon) {
         this.client = client;
         this.gate = gate;
         this.register = register;
@@ -51,6 +53,7 @@ final class Changes {
         this.quarantine = quarantine;
         this.counts = counts;
         this.settleSoon = settleSoon;
+        this.resizeSoon = resizeSoon;
     }
 
     void replace(Order order, Order replacement) {
@@ -91,28 +94,36 @@ final class Changes {
 
     /**
      * Its quantity changes, and it goes on under another name. Of exits that came with another order Alpaca sees to it itself, and
-     * of the one that brought its partner where that has traded.
+     * of the one that brought its partner where that has traded. What could not leave is tried again.
      */
     void resize(Order order) {
         Known known = register.know(order);
+        if (!resized(known)) {
+            resizeSoon.accept(known);
+        }
+    }
+
+    /** Whether an order is changed to the quantity that the desk has for it, as far as that can be; false where it could not leave. */
+    boolean resized(Known known) {
+        Order order = known.order();
         Optional<VenueOrderId> id = known.isPartOfAnother() ? Optional.empty() : known.venueId();
         Optional<Quantity> total = order.orderQty();
         if (id.isEmpty() || total.isEmpty() || known.isOver()) {
-            return;
+            return true;
         }
         if (!total.get().isMoreThan(order.cumQty())) {
             cancel(order);
-            return;
+            return true;
         }
         if (register.isSizedByAlpaca(known) && isFor(known, total.get())) {
-            return;
+            return true;
         }
         Counts.Counted counted = counts.of(known, order, total.get());
         if (counted.why().isPresent()) {
             outbox.listener().onUnexplained(order.clientOrderId() + " is to trade " + total.get() + " in all and is not changed to it: "
                     + counted.why().get());
             settleSoon.accept(known);
-            return;
+            return true;
         }
         known.resize();
         ClientOrderId name = Register.resizedName(order, total.get()).orElse(order.clientOrderId());
@@ -120,8 +131,11 @@ final class Changes {
         if (name.equals(order.clientOrderId())) {
             body.remove("client_order_id");
         }
-        VenueOrderId now = known.venueId().orElse(id.get());
-        if (client.patch(path(now), Json.bytes(body)) instanceof Exchange.Answered answer && answer.status() == 200) {
+        Exchange exchange = client.patch(path(known.venueId().orElse(id.get())), Json.bytes(body));
+        if (exchange instanceof Exchange.NotSent) {
+            return false;
+        }
+        if (exchange instanceof Exchange.Answered answer && answer.status() == 200) {
             read(known, answer).ifPresent(theirs -> {
                 synchronized (register) {
                     register.name(known, theirs.id());
@@ -130,10 +144,7 @@ final class Changes {
             });
         }
         settleSoon.accept(known);
-    }
-
-    private boolean isFor(Known known, Quantity total) {
-        return lookUps.standing(known) instanceof LookUps.Seen.There(var theirs) && theirs.quantity().equals(Optional.of(total));
+        return true;
     }
 
     void cancel(Order order) {
@@ -202,6 +213,11 @@ final class Changes {
     private void refuse(Known known, Order replacement, String why) {
         outbox.add(reports.replaceRejected(known, replacement, why, client.now()));
         outbox.deliver();
+    }
+
+    /** Whether Alpaca has it for so much by now. */
+    private boolean isFor(Known known, Quantity total) {
+        return lookUps.standing(known) instanceof LookUps.Seen.There(var theirs) && theirs.quantity().equals(Optional.of(total));
     }
 
     /** Alpaca's name of an order, asked for where it never came. */
