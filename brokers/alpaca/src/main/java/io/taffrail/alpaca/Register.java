@@ -75,6 +75,13 @@ final class Register {
                 .flatMap(link -> find(link.group()));
     }
 
+    /** Those that may have brought an exit to Alpaca: its entry, or its partner where the two were placed as a pair. */
+    synchronized List<Known> bringers(Order exit) {
+        Optional<Known> entry = entryOf(exit).filter(one -> !one.hasEndedEarly());
+        return entry.map(List::of).orElseGet(() ->
+                partners(exit).stream().filter(partner -> partner.order().isExit()).toList());
+    }
+
     /**
      * Whether this is an exit that came with its entry, and fell with it: Alpaca wakes exits only once all of their entry has
      * traded. That is not the end of the desk's exit, which is to be placed by itself.

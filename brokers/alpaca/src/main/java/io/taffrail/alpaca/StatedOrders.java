@@ -70,23 +70,23 @@ final class StatedOrders {
     }
 
     /**
-     * Alpaca shows exits of a filled entry by themselves, under names of its own, which only their entry tells: an order that
-     * nobody knows is not somebody else's before every entry was asked whose exit it could be.
+     * Alpaca shows exits by themselves, under names of its own, which only the order that they came with tells: an order that
+     * nobody knows is not somebody else's before all were asked whose exit it could be.
      *
-     * @param asked the entries that were asked since the order was read; each is asked once, however many orders nobody knows
+     * @param asked the orders that were asked since the order was read; each is asked once, however many orders nobody knows
      */
     private void nameExit(VenueOrder order, Set<OrderId> asked) {
         for (Known exit : register.namelessExits()) {
-            if (register.find(order).isPresent()) {
-                return;
-            }
             if (exit.order().side() == order.side() && matching.isSameSymbol(exit.order(), order)) {
-                register.entryOf(exit.order()).filter(entry -> asked.add(entry.id())).map(lookUps::whole).ifPresent(entry -> {
-                    if (entry instanceof LookUps.Seen.Unclear(var why)) {
-                        throw new BrokerUnreachableException(
-                                order.id() + " may be " + exit.id() + ", and its entry cannot be looked up: " + why);
+                for (Known bringer : register.bringers(exit.order())) {
+                    if (register.find(order).isPresent()) {
+                        return;
                     }
-                });
+                    if (asked.add(bringer.id()) && lookUps.whole(bringer) instanceof LookUps.Seen.Unclear(var why)) {
+                        throw new BrokerUnreachableException(
+                                order.id() + " may be " + exit.id() + ", and what it came with cannot be looked up: " + why);
+                    }
+                }
             }
         }
     }

@@ -161,6 +161,22 @@ class StatementTest {
         assertThat(alpaca.requests("GET")).noneMatch(request -> request.path().startsWith("/v2/orders/v-1"));
     }
 
+    /** Found by the lab: after a restart the stop of a pair was a stranger's, and its execution was booked twice. */
+    @Test
+    void theStopOfAPairIsKnownByTheOrderThatBroughtIt() {
+        String stop = Wires.stopLeg("filled").replace("\"filled_qty\":\"0\"", "\"filled_qty\":\"10\"");
+        broker.connect(desk, List.of(
+                Orders.accepted(Orders.released(Orders.profit()), "v-2"), Orders.released(Orders.stop())));
+        alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-3", "10", "90") + "]"), ok("[]"))
+                .on("GET /v2/orders/v-3", ok(stop))
+                .on("GET /v2/orders/v-2", ok(Wires.order("v-2", "c-2", "canceled", Map.of(
+                        "side", "\"sell\"", "limit_price", "\"110\"", "order_class", "\"oco\"",
+                        "legs", "[" + stop + "]"))));
+
+        assertThat(broker.statement(BEGINNING).executions()).extracting(StatedExecution::clientOrderId)
+                .containsExactly(new ClientOrderId("c-3"));
+    }
+
     /** Found by the lab: of two answers that had changed places one made the execution another order's. */
     @Test
     void anAnswerAboutAnotherOrderNamesNoExecution() {
