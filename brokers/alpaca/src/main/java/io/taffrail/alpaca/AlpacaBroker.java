@@ -85,7 +85,7 @@ public final class AlpacaBroker implements RemoteBroker {
         var pages = new OrderPages(client, quarantine);
         this.lookUps = new LookUps(
                 client, register, reports, matching, activities, new Recent(pages, outside.threads()), quarantine,
-                config.longestLife());
+                config.longestLife(), config.lag());
         this.placement = new Placement(
                 client, gate, register, matching, lookUps, outbox, quarantine, this::settleSoon);
         this.changes = new Changes(

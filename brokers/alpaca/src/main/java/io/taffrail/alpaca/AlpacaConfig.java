@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param mode what the account is taken for; everything at the other end has to say the same
  * @param longestLife how long after it was sent a lost request may still be accepted there. Alpaca names no such time
  *     (order-safety.md §2.1: no request expiry seen), so it is a wait, not a promise
+ * @param lag how long after it was refused a look-up may still not show an order that Alpaca has: a refusal names no order, and is
+ *     believed once a look-up has not found the order then. Alpaca names no such time either
  */
 public record AlpacaConfig(
         AlpacaAddress address,
@@ -20,7 +22,8 @@ public record AlpacaConfig(
         RateLimit rateLimit,
         Retries retries,
         StreamTimes stream,
-        Duration longestLife) {
+        Duration longestLife,
+        Duration lag) {
 
     /**
      * How long a request is waited for.
@@ -110,13 +113,16 @@ public record AlpacaConfig(
         if (longestLife.isNegative()) {
             throw new IllegalArgumentException("the longest life of a request is zero or more, not " + longestLife);
         }
+        if (lag.isNegative()) {
+            throw new IllegalArgumentException("the lag of look-ups is zero or more, not " + lag);
+        }
     }
 
     /** A paper account at an address: Alpaca's own, or a loopback one, which counts as paper. */
     public static AlpacaConfig paper(URI address, AlpacaKeys keys) {
         return new AlpacaConfig(
                 AlpacaAddress.of(address), keys, Mode.PAPER, Timeouts.USUAL, RateLimit.USUAL, Retries.USUAL, StreamTimes.USUAL,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60), Duration.ofSeconds(6));
     }
 
     /** A paper account at Alpaca's own paper address. */
@@ -125,27 +131,31 @@ public record AlpacaConfig(
     }
 
     public AlpacaConfig with(Mode other) {
-        return new AlpacaConfig(address, keys, other, timeouts, rateLimit, retries, stream, longestLife);
+        return new AlpacaConfig(address, keys, other, timeouts, rateLimit, retries, stream, longestLife, lag);
     }
 
     public AlpacaConfig with(Timeouts other) {
-        return new AlpacaConfig(address, keys, mode, other, rateLimit, retries, stream, longestLife);
+        return new AlpacaConfig(address, keys, mode, other, rateLimit, retries, stream, longestLife, lag);
     }
 
     public AlpacaConfig with(RateLimit other) {
-        return new AlpacaConfig(address, keys, mode, timeouts, other, retries, stream, longestLife);
+        return new AlpacaConfig(address, keys, mode, timeouts, other, retries, stream, longestLife, lag);
     }
 
     public AlpacaConfig with(Retries other) {
-        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, other, stream, longestLife);
+        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, other, stream, longestLife, lag);
     }
 
     public AlpacaConfig with(StreamTimes other) {
-        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, retries, other, longestLife);
+        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, retries, other, longestLife, lag);
     }
 
     public AlpacaConfig withLongestLife(Duration other) {
-        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, retries, stream, other);
+        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, retries, stream, other, lag);
+    }
+
+    public AlpacaConfig withLag(Duration other) {
+        return new AlpacaConfig(address, keys, mode, timeouts, rateLimit, retries, stream, longestLife, other);
     }
 
     private static void positive(String what, Duration duration) {

@@ -11,6 +11,7 @@ import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.value.Quantity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -185,14 +186,11 @@ final class Changes {
             settleSoon.accept(known);
             return;
         }
-        boolean refusal = switch (answer.status()) {
-            // A 404 says nothing of an order that Alpaca has named: it may answer another question, or an older state.
-            case 400, 401, 403, 422 -> Refusal.of(answer).isPresent();
-            default                 -> false;
-        };
-        // Alpaca has been seen to refuse a replacement and to do it all the same: it has to say that it has no such order.
-        if (refusal && lookUps.byClientId(by.order().clientOrderId()) instanceof LookUps.Seen.NotThere && by.venueId().isEmpty()) {
-            refuse(known, by.order(), Refusal.of(answer).orElseThrow().text());
+        // A 404 says nothing of an order that Alpaca has named: it may answer another question, or an older state.
+        if (Set.of(400, 401, 403, 422).contains(answer.status())) {
+            // Alpaca has been seen to refuse a replacement and to do it all the same: look-ups have to show that there is none.
+            Refusal.of(answer).ifPresent(refusal ->
+                    known.replaceRefused(new Known.Refused(refusal.rejection(), client.nanos())));
         }
         settleSoon.accept(known);
     }

@@ -8,6 +8,7 @@ import io.taffrail.model.id.TradeId;
 import io.taffrail.model.id.VenueOrderId;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.value.Quantity;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,11 +40,24 @@ final class Known {
     private OptionalLong replaceAsked = OptionalLong.empty();
     private OptionalLong firstMissed = OptionalLong.empty();
     private Optional<OrderId> cameWith = Optional.empty();
+    private Optional<Refused> refused = Optional.empty();
+    private Optional<Refused> replaceRefused = Optional.empty();
     private boolean resized;
     private boolean released;
     private boolean accepted;
     private boolean over;
     private boolean endedEarly;
+
+    /**
+     * A refusal that may have been meant for another order.
+     *
+     * @param at on the clock that nobody sets
+     */
+    record Refused(Rejection reason, long at) {
+        boolean isOlderThan(Duration span, long nanos) {
+            return nanos - at >= span.toNanos();
+        }
+    }
 
     Known(Order order) {
         this.placedFor = order.orderQty();
@@ -201,6 +215,24 @@ final class Known {
         return sum;
     }
 
+    /** How its placement was answered, where that is a refusal and not proven. */
+    synchronized Optional<Refused> refused() {
+        return refused.filter(_ -> venueId.isEmpty());
+    }
+
+    synchronized void refused(Optional<Refused> answer) {
+        refused = answer;
+    }
+
+    /** How its replacement was answered, where that is a refusal and not proven. */
+    synchronized Optional<Refused> replaceRefused() {
+        return replaceRefused;
+    }
+
+    synchronized void replaceRefused(Refused answer) {
+        replaceRefused = Optional.of(answer);
+    }
+
     /** What is to take its place, where that was asked and is not answered. */
     synchronized Optional<Order> replacement() {
         return replacement;
@@ -219,6 +251,7 @@ final class Known {
     }
 
     synchronized void replacing(Order by, long nanos) {
+        replaceRefused = Optional.empty();
         firstMissed = OptionalLong.empty();
         replacement = Optional.of(by);
         replaceAsked = OptionalLong.of(nanos);

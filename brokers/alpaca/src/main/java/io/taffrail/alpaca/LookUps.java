@@ -32,6 +32,7 @@ final class LookUps {
     private final Recent recent;
     private final Quarantine quarantine;
     private final Duration longestLife;
+    private final Duration lag;
 
     LookUps(
             AlpacaClient client,
@@ -41,7 +42,8 @@ final class LookUps {
             Activities activities,
             Recent recent,
             Quarantine quarantine,
-            Duration longestLife) {
+            Duration longestLife,
+            Duration lag) {
         this.client = client;
         this.register = register;
         this.reports = reports;
@@ -50,6 +52,7 @@ final class LookUps {
         this.recent = recent;
         this.quarantine = quarantine;
         this.longestLife = longestLife;
+        this.lag = lag;
     }
 
     /** One order, as far as Alpaca answers. */
@@ -63,9 +66,15 @@ final class LookUps {
 
     /** All that Alpaca knows of an order. */
     LookUp lookUp(Known known) {
+        Optional<Known.Refused> refused = known.refused();
+        if (refused.filter(one -> !one.isOlderThan(lag, client.nanos())).isPresent()) {
+            return new LookUp.Inconclusive("it was refused a moment ago, and would not be shown yet");
+        }
         return switch (whole(known, true)) {
             case Seen.There(var theirs) -> new LookUp.Found(reported(known, theirs));
-            case Seen.NotThere(var words) -> new LookUp.NotFound(words);
+            case Seen.NotThere(var words) -> refused
+                    .<LookUp>map(one -> new LookUp.Found(List.of(reports.refused(known, one.reason(), client.now()))))
+                    .orElseGet(() -> new LookUp.NotFound(words));
             case Seen.Unclear(var why) -> new LookUp.Inconclusive(why);
         };
     }
@@ -162,9 +171,8 @@ final class LookUps {
         if (known.venueId().isPresent()) {
             return byVenueId(known.venueId().get());
         }
-        Optional<Known> entry = register.entryOf(known.order());
-        if (entry.isPresent()) {
-            Seen parent = whole(entry.get());
+        for (Known bringer : register.bringers(known.order())) {
+            Seen parent = whole(bringer);
             // Its own name is Alpaca's, which only the order that brought it tells.
             if (parent instanceof Seen.There && known.venueId().isPresent()) {
                 return byVenueId(known.venueId().get());
@@ -227,19 +235,22 @@ final class LookUps {
     }
 
     /**
-     * A replacement whose answer was lost: it is refused once Alpaca says twice that it never heard of it, after the time in
-     * which the request could still have come to life.
+     * A replacement that was refused, or whose answer was lost: it is told once Alpaca says that it never heard of it when it
+     * would have, or says so twice after the time in which the request could still have come to life.
      */
     private Optional<ExecutionReport> neverArrived(Known known, Order by) {
         return switch (byClientId(by.clientOrderId())) {
             case Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED -> Optional.of(reports.replaceRejected(
                     known, by, theirs.reason().orElse("Alpaca rejected the order that was to take its place"), theirs.since()));
             case Seen.There _, Seen.Unclear _ -> Optional.empty();
-            case Seen.NotThere(var words) -> {
-                yield known.isReplaceAskedSince(longestLife, client.nanos()) && known.missedAgain(client.nanos())
-                        ? Optional.of(reports.replaceRejected(known, by, "the replacement never arrived: " + words, client.now()))
-                        : Optional.empty();
-            }
+            // The stream has told of it; what was looked up is of a moment before.
+            case Seen.NotThere _ when register.know(by).venueId().isPresent() -> Optional.empty();
+            case Seen.NotThere(var words) -> known.replaceRefused()
+                    .filter(refused -> refused.isOlderThan(lag, client.nanos()))
+                    .map(refused -> refused.reason().text())
+                    .or(() -> Optional.of("the replacement never arrived: " + words).filter(_ ->
+                            known.isReplaceAskedSince(longestLife, client.nanos()) && known.missedAgain(client.nanos())))
+                    .map(why -> reports.replaceRejected(known, by, why, client.now()));
         };
     }
 

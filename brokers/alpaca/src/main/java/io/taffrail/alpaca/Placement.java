@@ -24,8 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <ul>
  *   <li>200 with the order that was asked for: accepted; with anything else: unknown.
- *   <li>400, 401, 403, 422 in Alpaca's own form: refused, once a look-up by name says that there is no such order; a refusal
- *       names no order, and may have been meant for another. In any other form it may be somebody else's: unknown.
+ *   <li>400, 401, 403, 422 in Alpaca's own form: unknown, until look-ups by name that would show it say that there is no such
+ *       order; a refusal names no order, and may have been meant for another. In any other form it may be somebody else's.
  *   <li>422 {@code client_order_id must be unique}: it is there; it is fetched, and adopted where it is the same.
  *   <li>429: unknown. Alpaca means that it has not looked at the request; but a refusal that a machine in between gives to an
  *       answer looks the same, and a placement that is taken for refused while it works is the worst mistake of all.
@@ -174,20 +174,21 @@ final class Placement {
 
     private Submission placed(Known known, List<Order> legs) {
         Order order = known.order();
+        known.refused(Optional.empty());
         Exchange exchange = client.post(
                 "/v2/orders", Json.bytes(OrderBody.placement(order, legs)), () -> outbox.listener().keepsBack(order));
         return switch (exchange) {
             case Exchange.NotSent(var why) -> new Submission.NotSent(why);
             case Exchange.Lost(var why)    -> new Submission.Unknown("the answer was lost: " + why);
-            case Exchange.Answered answer  -> verdict(known, answer);
+            case Exchange.Answered answer  -> verdict(known, legs, answer);
         };
     }
 
-    private Submission verdict(Known known, Exchange.Answered answer) {
+    private Submission verdict(Known known, List<Order> legs, Exchange.Answered answer) {
         return switch (answer.status()) {
             case 200 -> accepted(known, answer);
             case 400, 401, 403, 422 -> Refusal.of(answer)
-                    .map(refusal -> refused(known, refusal))
+                    .map(refusal -> refused(known, legs, refusal))
                     .orElseGet(() -> unknown(answer));
             default -> unknown(answer);
         };
@@ -213,14 +214,13 @@ final class Placement {
         return new Submission.Accepted(theirs.id());
     }
 
-    private Submission refused(Known known, Refusal refusal) {
+    private Submission refused(Known known, List<Order> legs, Refusal refusal) {
         if (refusal.isDuplicate()) {
             return there(known);
         }
         if (refusal.isOfKey()) {
             gate.refused(refusal.status() + " " + refusal.text());
         }
-        // A refusal echoes no name, and may be the answer to another request: Alpaca has to say that it has no such order.
         return switch (lookUps.byClientId(known.order().clientOrderId())) {
             case LookUps.Seen.There(var theirs) when theirs.status() == VenueStatus.REJECTED ->
                 new Submission.Refused(refusal.rejection());
@@ -234,11 +234,20 @@ final class Placement {
                 notMeant(refusal, known);
                 yield there(known, known.venueId().get());
             }
-            case LookUps.Seen.NotThere _ -> new Submission.Refused(refusal.rejection());
-            case LookUps.Seen.Unclear _ when refusal.isOfKey() -> new Submission.Refused(refusal.rejection());
-            case LookUps.Seen.Unclear(var why) ->
-                new Submission.Unknown("it was refused with `" + refusal.text() + "`, and cannot be looked up: " + why);
+            case LookUps.Seen.NotThere(var words) -> unproven(known, legs, refusal, words);
+            case LookUps.Seen.Unclear(var why) -> unproven(known, legs, refusal, "it cannot be looked up: " + why);
         };
+    }
+
+    /** What is looked up may be of a moment before the order. */
+    private Submission unproven(Known known, List<Order> legs, Refusal refusal, String seen) {
+        var told = Optional.of(new Known.Refused(refusal.rejection(), client.nanos()));
+        known.refused(told);
+        if (known.order().isExit()) {
+            // The two of a pair are placed together, or not at all.
+            legs.forEach(leg -> register.know(leg).refused(told));
+        }
+        return new Submission.Unknown("Alpaca answered `" + refusal.text() + "` without a name, and is asked once more: " + seen);
     }
 
     private void notMeant(Refusal refusal, Known known) {

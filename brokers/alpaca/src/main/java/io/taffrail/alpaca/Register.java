@@ -75,11 +75,18 @@ final class Register {
                 .flatMap(link -> find(link.group()));
     }
 
-    /** Those that may have brought an exit to Alpaca: its entry, or its partner where the two were placed as a pair. */
+    /** Those that may have brought an exit to Alpaca: its entry or, where it was placed later, of a stop the order to take the profit. */
     synchronized List<Known> bringers(Order exit) {
-        Optional<Known> entry = entryOf(exit).filter(one -> !one.hasEndedEarly());
-        return entry.map(List::of).orElseGet(() ->
-                partners(exit).stream().filter(partner -> partner.order().isExit()).toList());
+        Optional<Known> entry =
+                entryOf(exit).filter(one -> Matching.cameAlong(one.order(), exit) && !one.hasEndedEarly());
+        return entry.map(List::of).orElseGet(() -> partners(exit).stream()
+                .filter(_ -> has(exit, GroupLink.Role.STOP_LOSS))
+                .filter(partner -> has(partner.order(), GroupLink.Role.TAKE_PROFIT))
+                .toList());
+    }
+
+    private static boolean has(Order order, GroupLink.Role role) {
+        return order.link().filter(link -> link.role() == role).isPresent();
     }
 
     /**

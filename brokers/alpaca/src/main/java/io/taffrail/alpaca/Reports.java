@@ -102,6 +102,14 @@ final class Reports {
         }
     }
 
+    /** An order is refused of which Alpaca has nothing. */
+    ExecutionReport refused(Known known, Rejection reason, Instant at) {
+        synchronized (register) {
+            register.close(known);
+            return new ExecutionReport.Rejected(known.id(), reason, at);
+        }
+    }
+
     /** The replacement of an order is refused, and the order goes on as it is. */
     ExecutionReport replaceRejected(Known known, Order by, String why, Instant at) {
         synchronized (register) {

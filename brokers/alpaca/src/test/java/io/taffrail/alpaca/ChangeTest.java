@@ -26,7 +26,7 @@ class ChangeTest {
     private final FakeAlpaca alpaca = new FakeAlpaca();
     private final Recorder desk = new Recorder();
     private final AlpacaBroker broker = new AlpacaBroker(AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys())
-            .with(AlpacaConfig.Retries.NONE).withLongestLife(Duration.ZERO));
+            .with(AlpacaConfig.Retries.NONE).withLongestLife(Duration.ZERO).withLag(Duration.ZERO));
     private final Order order = Orders.accepted(Orders.buy(1), "v-1");
     private final Order heir = Orders.heir(2, 1);
     private final Order changing =
@@ -87,15 +87,43 @@ class ChangeTest {
         assertThat(second).last().isInstanceOf(ExecutionReport.ReplaceRejected.class);
     }
 
+    @Test
+    void aRefusedReplacementLeavesTheOrderAsItWas() {
+        connect(order);
+        alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "unable to replace order, order is not open"))
+                .on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "new")));
+
+        broker.replace(order, heir);
+
+        assertThat(desk.names()).as("a refusal names no order").doesNotContain("ReplaceRejected");
+        assertThat(reports(broker.lookUp(changing))).last().isInstanceOfSatisfying(ExecutionReport.ReplaceRejected.class, rejected ->
+                assertThat(rejected.why()).isEqualTo("unable to replace order, order is not open"));
+    }
+
+    @Test
+    void aRefusedReplacementThatMayNotBeShownYetIsNotToldOf() {
+        try (var patient = new AlpacaBroker(AlpacaConfig.paper(alpaca.uri(), PlacementTest.keys()))) {
+            patient.connect(desk, List.of(order));
+            alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "unable to replace order, order is not open"))
+                    .on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "new")));
+
+            patient.replace(order, heir);
+
+            assertThat(reports(patient.lookUp(changing))).noneMatch(ExecutionReport.ReplaceRejected.class::isInstance);
+        }
+    }
+
     /** The replacement may be there although it was refused: pitfall 7 of the contract. */
     @Test
     void aRefusalIsBelievedOnlyWhereAlpacaHasNoSuchOrder() {
         connect(order);
         alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "order is not open"))
+                .on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "pending_replace")))
                 .on("GET /v2/orders:by_client_order_id", ok(Wires.order("v-2", "c-2", "new", Map.of("replaces", "\"v-1\""))));
 
         broker.replace(order, heir);
 
+        assertThat(reports(broker.lookUp(changing))).noneMatch(ExecutionReport.ReplaceRejected.class::isInstance);
         assertThat(desk.names()).doesNotContain("ReplaceRejected");
     }
 
@@ -106,11 +134,13 @@ class ChangeTest {
         alpaca.push(Wires.update("new", Wires.order("v-2", "c-2", "new", Map.of("replaces", "\"v-1\""))));
         alpaca.push(Wires.update("nonsense", Wires.order("v-9", "theirs", "new")));
         await(() -> !desk.unexplained.isEmpty());
-        alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "order is not open"));
+        alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "order is not open"))
+                .on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "new")));
 
         broker.replace(order, heir);
 
         assertThat(alpaca.requests("PATCH")).hasSize(1);
+        assertThat(reports(broker.lookUp(changing))).noneMatch(ExecutionReport.ReplaceRejected.class::isInstance);
         assertThat(desk.names()).doesNotContain("ReplaceRejected");
     }
 

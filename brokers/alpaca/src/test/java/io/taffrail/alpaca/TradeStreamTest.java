@@ -202,18 +202,6 @@ class TradeStreamTest {
     }
 
     @Test
-    void aRefusedReplacementLeavesTheOrderAsItWas() {
-        placed();
-        Order heir = Orders.heir(2, 1);
-        alpaca.on("PATCH /v2/orders/v-1", error(422, 42210000, "unable to replace order, order is not open"))
-                .on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "new")));
-
-        broker.replace(Orders.accepted(Orders.buy(1), "v-1"), heir);
-
-        assertThat(desk.names()).contains("ReplaceRejected");
-    }
-
-    @Test
     void anUnknownStatusIsWorkingAndToldOf() {
         placed();
 
