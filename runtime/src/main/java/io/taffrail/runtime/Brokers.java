@@ -139,7 +139,7 @@ final class Brokers {
             case Submission.Refused(var reason) -> new ExecutionReport.Rejected(order.id(), reason, at);
             case Submission.Unknown(var why) -> new ExecutionReport.InDoubt(order.id(), why, at);
             case Submission.NotSent(var why) ->
-                new ExecutionReport.Rejected(order.id(), new Rejection("NOT_SENT", why), at);
+                new ExecutionReport.Rejected(order.id(), Rejection.notSent(why), at);
         };
     }
 

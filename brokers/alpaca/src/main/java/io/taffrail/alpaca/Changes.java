@@ -116,7 +116,7 @@ final class Changes {
             cancel(order);
             return true;
         }
-        if (register.isSizedByAlpaca(known) && isFor(known, total.get())) {
+        if (register.isSizedByAlpaca(known)) {
             return true;
         }
         Counts.Counted counted = counts.of(known, order, total.get());
@@ -211,11 +211,6 @@ final class Changes {
     private void refuse(Known known, Order replacement, String why) {
         outbox.add(reports.replaceRejected(known, replacement, why, client.now()));
         outbox.deliver();
-    }
-
-    /** Whether Alpaca has it for so much by now. */
-    private boolean isFor(Known known, Quantity total) {
-        return lookUps.standing(known) instanceof LookUps.Seen.There(var theirs) && theirs.quantity().equals(Optional.of(total));
     }
 
     /** Alpaca's name of an order, asked for where it never came. */

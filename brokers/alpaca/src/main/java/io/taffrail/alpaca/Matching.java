@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** Whether Alpaca speaks of the order that we mean, and which of its legs are which of ours. */
 final class Matching {
+    /** Orders are numbered as they are made, and an entry's exits with it. */
+    private static final int MOST_EXITS = 2;
+
     private final Register register;
     private final Supplier<Assets> assets;
 
@@ -89,9 +92,10 @@ final class Matching {
                 .findFirst();
     }
 
-    /** An exit that the desk thought of later is not among those that its entry brought. */
+    /** An exit that the desk thought of later is not among those that its entry brought; time may have stood still in between. */
     static boolean cameAlong(Order entry, Order exit) {
-        return exit.createdAt().equals(entry.createdAt()) || exit.replaces().isPresent();
+        boolean together = exit.createdAt().equals(entry.createdAt()) && exit.number() - entry.number() <= MOST_EXITS;
+        return together || exit.replaces().isPresent();
     }
 
     private static String told(VenueOrder theirs) {

@@ -304,7 +304,7 @@ final class CommandDecider {
         return switch (order.status()) {
             case SUBMITTED, IN_DOUBT, PENDING_CANCEL ->
                 List.of(order.venueOrderId().isEmpty() && order.cumQty().isZero()
-                        ? new OrderRejected(id, new Rejection("NOT_PLACED", "resolved by a person: " + reason), at)
+                        ? new OrderRejected(id, Rejection.notPlaced("resolved by a person: " + reason), at)
                         : new OrderCanceled(id, "resolved by a person: " + reason, at));
             case INITIALIZED, DENIED, HELD, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, FILLED, PENDING_REPLACE, REPLACED,
                     CANCELED, EXPIRED, REJECTED, DONE_FOR_DAY, SUSPENDED ->

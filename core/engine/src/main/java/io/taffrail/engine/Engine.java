@@ -50,7 +50,8 @@ public final class Engine {
     private final ReportDecider reports = new ReportDecider(book);
     private final LinkDecider links = new LinkDecider(book, drafts);
     private final CarryDecider carry = new CarryDecider(book);
-    private final GroupDecider groups = new GroupDecider(book, drafts);
+    private final UnsentExits unsent = new UnsentExits(book);
+    private final GroupDecider groups = new GroupDecider(book, drafts, unsent);
     private final ReduceOnlyDecider reduceOnly = new ReduceOnlyDecider(book);
     private final FlattenDecider flattens = new FlattenDecider(book);
     private final CloseDecider closings = new CloseDecider(book, drafts);
@@ -84,14 +85,16 @@ public final class Engine {
     }
 
     private List<Event> due(Instant now, Instant at) {
-        return Stream.of(halts.silent(now, at), positions.over(now, at), commands.over(now, at), ladders.newDays(now, at))
+        List<Event> over = Stream.of(halts.silent(now, at), positions.over(now, at), commands.over(now, at), ladders.newDays(now, at))
                 .flatMap(List::stream)
                 .toList();
+        // What is sent once more looks at what the others have left.
+        return over.isEmpty() ? groups.due(now, at) : over;
     }
 
     /** When the next thing happens that nobody asks for: {@link TimeReached} is due then. */
     public Optional<Instant> nextDue() {
-        return Stream.of(book.halts().nextDue(), positions.nextDue(), commands.nextDue(), book.ladders().nextDue())
+        return Stream.of(book.halts().nextDue(), positions.nextDue(), commands.nextDue(), book.ladders().nextDue(), unsent.nextDue())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

@@ -17,10 +17,14 @@ import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingCancel;
 import io.taffrail.model.journal.OrderEvent.OrderReplaced;
+import io.taffrail.model.journal.OrderEvent.OrderRejected;
+import io.taffrail.model.journal.OrderEvent.OrderAccepted;
+import io.taffrail.model.journal.OrderEvent.OrderSubmitted;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.GroupLink.Role;
 import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
+import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
 import io.taffrail.model.value.Decimal;
 import java.util.EnumMap;
@@ -45,6 +49,7 @@ final class Group {
     private final Map<Role, OrderId> latest = new EnumMap<>(Role.class);
     private final Set<OrderId> open = new LinkedHashSet<>();
     private final Set<OrderId> takenOff = new HashSet<>();
+    private final Set<OrderId> original = new HashSet<>();
     private Decimal entered = Decimal.ZERO;
     private Decimal exited = Decimal.ZERO;
     private Decimal closedElsewhere = Decimal.ZERO;
@@ -52,6 +57,10 @@ final class Group {
     private boolean released;
     private boolean stopped;
     private boolean alarmed;
+    private Decimal placedFor = Decimal.ZERO;
+    private boolean entryIsFilled;
+    private boolean unsent;
+    private int triesInVain;
 
     /** The group that its first order begins. */
     Group(Order first, GroupLink link) {
@@ -67,17 +76,37 @@ final class Group {
     void apply(OrderEvent event, Order after) {
         Role role = after.link().orElseThrow().role();
         switch (event) {
-            case OrderInitialized first when first.replaces().isEmpty() -> latest.put(role, first.order());
-            case OrderReplaced replaced -> latest.put(role, replaced.by());
+            case OrderInitialized first when first.replaces().isEmpty() -> {
+                latest.put(role, first.order());
+                if (entered.isZero()) {
+                    original.add(first.order());
+                }
+            }
+            case OrderReplaced replaced -> {
+                latest.put(role, replaced.by());
+                if (original.contains(after.id())) {
+                    original.add(replaced.by());
+                }
+            }
             case OrderDenied _ -> released = true;
             case OrderPendingCancel _ -> takenOff.add(after.id());
             // Nobody else can take off what has not left the house.
             case OrderCanceled _ when after.submittedAt().isEmpty() -> takenOff.add(after.id());
             case OrderFilled(_, var fill, _, _) -> {
+                entryIsFilled |= !role.isExit() && after.status() == OrderStatus.FILLED;
                 Decimal traded = fill.lastQty().value();
                 entered = role.isExit() ? entered : entered.plus(traded);
                 exited = role.isExit() ? exited.plus(traded) : exited;
             }
+            case OrderRejected(_, var reason, _) when role.isExit() && reason.neverArrived() -> {
+                triesInVain = unsent ? triesInVain : triesInVain + 1;
+                unsent = true;
+            }
+            case OrderSubmitted _ when role.isExit() -> {
+                unsent = false;
+                placedFor = cameAlong(after) ? entered : stake();
+            }
+            case OrderAccepted _ when role.isExit() && !unsent -> triesInVain = 0;
             case OrderEvent _ -> {}
         }
         if (after.isOpen()) {
@@ -125,6 +154,23 @@ final class Group {
         return exited.isPositive() || closedElsewhere.isPositive();
     }
 
+    /**
+     * Whether its exits stand at a broker that keeps groups for another lot than there is: as they came with their entry or were placed
+     * later, less what they have traded since.
+     */
+    boolean isOutgrown() {
+        return placedFor.compareTo(stake()) != 0;
+    }
+
+    /** Whether an exit came to its broker with the entry, and woke there once all of that had traded. */
+    boolean cameAlong(Order exit) {
+        return entryIsFilled && original.contains(exit.id());
+    }
+
+    private Decimal stake() {
+        return entered.minus(closedElsewhere);
+    }
+
     Decimal overfilled() {
         return overfilled;
     }
@@ -142,9 +188,19 @@ final class Group {
         return alarmed;
     }
 
+    /** Whether the latest of its exits that were sent never came to the venue. */
+    boolean isUnsent() {
+        return unsent;
+    }
+
+    /** How often its exits were sent since the venue took one, and never came there. */
+    int triesInVain() {
+        return triesInVain;
+    }
+
     /** Whether anything can still come of it. */
     boolean isLive() {
-        return !open.isEmpty() || (alarmed && !released);
+        return !open.isEmpty() || ((alarmed || unsent) && !released);
     }
 
     List<OrderId> openOrders() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class GroupBook {
     private final Map<OrderId, Group> live = new LinkedHashMap<>();
     private final Map<OrderId, Group> over = new LinkedHashMap<>();
+    private final Map<OrderId, Group> unsent = new LinkedHashMap<>();
     private final Map<Place, Map<OrderId, Group>> byPlace = new HashMap<>();
 
     private record Place(AccountId account, Symbol symbol) {}
@@ -45,7 +46,17 @@ final class GroupBook {
         return List.copyOf(byPlace.getOrDefault(new Place(account, symbol), Map.of()).values());
     }
 
+    /** The live groups of which an exit never came to the venue, oldest first. */
+    Collection<Group> unsent() {
+        return unsent.values();
+    }
+
     private void place(Group group) {
+        if (group.isUnsent() && group.isLive()) {
+            unsent.put(group.id(), group);
+        } else {
+            unsent.remove(group.id());
+        }
         Place place = new Place(group.account(), group.symbol());
         if (group.isLive()) {
             over.remove(group.id());

@@ -39,17 +39,28 @@ import java.util.stream.Stream;
 final class GroupDecider {
     private final Book book;
     private final Drafts drafts;
+    private final UnsentExits unsent;
 
-    GroupDecider(Book book, Drafts drafts) {
+    GroupDecider(Book book, Drafts drafts, UnsentExits unsent) {
         this.book = book;
         this.drafts = drafts;
+        this.unsent = unsent;
     }
 
     /** What follows on events that have just been applied; nothing where all groups are as they should be. */
     List<Event> followUps(List<Event> events, Instant at) {
         var follow = new ArrayList<Event>();
         for (Group group : touched(events)) {
-            new Step(group, at, follow).decide();
+            new Step(group, at, at, follow).decide();
+        }
+        return follow;
+    }
+
+    /** The exits that are due to be sent once more. */
+    List<Event> due(Instant now, Instant at) {
+        var follow = new ArrayList<Event>();
+        for (Group group : unsent.due(now)) {
+            new Step(group, now, at, follow).protect(group.lot());
         }
         return follow;
     }
@@ -95,7 +106,11 @@ final class GroupDecider {
 
     /** Its broker has the exits already, and wakes them once the entry is filled completely. */
     private boolean waitsAtBroker(Group group) {
-        return entryWorks(group) && book.requireAccount(group.account()).link().groups();
+        return entryWorks(group) && brokerKeepsGroups(group);
+    }
+
+    private boolean brokerKeepsGroups(Group group) {
+        return book.requireAccount(group.account()).link().groups();
     }
 
     private Set<Group> touched(List<Event> events) {
@@ -121,11 +136,14 @@ final class GroupDecider {
     /** One look at one group. */
     private final class Step {
         private final Group group;
+        private final Instant now;
         private final Instant at;
         private final List<Event> follow;
 
-        Step(Group group, Instant at, List<Event> follow) {
+        /** @param now what the time is; the journal's, {@code at}, may stand still behind it */
+        Step(Group group, Instant now, Instant at, List<Event> follow) {
             this.group = group;
+            this.now = now;
             this.at = at;
             this.follow = follow;
         }
@@ -144,6 +162,10 @@ final class GroupDecider {
             }
             if (target.compareTo(lot) < 0) {
                 follow.add(new CoverageReduced(group.id(), new Quantity(lot.minus(target)), at));
+            }
+            if (!target.equals(lot) && brokerKeepsGroups(group)) {
+                // How its exits stand there is looked at once the lot is as it is to be.
+                return;
             }
             if (target.isZero()) {
                 nothingToProtect(lot.isPositive());
@@ -229,6 +251,10 @@ final class GroupDecider {
                 follow.add(new OrderSubmitted(leg.id(), at));
             } else if (comesAgain(leg)) {
                 follow.addAll(drafts.again(leg, new Quantity(target), created(), at));
+            } else if (isOutgrown(leg)) {
+                if (leg.status() != OrderStatus.HELD && CommandDecider.canBeTakenOff(leg)) {
+                    follow.add(new OrderPendingCancel(leg.id(), at));
+                }
             } else if (!fits && canBeRestated(leg)) {
                 follow.add(new OrderRestated(leg.id(), want, "what is left for it to close", at));
             }
@@ -245,8 +271,21 @@ final class GroupDecider {
             }
         }
 
+        /** Exits that go together change their prices only at a broker that keeps groups itself, and their quantities with what they trade. */
+        private boolean isOutgrown(Order leg) {
+            return leg.isOpen()
+                    && brokerKeepsGroups(group)
+                    && group.isOutgrown()
+                    && (leg.link().orElseThrow().kind().isPaired() || group.cameAlong(leg));
+        }
+
         private boolean comesAgain(Order leg) {
+            if (brokerKeepsGroups(group) && !group.openOrders().isEmpty()) {
+                // It takes the exits of a group together, and none beside what holds the same units.
+                return false;
+            }
             return leg.status() == OrderStatus.FILLED
+                    || (UnsentExits.neverArrived(leg) && unsent.isDue(group, now))
                     || (leg.status() == OrderStatus.CANCELED && group.wasTakenOff(leg.id()));
         }
 
@@ -278,7 +317,7 @@ final class GroupDecider {
             if (waitsAtBroker(group)) {
                 return;
             }
-            if (isFilled(latest(Role.ENTRY)) && book.requireAccount(group.account()).link().groups()) {
+            if (isFilled(latest(Role.ENTRY)) && brokerKeepsGroups(group)) {
                 follow.add(new OrderSubmitted(id, at));
                 follow.add(new OrderPendingCancel(id, at));
                 return;

@@ -108,7 +108,7 @@ final class ReportDecider {
         }
         String evidence = "the broker did not know it at " + first.get() + " nor at " + at + ": " + words;
         return List.of(order.venueOrderId().isEmpty() && order.cumQty().isZero()
-                ? new OrderRejected(order.id(), new Rejection("NOT_PLACED", evidence), at)
+                ? new OrderRejected(order.id(), Rejection.notPlaced(evidence), at)
                 : new OrderCanceled(order.id(), "LOST: " + evidence, at));
     }
 

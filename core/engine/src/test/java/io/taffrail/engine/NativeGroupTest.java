@@ -1,15 +1,23 @@
 package io.taffrail.engine;
 
+import static io.taffrail.engine.EngineStory.AT;
 import static io.taffrail.engine.EngineStory.accepted;
 import static io.taffrail.engine.EngineStory.canceled;
 import static io.taffrail.engine.EngineStory.filled;
+import static io.taffrail.engine.EngineStory.rejected;
 import static io.taffrail.engine.Ticket.buy;
+import static io.taffrail.engine.Ticket.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.journal.Input.StopTouched;
+import io.taffrail.model.journal.Input.TimeReached;
+import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.statement.Capabilities;
 import io.taffrail.model.statement.OnBreak;
@@ -20,12 +28,13 @@ import org.junit.jupiter.api.Test;
 
 /** Brackets at a broker that keeps them itself, and wakes their exits only once the entry is filled completely. */
 class NativeGroupTest {
+    private static final AccountId MAIN = EngineStory.account("main");
     private static final Capabilities GROUPS =
             new Capabilities(List.of(TimeInForce.DAY, TimeInForce.GTC), List.of(), true);
 
     private final EngineStory linked = EngineStory.margin("100000").given(
-            new LinkReport.LinkLive(EngineStory.account("main"), GROUPS, OnBreak.ASK),
-            new LinkReport.Compared(EngineStory.account("main"), List.of(), List.of(), true, Optional.empty()));
+            new LinkReport.LinkLive(MAIN, GROUPS, OnBreak.ASK),
+            new LinkReport.Compared(MAIN, List.of(), List.of(), true, Optional.empty()));
     private final EngineStory waiting =
             linked.given(buy("10", "AAPL").limit("100").bracket("110", "90").submitted(), accepted(1));
 
@@ -54,6 +63,109 @@ class NativeGroupTest {
                 .when(canceled(1))
                 .andAsks("send 2 with 3")
                 .andOrders("1 ENTRY CANCELED 4/10", "2 TAKE_PROFIT SUBMITTED 0/4", "3 STOP_LOSS SUBMITTED 0/4");
+    }
+
+    /** Alpaca changes only the prices of exits that go together. */
+    @Test
+    void exitsThatOthersLeaveTooLargeAreTakenOffAndComeAgainTogether() {
+        EngineStory smaller = guarded().given(sell("4", "AAPL").at("100").submitted(), accepted(4));
+
+        smaller.when(filled(4, "T-2", "4", "100"))
+                .andTells("reduced by 4", "ALARM 6 uncovered")
+                .andAsks("cancel 2", "cancel 3");
+        smaller.when(canceled(3)).andAsks();
+        smaller.when(canceled(2))
+                .andTells("covered")
+                .andAsks("send 5 with 6")
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT CANCELED 0/10", "3 STOP_LOSS CANCELED 0/10", "4 FILLED 4/4",
+                        "5 TAKE_PROFIT SUBMITTED 0/6", "6 STOP_LOSS SUBMITTED 0/6");
+    }
+
+    @Test
+    void whatExitsTradeThemselvesLeavesThemWhereTheyAre() {
+        guarded().when(filled(2, "T-2", "4", "110")).andAsks("resize 3 to 6").andTells();
+    }
+
+    @Test
+    void exitsThatCameAgainAreTakenOffOnlyWhenOthersCloseMore() {
+        EngineStory again = guarded()
+                .given(sell("4", "AAPL").at("100").submitted(), accepted(4), filled(4, "T-2", "4", "100"))
+                .given(canceled(3), canceled(2), accepted(5), accepted(6));
+
+        again.when(filled(5, "T-3", "1", "110")).andAsks("resize 6 to 5");
+        again.given(sell("2", "AAPL").at("100").submitted(), accepted(7))
+                .when(filled(7, "T-4", "2", "100"))
+                .andAsks("cancel 5", "cancel 6");
+    }
+
+    /** Ten bought, and both exits work at the broker. */
+    private EngineStory guarded() {
+        return waiting.given(filled(1, "T-1", "10", "100"), accepted(2), accepted(3));
+    }
+
+    @Test
+    void exitsThatNeverArrivedAreSentOnceMoreAfterAWhile() {
+        EngineStory unguarded = protectedAnew().given(notSent(2), notSent(3));
+        assertThat(unguarded.engine().nextDue()).contains(AT.plusSeconds(5));
+
+        unguarded.when(new TimeReached(AT.plusSeconds(4))).andAsks();
+        unguarded.when(new TimeReached(AT.plusSeconds(5)))
+                .andAsks("send 4 with 5")
+                .andTells("covered")
+                .andOrders("1 ENTRY CANCELED 4/10", "2 TAKE_PROFIT REJECTED 0/4", "3 STOP_LOSS REJECTED 0/4",
+                        "4 TAKE_PROFIT SUBMITTED 0/4", "5 STOP_LOSS SUBMITTED 0/4");
+        assertThat(unguarded.engine().nextDue()).as("they are on their way").isEmpty();
+    }
+
+    @Test
+    void eachTimeThatTheyDoNotArriveTheyWaitTwiceAsLong() {
+        EngineStory unguarded = protectedAnew()
+                .given(notSent(2), notSent(3), new TimeReached(AT.plusSeconds(5)))
+                .given(notSent(4), notSent(5));
+
+        assertThat(unguarded.engine().nextDue()).contains(AT.plusSeconds(10));
+    }
+
+    /** Found by the lab: the two of a pair were sent at different moments, and so one by one. */
+    @Test
+    void oneOfAPairWaitsUntilItIsProvenOfTheOtherToo() {
+        EngineStory half = protectedAnew().given(notSent(2));
+        assertThat(half.engine().nextDue()).isEmpty();
+
+        half.given(notSent(3)).when(new TimeReached(AT.plusSeconds(5))).andAsks("send 4 with 5");
+    }
+
+    @Test
+    void exitsThatTheVenueRefusesAreNotSentAgain() {
+        assertThat(protectedAnew().given(rejected(2), rejected(3)).engine().nextDue()).isEmpty();
+    }
+
+    @Test
+    void whileTheLinkIsDownNothingIsSentOnceMore() {
+        EngineStory unguarded = protectedAnew().given(notSent(2), notSent(3), new LinkReport.LinkLost(MAIN, "a storm"));
+        assertThat(unguarded.engine().nextDue()).isEmpty();
+
+        unguarded.given(new LinkReport.LinkLive(MAIN, GROUPS, OnBreak.ASK));
+
+        assertThat(unguarded.engine().nextDue()).contains(AT.plusSeconds(5));
+    }
+
+    @Test
+    void whatIsClosedMeanwhileIsNotSentOnceMore() {
+        EngineStory closed = protectedAnew()
+                .given(notSent(2), notSent(3))
+                .given(sell("4", "AAPL").submitted(), filled(4, "T-2", "4", "100"));
+
+        assertThat(closed.engine().nextDue()).isEmpty();
+    }
+
+    /** The entry ends partly filled, and its exits, 2 and 3, are placed by themselves. */
+    private EngineStory protectedAnew() {
+        return waiting.given(filled(1, "T-1", "4", "100"), canceled(1));
+    }
+
+    private static Input notSent(long number) {
+        return new ExecutionReport.Rejected(EngineStory.order(number), Rejection.notSent("no connection"), AT);
     }
 
     @Test

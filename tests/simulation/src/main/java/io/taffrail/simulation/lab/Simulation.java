@@ -127,6 +127,7 @@ public final class Simulation {
         world.start("client", this::trade);
         world.run(LONGEST, () -> clientsDone || !violations.found().isEmpty());
         faults.quiet();
+        venue.expectStatement();
         market.resume();
         life.calm();
         // A venue that forgets gets all of the time.
@@ -158,7 +159,7 @@ public final class Simulation {
     /** A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds. */
     private boolean settled() {
         var settled = new AtomicBoolean();
-        process.ifPresent(running -> world.start("settled", () -> settled.set(internet.isIdle() && books.isSettled(running))));
+        process.ifPresent(running -> world.start("settled", () -> settled.set(venue.isStated() && internet.isIdle() && books.isSettled(running))));
         world.run(LOOK, () -> !violations.found().isEmpty());
         return settled.get();
     }

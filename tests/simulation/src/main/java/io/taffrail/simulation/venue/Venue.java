@@ -40,6 +40,8 @@ public final class Venue {
     private final List<Consumer<ObjectNode>> listeners = new ArrayList<>();
     private final Group group = new Group(this);
     long cash = 10_000_000;
+    boolean unstated;
+    private boolean movedByItself;
     private long numbers;
 
     record Activity(String id, Instant at, ObjectNode json) {}
@@ -269,6 +271,16 @@ public final class Venue {
         activities.add(new Activity(id, world.now(), json));
     }
 
+    /** From now on it is noted whether a statement was read, where something has happened that no order and no execution tells. */
+    public void expectStatement() {
+        unstated = movedByItself;
+    }
+
+    /** Whether nothing is left that only a statement tells. */
+    public boolean isStated() {
+        return !unstated;
+    }
+
     /** Takes back what a simple order that is over has traded last. */
     public void bust() {
         lastTrade().ifPresent(was -> amend(was, "trade_bust", was.quantity(), was.worth() / was.quantity(), false));
@@ -299,6 +311,7 @@ public final class Venue {
      */
     private void amend(Tape.Execution was, String event, long quantity, long price, boolean counts) {
         amended.add(was.id());
+        movedByItself = true;
         long gone = was.quantity() - (counts ? quantity : 0);
         long saved = was.worth() - (counts ? quantity * price : 0);
         cash += was.buy() ? saved : -saved;
@@ -329,6 +342,7 @@ public final class Venue {
     /** Money comes or goes that no order explains: a dividend, a fee. */
     public void moveMoney(String type, long cents) {
         cash += cents;
+        movedByItself = true;
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         String id = ACTIVITY_TIME.format(world.now()) + "::" + number("m");
         json.put("id", id).put("activity_type", type).put("date", world.now().toString().substring(0, 10));

@@ -140,6 +140,9 @@ public final class VenueDoor {
         if (!name.isEmpty() && venue.orders.values().stream().anyMatch(other -> other.name.equals(name))) {
             return said(422, error(40010001, "client_order_id must be unique"));
         }
+        if (!body.path("qty").isMissingNode() && (order.parent.isPresent() || !order.legs.isEmpty())) {
+            return said(422, error(42210000, "of orders that go together only prices can be replaced"));
+        }
         long total = body.path("qty").isMissingNode() ? Long.MAX_VALUE : Long.parseLong(body.path("qty").asString("0"));
         if (total <= order.filled + order.carried) {
             return said(422, error(42210000, "qty must be > filled_qty"));
@@ -196,6 +199,7 @@ public final class VenueDoor {
     }
 
     private ArrayNode positions() {
+        venue.unstated = false;
         ArrayNode list = JSON.createArrayNode();
         venue.positions.forEach((symbol, held) -> {
             if (held != 0) {
