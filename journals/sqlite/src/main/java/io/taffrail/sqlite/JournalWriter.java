@@ -79,8 +79,13 @@ final class JournalWriter implements AutoCloseable {
         if (!projection.fits(head.sequence())) {
             return false;
         }
-        projection.load();
-        return true;
+        try {
+            projection.load();
+            return true;
+        } catch (RuntimeException damaged) {
+            // What is there is not what was written; the journal has it.
+            return false;
+        }
     }
 
     /** Projects the whole journal anew, in one transaction. */

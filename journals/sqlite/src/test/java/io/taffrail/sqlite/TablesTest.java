@@ -130,6 +130,20 @@ class TablesTest {
         assertThat(tables()).isEqualTo(before);
     }
 
+    /** Found by flipping each byte: the server did not start, with an exception that said neither what nor why. */
+    @Test
+    void tablesThatCannotBeReadAreRebuiltFromTheJournal() throws SQLException {
+        append(TradingDay.of(5));
+        Map<String, List<String>> before = tables();
+        Sql.run(file, "UPDATE positions SET largest_qty = '6-01'");
+
+        try (var journal = SqliteJournal.open(file, Durability.DURABLE)) {
+            assertThat(journal.head().sequence()).isPositive();
+        }
+
+        assertThat(tables()).isEqualTo(before);
+    }
+
     private Map<String, List<String>> tables() throws SQLException {
         var tables = new TreeMap<String, List<String>>();
         for (String table : List.of("executed_orders", "fills", "cash_movements", "positions", "strategy_positions",
