@@ -94,8 +94,8 @@ final class Changes {
     }
 
     /**
-     * Its quantity changes, and it goes on under another name. Of exits that came with another order Alpaca sees to it itself, and
-     * of the one that brought its partner where that has traded. What could not leave is tried again.
+     * Its quantity changes, and it goes on under another name. Of exits that go together Alpaca sees to it itself, with what they trade.
+     * What could not leave is tried again.
      */
     void resize(Order order) {
         Known known = register.know(order);
