@@ -271,7 +271,7 @@ final class GroupDecider {
             }
         }
 
-        /** Exits that go together change their prices only at a broker that keeps groups itself, and their quantities with what they trade. */
+        /** Of exits that go together a broker that keeps groups itself changes prices only, and quantities with what they trade. */
         private boolean isOutgrown(Order leg) {
             return leg.isOpen()
                     && brokerKeepsGroups(group)

@@ -121,8 +121,8 @@ class NodeClientsStory {
         return steps(bot.out());
     }
 
-    /** The folder with the library in it; it is fetched once and kept with the build's output. */
-    static Path installed(String version) {
+    /** The folder with the library in it; it is fetched once, by the first of two stories, and kept with the build's output. */
+    static synchronized Path installed(String version) {
         var folder = Distribution.buildFolder("node-clients-" + version);
         requireCommand("node");
         requireCommand("npm");

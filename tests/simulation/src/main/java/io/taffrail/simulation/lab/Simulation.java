@@ -159,7 +159,8 @@ public final class Simulation {
     /** A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds. */
     private boolean settled() {
         var settled = new AtomicBoolean();
-        process.ifPresent(running -> world.start("settled", () -> settled.set(venue.isStated() && internet.isIdle() && books.isSettled(running))));
+        process.ifPresent(running -> world.start("settled", () ->
+                settled.set(venue.isStated() && internet.isIdle() && books.isSettled(running))));
         world.run(LOOK, () -> !violations.found().isEmpty());
         return settled.get();
     }
