@@ -51,15 +51,17 @@ final class Reports {
                     return entry;
                 }
             }
+            // Where Alpaca alone knows how much it is for, only what shows all of its trades tells whether the last one completes it.
+            List<VenueExecution> certain = known.order().certainQty().isPresent() ? known.untold() : List.of();
             if (known.venueId().filter(theirs.id()::equals).isEmpty()) {
                 // It is about a name that the order no longer has: only what traded under it still counts.
-                tell(trades(known, theirs, known.untold(), false), known);
+                tell(trades(known, theirs, certain, false), known);
                 return Optional.empty();
             }
             boolean whole = register.addsUp(known, theirs);
             if (theirs.isOver() && !whole) {
                 // What has traded for certain is told; that it is over, not.
-                tell(trades(known, theirs, known.untold(), false), known);
+                tell(trades(known, theirs, certain, false), known);
                 return Optional.of(known);
             }
             List<ExecutionReport> reports = new ArrayList<>();
@@ -69,12 +71,14 @@ final class Reports {
             if (theirs.isOver() && !known.isOver()) {
                 reports.addAll(overtaken(known, theirs));
             }
-            reports.addAll(trades(known, theirs, known.untold(), whole));
+            List<ExecutionReport> trades = trades(known, theirs, whole ? known.untold() : certain, whole);
+            reports.addAll(trades);
             if (theirs.isOver() && !known.isOver()) {
-                reports.addAll(ended(known, theirs));
+                reports.addAll(ended(known, theirs, !trades.isEmpty()));
             }
             tell(reports, known);
-            return Optional.empty();
+            boolean waits = !known.untold().isEmpty() && theirs.filled().isMoreThan(known.traded());
+            return waits ? Optional.of(known) : Optional.empty();
         }
     }
 
@@ -93,10 +97,10 @@ final class Reports {
             if (theirs.isOver()) {
                 reports.addAll(overtaken(known, theirs));
             }
+            boolean news = !known.untold().isEmpty();
             reports.addAll(trades(known, theirs, known.executions(), true));
-            known.executions().forEach(known::told);
             if (theirs.isOver()) {
-                reports.addAll(ended(known, theirs));
+                reports.addAll(ended(known, theirs, news));
             }
             return reports;
         }
@@ -170,12 +174,15 @@ final class Reports {
                         .orElse(List.of());
     }
 
-    private List<ExecutionReport> ended(Known known, VenueOrder theirs) {
+    /** @param completed whether trades are told with it, of which the last one is the last of all */
+    private List<ExecutionReport> ended(Known known, VenueOrder theirs, boolean completed) {
         Instant at = theirs.since();
         String evidence = "Alpaca says " + theirs.statusWord() + " of " + theirs.id() + ", " + theirs.filled() + " filled";
+        var canceled = new ExecutionReport.Canceled(known.id(), evidence, at);
         return switch (theirs.status()) {
-            case FILLED   -> over(known, List.of());
-            case CANCELED -> over(known, List.of(new ExecutionReport.Canceled(known.id(), evidence, at)));
+            // The last of its trades completes an order; where all were told before anybody could know, nothing but this ends it.
+            case FILLED   -> over(known, completed ? List.of() : List.of(canceled));
+            case CANCELED -> over(known, List.of(canceled));
             case EXPIRED  -> over(known, List.of(new ExecutionReport.Expired(known.id(), evidence, at)));
             case REJECTED -> over(known, List.of(new ExecutionReport.Rejected(
                     known.id(), new Rejection("rejected", theirs.reason().orElse("Alpaca gave no reason")), at)));

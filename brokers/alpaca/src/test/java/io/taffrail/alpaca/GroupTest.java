@@ -338,6 +338,17 @@ class GroupTest {
                         assertThat(refused.reason().text()).contains("trailing"));
     }
 
+    @Test
+    void aFractionWithExitsIsRefusedWithAReason() {
+        Order fraction = Orders.accepted(Orders.entry(), "v-1")
+                .apply(new OrderRestated(Orders.id(1), Quantity.of("2.5"), "a part", Samples.AT));
+
+        assertThat(broker.submit(fraction, List.of(Orders.profit(), Orders.stop())))
+                .isInstanceOfSatisfying(Submission.Refused.class, refused ->
+                        assertThat(refused.reason().text()).contains("fractions"));
+        assertThat(alpaca.requests("POST")).isEmpty();
+    }
+
     private Submission placed() {
         broker.connect(desk, List.of());
         await(() -> desk.live == 1);

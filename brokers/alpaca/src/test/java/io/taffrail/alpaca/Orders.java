@@ -46,6 +46,16 @@ final class Orders {
         return Order.of(first(number)).apply(new OrderSubmitted(id(number), Samples.AT));
     }
 
+    /** An order to buy AAPL for 500 dollars. */
+    static Order forMoney(long number) {
+        OrderInitialized first = first(number);
+        return Order.of(new OrderInitialized(
+                        first.order(), number, first.account(), first.clientOrderId(), first.instrument(), first.side(),
+                        new OrderAmount.Notional(Money.usd("500")), new OrderSpec.Market(), TimeInForce.DAY, Optional.empty(),
+                        first.at()))
+                .apply(new OrderSubmitted(id(number), Samples.AT));
+    }
+
     /** An order to buy ten AAPL at 101, which is to take another's place. */
     static Order heir(long number, long of) {
         OrderInitialized first = first(number);

@@ -2,12 +2,14 @@ package io.taffrail.alpaca;
 
 import static io.taffrail.alpaca.FakeAlpaca.ok;
 import static io.taffrail.alpaca.FakeAlpaca.status;
+import static io.taffrail.alpaca.Recorder.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.taffrail.model.id.ClientOrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.journal.ExecutionReport;
 import io.taffrail.model.statement.StatedExecution;
 import io.taffrail.model.statement.StatedOrder;
 import io.taffrail.model.statement.StatedPosition;
@@ -101,6 +103,29 @@ class StatementTest {
         assertThat(alpaca.requests("GET")).filteredOn(request -> request.path().startsWith("/v2/orders?"))
                 .extracting(FakeAlpaca.Request::path).last().asString()
                 .contains("after=2026-11-20T15%3A00%3A00.122456789Z");
+    }
+
+    /** Found by the lab: a late word of the stream told its trade as a part, and nothing told any more that it was all. */
+    @Test
+    void whatAnOrderForMoneyTradedIsToldOnceItIsKnownWhetherItIsAll() {
+        broker.connect(desk, List.of(Orders.accepted(Orders.forMoney(1), "v-1")));
+        await(() -> desk.live == 1);
+        alpaca.on("GET /v2/account/activities/FILL", ok("[" + Wires.fill("x-1", "v-1", "5", "99.5") + "]"), ok("[]"))
+                .on("GET /v2/orders/v-1", ok(forMoney("filled", "5")));
+        broker.statement(BEGINNING);
+
+        alpaca.push(Wires.update("new", forMoney("new", "0")));
+        alpaca.push(Wires.trade("fill", "x-1", "5", "99.5", forMoney("filled", "5")));
+
+        await(() -> !desk.reports.isEmpty());
+        assertThat(desk.reports).singleElement().isInstanceOfSatisfying(
+                ExecutionReport.Filled.class, filled -> assertThat(filled.complete()).isTrue());
+    }
+
+    private static String forMoney(String status, String filled) {
+        return Wires.order("v-1", "c-1", status, Map.of(
+                "notional", "\"500\"", "qty", "null", "filled_qty", "\"" + filled + "\"", "type", "\"market\"",
+                "order_type", "\"market\"", "limit_price", "null", "time_in_force", "\"day\""));
     }
 
     /** Found by the lab: after a restart the exits of entries that had filled were taken for somebody else's orders. */

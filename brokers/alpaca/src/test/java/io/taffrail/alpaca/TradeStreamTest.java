@@ -400,6 +400,21 @@ class TradeStreamTest {
         broker.submit(Orders.buy(1), List.of());
     }
 
+    /** Found by the lab: Alpaca had made an exit smaller itself, and its trade was told before anybody knew that it was all. */
+    @Test
+    void anOrderThatIsFilledForLessEndsOnceAllOfItsTradesWereTold() {
+        placed();
+        alpaca.push(Wires.trade("partial_fill", "x-1", "4", "99.5", Wires.filled("v-1", "c-1", "partially_filled", "4")));
+        await(() -> desk.reports.size() == 1);
+        alpaca.on("GET /v2/orders/v-1", ok(Wires.order("v-1", "c-1", "filled", Map.of("qty", "\"4\"", "filled_qty", "\"4\""))));
+
+        LookUp answer = broker.lookUp(Orders.buy(1));
+
+        assertThat(answer).isInstanceOfSatisfying(LookUp.Found.class, found ->
+                assertThat(found.reports()).last().isInstanceOfSatisfying(ExecutionReport.Canceled.class, end ->
+                        assertThat(end.evidence()).isEqualTo("Alpaca says filled of v-1, 4 filled")));
+    }
+
     private ExecutionReport.Filled fill(int index) {
         return (ExecutionReport.Filled) desk.reports.get(index);
     }

@@ -64,13 +64,14 @@ public final class Comparison {
     /**
      * Executions that the books do not have, and before them the broker's name of the order, where the books have none yet:
      * without it a later statement would take the order for somebody else's. Those of an open order that asks for an amount
-     * of money are left to the look-up of that order, which alone tells whether anything of it is left.
+     * of money, or whose quantity the house has changed, are left to the look-up of that order, which alone tells whether anything
+     * of it is left.
      */
     public List<ExecutionReport> executions() {
         var reports = new ArrayList<ExecutionReport>();
         for (StatedExecution stated : statement.executions()) {
             inTheBook(stated)
-                    .filter(order -> !(order.isOpen() && order.orderQty().isEmpty()))
+                    .filter(order -> !(order.isOpen() && order.certainQty().isEmpty()))
                     .filter(order -> !book.isKnown(order.id(), stated.fill().tradeId()))
                     .ifPresent(order -> {
                         statedOf(stated).filter(_ -> order.venueOrderId().isEmpty()).ifPresent(theirs -> reports.add(

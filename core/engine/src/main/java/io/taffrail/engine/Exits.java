@@ -1,5 +1,6 @@
 package io.taffrail.engine;
 
+import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Exit;
 import io.taffrail.model.order.GroupLink.Role;
@@ -7,6 +8,8 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderIntent;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.Side;
+import io.taffrail.model.statement.Link;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import java.util.Optional;
 
@@ -49,6 +52,13 @@ final class Exits {
                     case BUY  -> !target.isBelow(loss);
                 })
                 .map(target -> new Denial.ExitsCrossed(target, loss)));
+    }
+
+    /** How much of a lot exits can be for; the rest, less than a share, has none where its broker takes them in whole ones. */
+    static Decimal guardable(Decimal lot, Instrument instrument, Link link) {
+        return link.exitsInWhole(instrument)
+                ? instrument.inWholeUnits().rules().roundedDown(lot.max(Decimal.ZERO)).value()
+                : lot;
     }
 
     static Role partner(Role exit) {

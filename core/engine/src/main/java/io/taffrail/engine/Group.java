@@ -3,6 +3,7 @@ package io.taffrail.engine;
 import io.taffrail.model.id.AccountId;
 import io.taffrail.model.id.OrderId;
 import io.taffrail.model.id.Symbol;
+import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.GroupEvent.CoverageExtended;
 import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
@@ -26,6 +27,7 @@ import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.order.Side;
+import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Decimal;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -44,7 +46,7 @@ import java.util.Set;
 final class Group {
     private final OrderId id;
     private final AccountId account;
-    private final Symbol symbol;
+    private final Instrument instrument;
     private final Side exitSide;
     private final Map<Role, OrderId> latest = new EnumMap<>(Role.class);
     private final Set<OrderId> open = new LinkedHashSet<>();
@@ -56,7 +58,7 @@ final class Group {
     private Decimal overfilled = Decimal.ZERO;
     private boolean released;
     private boolean stopped;
-    private boolean alarmed;
+    private Decimal uncovered = Decimal.ZERO;
     private Decimal placedFor = Decimal.ZERO;
     private boolean entryIsFilled;
     private boolean unsent;
@@ -66,7 +68,7 @@ final class Group {
     Group(Order first, GroupLink link) {
         id = link.group();
         account = first.account();
-        symbol = first.symbol();
+        instrument = first.instrument();
         exitSide = link.role().isExit() ? first.side() : first.side().opposite();
         if (link.role().isExit()) {
             entered = first.orderQty().orElseThrow().value();
@@ -104,7 +106,7 @@ final class Group {
             }
             case OrderSubmitted _ when role.isExit() -> {
                 unsent = false;
-                placedFor = cameAlong(after) ? entered : stake();
+                placedFor = cameAlong(after) ? entered : exited.plus(leaves(after));
             }
             case OrderAccepted _ when role.isExit() && !unsent -> triesInVain = 0;
             case OrderEvent _ -> {}
@@ -122,8 +124,8 @@ final class Group {
             case GroupStopped _ -> stopped = true;
             case CoverageReduced(_, var quantity, _) -> closedElsewhere = closedElsewhere.plus(quantity.value());
             case CoverageExtended(_, var quantity, _) -> entered = entered.plus(quantity.value());
-            case CoverageLost _ -> alarmed = true;
-            case CoverageRestored _ -> alarmed = false;
+            case CoverageLost(_, var quantity, _, _) -> uncovered = quantity.value();
+            case CoverageRestored _ -> uncovered = Decimal.ZERO;
             case ExitsOverfilled(_, var excess, _) -> overfilled = excess.value();
         }
     }
@@ -137,7 +139,7 @@ final class Group {
     }
 
     Symbol symbol() {
-        return symbol;
+        return instrument.symbol();
     }
 
     Side exitSide() {
@@ -154,21 +156,26 @@ final class Group {
         return exited.isPositive() || closedElsewhere.isPositive();
     }
 
+    /** How much of a lot its exits can be for. */
+    Decimal guardable(Decimal lot, Link link) {
+        return Exits.guardable(lot, instrument, link);
+    }
+
     /**
      * Whether its exits stand at a broker that keeps groups for another lot than there is: as they came with their entry or were placed
      * later, less what they have traded since.
      */
-    boolean isOutgrown() {
-        return placedFor.compareTo(stake()) != 0;
+    boolean isOutgrown(Link link) {
+        return placedFor.minus(exited).compareTo(guardable(lot(), link)) != 0;
+    }
+
+    private static Decimal leaves(Order exit) {
+        return exit.orderQty().orElseThrow().value().minus(exit.cumQty().value());
     }
 
     /** Whether an exit came to its broker with the entry, and woke there once all of that had traded. */
     boolean cameAlong(Order exit) {
         return entryIsFilled && original.contains(exit.id());
-    }
-
-    private Decimal stake() {
-        return entered.minus(closedElsewhere);
     }
 
     Decimal overfilled() {
@@ -184,8 +191,13 @@ final class Group {
         return stopped;
     }
 
+    /** How much the standing alarm says is without a stop; zero where there is none. */
+    Decimal uncovered() {
+        return uncovered;
+    }
+
     boolean isAlarmed() {
-        return alarmed;
+        return uncovered.isPositive();
     }
 
     /** Whether the latest of its exits that were sent never came to the venue. */
@@ -200,7 +212,7 @@ final class Group {
 
     /** Whether anything can still come of it. */
     boolean isLive() {
-        return !open.isEmpty() || ((alarmed || unsent) && !released);
+        return !open.isEmpty() || ((isAlarmed() || unsent) && !released);
     }
 
     List<OrderId> openOrders() {

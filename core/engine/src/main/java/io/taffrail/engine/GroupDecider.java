@@ -19,6 +19,7 @@ import io.taffrail.model.market.Quote;
 import io.taffrail.model.order.GroupLink.Role;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.model.statement.Link;
 import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -158,7 +159,8 @@ final class GroupDecider {
             Decimal closable = new Claims(book).of(group);
             Decimal target = follows(group) ? closable : lot.min(closable);
             if (target.compareTo(lot) > 0) {
-                follow.add(new CoverageExtended(group.id(), new Quantity(target.minus(lot)), at));
+                // What its exits have traded beyond the lot is made up for as well.
+                follow.add(new CoverageExtended(group.id(), new Quantity(target.minus(group.lot())), at));
             }
             if (target.compareTo(lot) < 0) {
                 follow.add(new CoverageReduced(group.id(), new Quantity(lot.minus(target)), at));
@@ -223,17 +225,25 @@ final class GroupDecider {
         }
 
         private void protect(Decimal target) {
+            Decimal guarded = group.guardable(target, link());
             takeOffSuperseded();
-            latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, target));
-            Optional<Order> stop = latest(Role.STOP_LOSS);
-            stop.ifPresent(leg -> size(leg, target));
-            Optional<Order> missing = stop.filter(leg -> !covers(leg));
-            if (missing.isPresent() && !group.isAlarmed()) {
-                String why = "its stop, order " + missing.get().id() + ", is " + missing.get().status();
-                follow.add(new CoverageLost(group.id(), new Quantity(target), why, at));
-            }
-            if (missing.isEmpty() && group.isAlarmed()) {
+            latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, guarded));
+            latest(Role.STOP_LOSS).ifPresent(stop -> {
+                size(stop, guarded);
+                if (guarded.isPositive() && !covers(stop)) {
+                    tellUncovered(target.max(group.uncovered()), "its stop, order " + stop.id() + ", is " + stop.status());
+                } else if (guarded.isZero() || !isOutgrown(stop)) {
+                    tellUncovered(target.minus(guarded), "its broker takes exits of whole shares only");
+                }
+            });
+        }
+
+        /** The alarm says again how much has no stop where that has become more, or the stop is back for the rest. */
+        private void tellUncovered(Decimal bare, String why) {
+            if (bare.isZero() && group.isAlarmed()) {
                 follow.add(new CoverageRestored(group.id(), at));
+            } else if (bare.compareTo(group.uncovered()) != 0) {
+                follow.add(new CoverageLost(group.id(), new Quantity(bare), why, at));
             }
         }
 
@@ -244,7 +254,9 @@ final class GroupDecider {
             if (leg.status() == OrderStatus.HELD && waitsAtBroker(group)) {
                 return;
             }
-            if (leg.status() == OrderStatus.HELD) {
+            if (target.isZero()) {
+                takeOff(leg, "there is no whole unit left for it to close");
+            } else if (leg.status() == OrderStatus.HELD) {
                 if (!fits) {
                     follow.add(new OrderRestated(leg.id(), want, "what its entry has traded", at));
                 }
@@ -275,7 +287,7 @@ final class GroupDecider {
         private boolean isOutgrown(Order leg) {
             return leg.isOpen()
                     && brokerKeepsGroups(group)
-                    && group.isOutgrown()
+                    && group.isOutgrown(link())
                     && (leg.link().orElseThrow().kind().isPaired() || group.cameAlong(leg));
         }
 
@@ -299,16 +311,17 @@ final class GroupDecider {
         }
 
         private void takeOff(String why) {
-            for (OrderId id : group.openOrders()) {
-                Order order = book.require(id);
-                switch (order.status()) {
-                    case HELD -> takeOffHeld(id, why);
-                    case SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED ->
-                        follow.add(new OrderPendingCancel(id, at));
-                    // Its answer is on the way, and this is looked at again when it comes.
-                    case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> {}
-                    case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED -> {}
-                }
+            group.openOrders().forEach(id -> takeOff(book.require(id), why));
+        }
+
+        private void takeOff(Order order, String why) {
+            switch (order.status()) {
+                case HELD -> takeOffHeld(order.id(), why);
+                case SUBMITTED, IN_DOUBT, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, DONE_FOR_DAY, SUSPENDED ->
+                    follow.add(new OrderPendingCancel(order.id(), at));
+                // Its answer is on the way, and this is looked at again when it comes.
+                case INITIALIZED, PENDING_CANCEL, PENDING_REPLACE -> {}
+                case DENIED, FILLED, REPLACED, CANCELED, EXPIRED, REJECTED -> {}
             }
         }
 
@@ -323,6 +336,10 @@ final class GroupDecider {
                 return;
             }
             follow.add(new OrderCanceled(id, why + "; it had not left the house", at));
+        }
+
+        private Link link() {
+            return book.requireAccount(group.account()).link();
         }
 
         private Optional<Order> latest(Role role) {

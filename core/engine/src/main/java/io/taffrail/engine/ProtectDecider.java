@@ -135,14 +135,22 @@ final class ProtectDecider {
 
         /** New exits for what no other group protects. */
         private Optional<Denial> made() {
-            Quantity quantity = uncovered();
-            if (quantity.isZero()) {
+            Quantity uncovered = uncovered();
+            if (uncovered.isZero()) {
                 return Optional.of(new Denial.RuleBroken(
                         "SEVERAL_GROUPS", "all of the position in " + symbol() + " is protected by exits of " + protecting().size()
                                 + " orders",
                         "each order's exits protect what that order has opened",
                         "replace their prices: taffrail order replace, or cancel them and protect the position"));
             }
+            Decimal guardable = Exits.guardable(uncovered.value(), position.instrument(), account.link());
+            if (guardable.isZero()) {
+                return Optional.of(new Denial.RuleBroken(
+                        "EXITS_IN_WHOLE_SHARES", uncovered + " of " + symbol() + " can have no exits",
+                        "the account's broker takes exits of whole shares only",
+                        "close it at the market: taffrail position close"));
+            }
+            Quantity quantity = new Quantity(guardable);
             Kind kind = asked.stopLoss().isPresent() && asked.takeProfit().isPresent() ? Kind.OCO : Kind.OTO;
             Optional<OrderInitialized> first = Optional.empty();
             for (Exit exit : exits()) {

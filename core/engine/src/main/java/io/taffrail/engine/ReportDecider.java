@@ -151,8 +151,9 @@ final class ReportDecider {
     private List<Event> fill(Order order, ExecutionReport.Filled report, Instant at) {
         Fill fill = report.fill();
         Quantity done = order.cumQty().plus(fill.lastQty());
-        boolean all = order.orderQty().filter(quantity -> !quantity.isMoreThan(done)).isPresent();
         AccountBook account = book.requireAccount(order.account());
+        Optional<Quantity> whole = account.link().isLocal() ? order.orderQty() : order.certainQty();
+        boolean all = whole.filter(quantity -> !quantity.isMoreThan(done)).isPresent();
         Exposure exposure = account.exposure(order.instrument());
         var events = new ArrayList<Event>(4);
         events.add(new OrderFilled(order.id(), fill, report.complete() || all, at));

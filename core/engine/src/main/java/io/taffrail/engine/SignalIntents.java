@@ -80,14 +80,10 @@ final class SignalIntents {
                 caps(account, strategy, signal, instrument, facts, at));
     }
 
-    /**
-     * In which steps it is ordered. A broker that keeps exits with their entry does so for whole shares, and sells nothing else short:
-     * Alpaca refuses the rest ("fractional orders must be simple orders"; its page on fractional trading).
-     */
+    /** In which steps it is ordered: a broker that takes exits in whole shares sells nothing else short either (Alpaca). */
     private static Instrument ordered(AccountBook account, Strategy strategy, Signal signal, Side side, Instrument instrument) {
         boolean mayBeShort = strategy.shorts() && (side == Side.SELL || signal.action() == Action.TARGET);
-        boolean whole = account.link().groups() && instrument.assetClass() == AssetClass.US_EQUITY
-                && (mayBeShort || orderClass(signal).isPresent());
+        boolean whole = account.link().exitsInWhole(instrument) && (mayBeShort || orderClass(signal).isPresent());
         return whole ? instrument.inWholeUnits() : instrument;
     }
 

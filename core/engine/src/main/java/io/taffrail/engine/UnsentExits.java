@@ -46,7 +46,7 @@ final class UnsentExits {
     /** A broker that keeps groups itself takes both exits together; and nothing leaves by a link that is down. */
     private Optional<Instant> due(Group group) {
         Link link = book.requireAccount(group.account()).link();
-        boolean wanted = group.isUnsent() && !group.isReleased() && !group.isStopped() && group.lot().isPositive();
+        boolean wanted = group.isUnsent() && !group.isReleased() && !group.isStopped() && group.guardable(group.lot(), link).isPositive();
         if (!wanted || !link.live() || (link.groups() && !group.openOrders().isEmpty())) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ final class GroupRecount {
         private Decimal overfillTold = Decimal.ZERO;
         private boolean hasStop;
         private boolean released;
-        private boolean alarmed;
+        private Decimal alarmedFor = Decimal.ZERO;
 
         private Counted(OrderInitialized first) {
             id = first.order();
@@ -65,6 +65,10 @@ final class GroupRecount {
 
         boolean released() {
             return released;
+        }
+
+        private boolean isAlarmed() {
+            return alarmedFor.isPositive();
         }
     }
 
@@ -112,13 +116,13 @@ final class GroupRecount {
             case CoverageReduced(_, var quantity, _) -> group.lot = group.lot.minus(quantity.value());
             case CoverageExtended(_, var quantity, _) -> group.lot = group.lot.plus(quantity.value());
             case CoverageLost(_, var uncovered, _, _) -> {
-                assertThat(group.alarmed).as("one alarm at a time").isFalse();
+                assertThat(uncovered.value()).as("an alarm is told again for more only").isGreaterThan(group.alarmedFor);
                 assertThat(uncovered.value()).isEqualTo(group.lot);
-                group.alarmed = true;
+                group.alarmedFor = uncovered.value();
             }
             case CoverageRestored _ -> {
-                assertThat(group.alarmed).as("an alarm ends that was told").isTrue();
-                group.alarmed = false;
+                assertThat(group.isAlarmed()).as("an alarm ends that was told").isTrue();
+                group.alarmedFor = Decimal.ZERO;
             }
             case ExitsOverfilled(_, var excess, _) -> {
                 assertThat(excess.value()).isEqualTo(group.lot.negated());
@@ -134,7 +138,7 @@ final class GroupRecount {
     /** What must hold after every input. */
     void check(Engine engine) {
         live.forEach(group -> check(group, engine));
-        live.removeIf(group -> !group.alarmed && open(group, engine).isEmpty());
+        live.removeIf(group -> !group.isAlarmed() && open(group, engine).isEmpty());
         AccountBook account = engine.book().requireAccount(EngineStory.account("main"));
         for (Symbol symbol : account.symbols()) {
             Decimal held = account.position(symbol).orElseThrow().quantity();
@@ -165,7 +169,7 @@ final class GroupRecount {
                 .as(what).isEmpty();
         boolean entryOpen = open.stream().anyMatch(order -> !order.isExit() && order.isWorking());
         if (!group.lot.isPositive()) {
-            assertThat(group.alarmed).as(what + " has nothing to lose").isFalse();
+            assertThat(group.isAlarmed()).as(what + " has nothing to lose").isFalse();
             if (!entryOpen) {
                 assertThat(open).as(what + " is over").allMatch(GroupRecount::isGoing);
             }
@@ -175,7 +179,7 @@ final class GroupRecount {
         List<Order> exits = open.stream().filter(order -> order.isExit() && isAtWork(order)).toList();
         assertThat(exits).as(what + " sizes").allMatch(exit -> !canBeToldItsSize(exit) || leaves(exit).equals(group.lot));
         boolean covered = exits.stream().anyMatch(order -> order.link().orElseThrow().role() == Role.STOP_LOSS);
-        assertThat(group.alarmed).as(what + " of %s alarmed; open: %s", group.lot, open).isEqualTo(group.hasStop && !covered);
+        assertThat(group.isAlarmed()).as(what + " of %s alarmed; open: %s", group.lot, open).isEqualTo(group.hasStop && !covered);
         for (Role role : Role.values()) {
             assertThat(exits.stream().filter(order -> order.link().orElseThrow().role() == role))
                     .as(what + " " + role).hasSizeLessThanOrEqualTo(1);

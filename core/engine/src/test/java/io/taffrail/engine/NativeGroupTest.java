@@ -5,6 +5,7 @@ import static io.taffrail.engine.EngineStory.accepted;
 import static io.taffrail.engine.EngineStory.canceled;
 import static io.taffrail.engine.EngineStory.filled;
 import static io.taffrail.engine.EngineStory.rejected;
+import static io.taffrail.engine.Guard.protect;
 import static io.taffrail.engine.Ticket.buy;
 import static io.taffrail.engine.Ticket.sell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,11 +18,13 @@ import io.taffrail.model.journal.Input.TimeReached;
 import io.taffrail.model.journal.Input;
 import io.taffrail.model.journal.LinkReport;
 import io.taffrail.model.market.Quote;
+import io.taffrail.model.order.Protection;
 import io.taffrail.model.order.Rejection;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.statement.Capabilities;
 import io.taffrail.model.statement.OnBreak;
 import io.taffrail.model.value.Price;
+import io.taffrail.model.value.Quantity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,9 @@ class NativeGroupTest {
     private static final AccountId MAIN = EngineStory.account("main");
     private static final Capabilities GROUPS =
             new Capabilities(List.of(TimeInForce.DAY, TimeInForce.GTC), List.of(), true);
+
+    private static final Protection STOP_AT_90 =
+            new Protection(Optional.of(Price.of("90")), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final EngineStory linked = EngineStory.margin("100000").given(
             new LinkReport.LinkLive(MAIN, GROUPS, OnBreak.ASK),
@@ -86,6 +92,17 @@ class NativeGroupTest {
         guarded().when(filled(2, "T-2", "4", "110")).andAsks("resize 3 to 6").andTells();
     }
 
+    /** Found by the lab: the broker had not followed, and what it had left of the exit worked on under an order that was over here. */
+    @Test
+    void anExitThatWasMadeSmallerIsFilledOnceItsBrokerSaysSo() {
+        guarded().given(filled(2, "T-2", "4", "110"))
+                .when(filled(3, "T-3", "6", "90"))
+                .andAsks("cancel 2", "cancel 3")
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT PENDING_CANCEL 4/10", "3 STOP_LOSS PENDING_CANCEL 6/6")
+                .when(canceled(3))
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT PENDING_CANCEL 4/10", "3 STOP_LOSS CANCELED 6/6");
+    }
+
     @Test
     void exitsThatCameAgainAreTakenOffOnlyWhenOthersCloseMore() {
         EngineStory again = guarded()
@@ -96,6 +113,68 @@ class NativeGroupTest {
         again.given(sell("2", "AAPL").at("100").submitted(), accepted(7))
                 .when(filled(7, "T-4", "2", "100"))
                 .andAsks("cancel 5", "cancel 6");
+    }
+
+    /** Alpaca: "fractional orders must be simple orders", "fractional orders must be DAY orders". */
+    @Test
+    void exitsAreForWholeSharesAndTheRestIsAnAlarm() {
+        EngineStory fraction = guarded().given(sell("2.5", "AAPL").at("100").submitted(), accepted(4));
+
+        fraction.when(filled(4, "T-2", "2.5", "100")).andTells("reduced by 2.5", "ALARM 7.5 uncovered").andAsks("cancel 2", "cancel 3");
+        fraction.given(canceled(2)).when(canceled(3))
+                .andTells("ALARM 0.5 uncovered")
+                .andAsks("send 5 with 6")
+                .andOrders("1 ENTRY FILLED 10/10", "2 TAKE_PROFIT CANCELED 0/10", "3 STOP_LOSS CANCELED 0/10", "4 FILLED 2.5/2.5",
+                        "5 TAKE_PROFIT SUBMITTED 0/7", "6 STOP_LOSS SUBMITTED 0/7");
+    }
+
+    @Test
+    void aFractionMoreOrLessLeavesExitsWhereTheyAre() {
+        EngineStory fraction = sevenAndAHalf().given(sell("0.3", "AAPL").at("100").submitted(), accepted(7));
+
+        fraction.when(filled(7, "T-3", "0.3", "100")).andTells("reduced by 0.3", "ALARM 0.2 uncovered").andAsks();
+    }
+
+    @Test
+    void onceTheWholeSharesAreOutTheRestStaysAnAlarmUntilItIsClosed() {
+        EngineStory rest = sevenAndAHalf().given(filled(6, "T-3", "7", "90"), canceled(5));
+        rest.when(new TimeReached(AT.plusSeconds(60))).andTells().andAsks();
+
+        rest.given(sell("0.5", "AAPL").at("90").submitted(), accepted(7))
+                .when(filled(7, "T-4", "0.5", "90"))
+                .andTells("reduced by 0.5", "covered");
+    }
+
+    @Test
+    void exitsOfLessThanAShareAreTakenOff() {
+        EngineStory nearlyAll = guarded().given(sell("9.5", "AAPL").at("100").submitted(), accepted(4));
+
+        nearlyAll.when(filled(4, "T-2", "9.5", "100")).andTells("reduced by 9.5", "ALARM 0.5 uncovered").andAsks("cancel 2", "cancel 3");
+        nearlyAll.given(canceled(2)).when(canceled(3)).andTells().andAsks();
+    }
+
+    @Test
+    void aProtectedPositionHasExitsForItsWholeShares() {
+        linked.given(buy("7.5", "MSFT").at("100").submitted(), accepted(4), filled(4, "T-1", "7.5", "100"))
+                .when(protect("MSFT", "100", STOP_AT_90))
+                .andAsks("send 5")
+                .andTells("extended by 0.5", "ALARM 0.5 uncovered");
+        assertThat(linked.engine().book().require(EngineStory.order(5)).orderQty()).contains(Quantity.of(7));
+    }
+
+    @Test
+    void lessThanAShareCannotBeProtected() {
+        linked.given(buy("0.5", "MSFT").at("100").submitted(), accepted(4), filled(4, "T-1", "0.5", "100"))
+                .when(protect("MSFT", "100", STOP_AT_90))
+                .andAsks()
+                .andTells();
+    }
+
+    /** Seven of seven and a half are guarded, by 5 and 6. */
+    private EngineStory sevenAndAHalf() {
+        return guarded()
+                .given(sell("2.5", "AAPL").at("100").submitted(), accepted(4), filled(4, "T-2", "2.5", "100"))
+                .given(canceled(2), canceled(3), accepted(5), accepted(6));
     }
 
     /** Ten bought, and both exits work at the broker. */

@@ -23,7 +23,7 @@ public sealed interface GroupEvent extends Event {
     /** A part of what it protects was closed by another order, and its exits shrink by that. */
     record CoverageReduced(OrderId group, Quantity quantity, Instant at) implements GroupEvent {}
 
-    /** An alarm: what it is meant to protect has no working stop. */
+    /** An alarm: so much of what it is meant to protect has no working stop. It is told again where that becomes more, or less. */
     record CoverageLost(OrderId group, Quantity uncovered, String why, Instant at) implements GroupEvent {}
 
     /** What it is meant to protect has a working stop again, or is closed. */

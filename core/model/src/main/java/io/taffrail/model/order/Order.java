@@ -64,6 +64,7 @@ import java.util.Set;
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
  * @param adoptedAt when it was taken into the books, where it came to the broker from elsewhere
+ * @param restatedAt when the house last changed its quantity where the venue had it already: the venue may not have followed
  * @param unfoundAt when the broker last said that it has no such order, where nothing has shown since that it does
  * @param denial why the house refused it, where it did
  * @param rejection why the venue refused it, where it did
@@ -102,6 +103,7 @@ public record Order(
         Optional<Instant> submittedAt,
         Optional<Instant> doneAt,
         Optional<Instant> adoptedAt,
+        Optional<Instant> restatedAt,
         Optional<Instant> unfoundAt,
         Optional<Denial> denial,
         Optional<Rejection> rejection) {
@@ -146,6 +148,7 @@ public record Order(
                 0,
                 first.at(),
                 first.at(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -196,6 +199,7 @@ public record Order(
                 leavesTheHouse(event) ? Optional.of(event.at()) : submittedAt,
                 doneAt.isEmpty() && next.isTerminal() ? Optional.of(event.at()) : doneAt,
                 event instanceof OrderAdopted ? Optional.of(event.at()) : adoptedAt,
+                event instanceof OrderRestated && venueOrderId.isPresent() ? Optional.of(event.at()) : restatedAt,
                 unfoundAt(event),
                 event instanceof OrderDenied denied ? Optional.of(denied.reason()) : denial,
                 event instanceof OrderRejected rejected ? Optional.of(rejected.reason()) : rejection);
@@ -316,7 +320,7 @@ public record Order(
                 id, number, account, clientOrderId, instrument, side, next.amount(), next.spec(), timeInForce, reference,
                 expireTime, instructions, link, origin, replaces, replacedBy, Optional.empty(), unproven, status, venueOrderId,
                 triggered, trailMark, booked, cumQty, carried, avgPx, traded, fills, createdAt, lastChange, submittedAt, doneAt, adoptedAt,
-                unfoundAt, denial, rejection));
+                restatedAt, unfoundAt, denial, rejection));
     }
 
     /** How much has traded of it alone, without those whose place it took. Brokers may count either. */
@@ -335,6 +339,14 @@ public record Order(
             case OrderAmount.Units(var quantity) -> Optional.of(quantity);
             case OrderAmount.Notional _ -> Optional.empty();
         };
+    }
+
+    /**
+     * How many units it is for at its venue, where nobody but the venue need be asked: not so of an amount of money, and not where
+     * the house has changed the quantity there. Whether such an order is filled only the venue says.
+     */
+    public Optional<Quantity> certainQty() {
+        return restatedAt.isPresent() ? Optional.empty() : orderQty();
     }
 
     /** For how much money it asks, where it counts in money. */

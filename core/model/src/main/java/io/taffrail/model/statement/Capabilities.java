@@ -12,7 +12,7 @@ import java.util.List;
  * @param timesInForce those that it knows, in the order of the enumeration
  * @param instructions those that it honours, in the order of the enumeration
  * @param groups whether brackets, OTOs and OCOs are placed there whole; their exits then come to life only once the entry is
- *     filled completely
+ *     filled completely, and those of shares are for whole ones
  */
 public record Capabilities(List<TimeInForce> timesInForce, List<Instruction> instructions, boolean groups) {
 

@@ -1,5 +1,7 @@
 package io.taffrail.model.statement;
 
+import io.taffrail.model.instrument.AssetClass;
+import io.taffrail.model.instrument.Instrument;
 import io.taffrail.model.journal.LinkEvent.AccountReconciled;
 import io.taffrail.model.journal.LinkEvent.BreakFound;
 import io.taffrail.model.journal.LinkEvent.BreakSettled;
@@ -82,9 +84,22 @@ public record Link(
                 : "books and broker differ: " + breaks.getFirst().what();
     }
 
+    /** Whether the account is held in the house, where nothing comes between what is asked for and what is done. */
+    public boolean isLocal() {
+        return capabilities.isEmpty();
+    }
+
     /** Whether brackets, OTOs and OCOs are the broker's own. */
     public boolean groups() {
         return capabilities.filter(Capabilities::groups).isPresent();
+    }
+
+    /**
+     * Whether exits of it are placed in whole units only: a broker that keeps groups itself does so for whole shares, because Alpaca
+     * refuses the rest ("fractional orders must be simple orders", "fractional orders must be DAY orders"; its page on fractional trading).
+     */
+    public boolean exitsInWhole(Instrument instrument) {
+        return groups() && instrument.assetClass() == AssetClass.US_EQUITY;
     }
 
     private List<Break> with(Break found) {
