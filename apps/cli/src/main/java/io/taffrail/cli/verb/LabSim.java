@@ -56,8 +56,9 @@ public final class LabSim extends Verb {
     @Option(names = "--plant", paramLabel = "BUG", description = "Put in this bug, to see whether it is found.")
     Plant plant = Plant.NOTHING;
 
-    @Option(names = "--wishes", paramLabel = "WISHES", description = "What clients ask for: FIRST is without trailing stops, entries with"
-            + " one exit and pairs of exits, as older seeds were. Default: ALL.")
+    @Option(names = "--wishes", paramLabel = "WISHES", description = "What clients ask for, as older seeds have it: SECOND is"
+            + " without fractions and amounts of money, FIRST also without trailing stops, entries with one exit and pairs of exits."
+            + " Default: ALL.")
     Wishes wishes = Wishes.ALL;
 
     private final AtomicBoolean stopped = new AtomicBoolean();

@@ -5,6 +5,7 @@ import io.taffrail.model.id.Symbol;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
+import io.taffrail.model.order.GroupLink;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
 import io.taffrail.model.statement.Gate;
@@ -14,10 +15,11 @@ import io.taffrail.simulation.desk.DeskProcess;
 import io.taffrail.simulation.store.Archive;
 import io.taffrail.simulation.store.FileJournal;
 import io.taffrail.simulation.store.SimDisk;
-import io.taffrail.simulation.venue.Cents;
 import io.taffrail.simulation.venue.Market;
+import io.taffrail.simulation.venue.Shares;
 import io.taffrail.simulation.venue.Venue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,11 +140,12 @@ public final class BookRules {
                     .forEach(line -> violations.add(Invariant.I18, line + " differs"));
         }
         for (String symbol : Market.SYMBOLS) {
-            violations.unless(position(process, symbol).compareTo(BigDecimal.valueOf(venue.position(symbol))) == 0, Invariant.I4,
-                    symbol + ": the books have " + position(process, symbol) + ", the venue " + venue.position(symbol));
+            BigDecimal there = Shares.exact(venue.position(symbol));
+            violations.unless(position(process, symbol).compareTo(there) == 0, Invariant.I4,
+                    symbol + ": the books have " + position(process, symbol) + ", the venue " + there);
         }
-        violations.unless(model.cash().compareTo(new BigDecimal(Cents.text(venue.cash()))) == 0, Invariant.I5,
-                "cash is " + model.cash() + ", at the venue " + Cents.text(venue.cash()));
+        violations.unless(model.cash().compareTo(venue.cash()) == 0, Invariant.I5,
+                "cash is " + model.cash() + ", at the venue " + venue.cash());
         process.archive().all().stream().filter(order -> order.isOpen() && order.status() != OrderStatus.HELD).forEach(this::isThere);
         venue.openNames().forEach(name -> model.named(name).flatMap(wanted -> find(process, wanted)).ifPresent(order ->
                 violations.unless(order.isOpen(), Invariant.I18, name + " works at the venue, and is " + order.status() + " here")));
@@ -167,7 +170,9 @@ public final class BookRules {
             List<Order> exits = orders.stream().filter(Order::isExit).toList();
             boolean entered = orders.stream().anyMatch(order -> !order.isExit() && order.status() == OrderStatus.FILLED);
             boolean alone = orders.size() == exits.size();
-            BigDecimal held = model.lot(group.value());
+            alarms(group, exits);
+            // The venue takes exits of whole shares only.
+            BigDecimal held = model.lot(group.value()).setScale(0, RoundingMode.FLOOR);
             if ((entered || alone) && held.signum() > 0) {
                 List<Order> working = exits.stream().filter(exit -> exit.isOpen() && exit.status() != OrderStatus.HELD).toList();
                 boolean forsaken = entered && working.isEmpty()
@@ -180,6 +185,21 @@ public final class BookRules {
                 }
             }
         }
+    }
+
+    /** What is meant to have a stop and has none is an alarm that says so, and nothing else is. */
+    private void alarms(OrderId group, List<Order> exits) {
+        List<Order> stops = exits.stream()
+                .filter(exit -> exit.link().orElseThrow().role() == GroupLink.Role.STOP_LOSS)
+                .toList();
+        if (stops.isEmpty() || model.isReleased(group.value())) {
+            return;
+        }
+        BigDecimal guarded = stops.stream().filter(Order::isOpen).map(BookRules::leaves).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal bare = model.lot(group.value()).subtract(guarded).max(BigDecimal.ZERO);
+        BigDecimal told = model.uncovered(group.value());
+        violations.unless(bare.signum() == 0 ? told.signum() == 0 : told.compareTo(bare) >= 0, Invariant.I17,
+                "of group " + group + " " + bare + " has no stop, and the alarm says " + told);
     }
 
     private static BigDecimal leaves(Order order) {

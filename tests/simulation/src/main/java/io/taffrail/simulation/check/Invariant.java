@@ -18,7 +18,7 @@ public enum Invariant {
     I14("after a halt nothing leaves that opens a position: WireRules.onSent"),
     I15("an order is over only by evidence: JournalRules, against what the venue really has"),
     I16("paper stays paper: JournalRules; a simulation has no live account, so only the tags can be looked at"),
-    I17("what guards a position is as large as the position: BookRules, once nothing goes wrong any more"),
+    I17("entries leave with their exits, and what guards a position is as large as that: WireRules.onSent, BookRules at the end"),
     I18("once nothing goes wrong any more, books and venue agree within the minute: BookRules"),
     I19("no more requests than the budget in any minute, and bounded queues: WireRules.onSent, and the world's own bounds"),
     I20("one seed, one course of events: every seed's trace is compared with that of a second run");

@@ -8,6 +8,7 @@ import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.OrderEvent;
 import io.taffrail.model.order.Order;
 import io.taffrail.model.order.OrderStatus;
+import io.taffrail.simulation.venue.Shares;
 import io.taffrail.simulation.venue.Tape;
 import io.taffrail.simulation.venue.Venue;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ public final class JournalRules {
         Tape.Execution real = tape.get(id);
         violations.unless(real != null
                         && real.symbol().equals(order.symbol().value())
-                        && filled.fill().lastQty().value().toBigDecimal().longValueExact() == real.quantity()
+                        && Shares.of(filled.fill().lastQty().value().toBigDecimal()) == real.quantity()
                         && cents(filled) * real.quantity() == real.worth(),
                 Invariant.I9, "execution " + id + " of " + order.clientOrderId() + " is not what the venue has: " + real);
     }
@@ -122,11 +123,13 @@ public final class JournalRules {
         if (after.status() == OrderStatus.DENIED) {
             return;
         }
-        violations.unless(venue.live(name) == 0, Invariant.I15,
+        boolean works = venue.live(name) > 0
+                || (after.status() != OrderStatus.REPLACED && after.venueOrderId().filter(id -> venue.isOpen(id.value())).isPresent());
+        violations.unless(!works, Invariant.I15,
                 name + " went from " + before.status() + " to " + after.status() + ", and can still trade at the venue");
         if (after.status() == OrderStatus.REJECTED) {
             violations.unless(venue.traded(name) == 0, Invariant.I15,
-                    name + " is rejected, and has traded " + venue.traded(name) + " at the venue");
+                    name + " is rejected, and has traded " + Shares.text(venue.traded(name)) + " at the venue");
         }
     }
 }

@@ -4,7 +4,10 @@ import io.taffrail.model.journal.AccountEvent.BalanceChanged;
 import io.taffrail.model.journal.Entry;
 import io.taffrail.model.journal.Event;
 import io.taffrail.model.journal.GroupEvent.CoverageExtended;
+import io.taffrail.model.journal.GroupEvent.CoverageLost;
 import io.taffrail.model.journal.GroupEvent.CoverageReduced;
+import io.taffrail.model.journal.GroupEvent.CoverageRestored;
+import io.taffrail.model.journal.GroupEvent.GroupReleased;
 import io.taffrail.model.journal.OrderEvent.OrderFilled;
 import io.taffrail.model.journal.OrderEvent.OrderInitialized;
 import io.taffrail.model.journal.OrderEvent.OrderPendingReplace;
@@ -24,9 +27,13 @@ import java.util.Set;
  * entries come to, so that it forgets nothing when a process dies.
  */
 public final class Model {
-    /** An order as far as the naive look goes; {@code root} is the first of its chain of replacements. */
+    /**
+     * An order as far as the naive look goes; {@code root} is the first of its chain of replacements, and {@code quantity} is in dollars
+     * where it is for money.
+     */
     public record Wanted(
-            String id, String name, String symbol, boolean buy, BigDecimal quantity, String root, boolean exit, Optional<String> group) {}
+            String id, String name, String symbol, boolean buy, BigDecimal quantity, boolean forMoney, String root,
+            boolean exit, Optional<String> group) {}
 
     /** What a group's exits are for, and on which side they close it. */
     private record Lot(String symbol, boolean buy, BigDecimal quantity) {
@@ -41,6 +48,8 @@ public final class Model {
     private final Map<String, BigDecimal> traded = new LinkedHashMap<>();
     private final Map<String, BigDecimal> positions = new LinkedHashMap<>();
     private final Map<String, Lot> lots = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> alarms = new LinkedHashMap<>();
+    private final Set<String> released = new LinkedHashSet<>();
     private final Set<String> executions = new LinkedHashSet<>();
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal paidByFills = BigDecimal.ZERO;
@@ -63,18 +72,25 @@ public final class Model {
                         adopted.position().instrument().symbol().value(), adopted.position().quantity().toBigDecimal());
                 case CoverageReduced reduced -> covers(reduced.group().value(), reduced.quantity().value().toBigDecimal().negate());
                 case CoverageExtended extended -> covers(extended.group().value(), extended.quantity().value().toBigDecimal());
+                case CoverageLost lost -> alarms.put(lost.group().value(), lost.uncovered().value().toBigDecimal());
+                case CoverageRestored restored -> alarms.remove(restored.group().value());
+                case GroupReleased apart -> released.add(apart.group().value());
                 case Event _ -> {}
             }
         }
     }
 
     private void wanted(OrderInitialized first) {
-        BigDecimal quantity = first.amount() instanceof OrderAmount.Units(var units) ? units.value().toBigDecimal() : BigDecimal.ZERO;
+        BigDecimal quantity = switch (first.amount()) {
+            case OrderAmount.Units(var units) -> units.value().toBigDecimal();
+            case OrderAmount.Notional(var money) -> money.amount().toBigDecimal();
+        };
         String root = first.replaces().flatMap(old -> Optional.ofNullable(byId.get(old.value()))).map(Wanted::root)
                 .orElse(first.order().value());
         var wanted = new Wanted(
                 first.order().value(), first.clientOrderId().value(), first.instrument().symbol().value(),
-                first.side() == Side.BUY, quantity, root, first.link().filter(link -> link.role().isExit()).isPresent(),
+                first.side() == Side.BUY, quantity, first.amount() instanceof OrderAmount.Notional, root,
+                first.link().filter(link -> link.role().isExit()).isPresent(),
                 first.link().map(link -> link.group().value()));
         byId.put(wanted.id(), wanted);
         // A pair of exits by itself is for what it says, an entry's for what that will trade.
@@ -101,6 +117,21 @@ public final class Model {
     BigDecimal lot(String group) {
         Lot lot = lots.get(group);
         return lot == null ? BigDecimal.ZERO : lot.quantity();
+    }
+
+    /** How much of a group's lot the standing alarm says is without a stop. */
+    BigDecimal uncovered(String group) {
+        return alarms.getOrDefault(group, BigDecimal.ZERO);
+    }
+
+    /** Whether an order is the entry of a group. */
+    boolean bringsExits(Wanted order) {
+        return !order.exit() && order.group().isPresent();
+    }
+
+    /** Whether somebody has taken a group apart. */
+    boolean isReleased(String group) {
+        return released.contains(group);
     }
 
     /** Whether all exits on a group's side are for as much together as there is to close. */

@@ -2,6 +2,7 @@ package io.taffrail.simulation.check;
 
 import io.taffrail.alpaca.rest.Requests.Outgoing;
 import io.taffrail.simulation.venue.Market;
+import io.taffrail.simulation.venue.Shares;
 import io.taffrail.simulation.venue.Tape;
 import io.taffrail.simulation.venue.Venue;
 import io.taffrail.simulation.wire.Internet;
@@ -24,7 +25,7 @@ public final class WireRules implements WireWatch {
     private final Violations violations;
     private final Model model;
     private final int perMinute;
-    private final long positionLimit;
+    private final long most;
     private final boolean alone;
     private final Map<Life, Deque<Long>> sent = new LinkedHashMap<>();
     private final Map<String, BigDecimal> executed = new LinkedHashMap<>();
@@ -32,12 +33,12 @@ public final class WireRules implements WireWatch {
     private boolean halted;
 
     /** @param alone whether nobody else moves what the account holds */
-    public WireRules(World world, Violations violations, Model model, int perMinute, long positionLimit, boolean alone) {
+    public WireRules(World world, Violations violations, Model model, int perMinute, BigDecimal positionLimit, boolean alone) {
         this.world = world;
         this.violations = violations;
         this.model = model;
         this.perMinute = perMinute;
-        this.positionLimit = positionLimit;
+        this.most = Shares.of(positionLimit);
         this.alone = alone;
     }
 
@@ -65,6 +66,9 @@ public final class WireRules implements WireWatch {
         Optional<Model.Wanted> wanted = intent(name);
         boolean written = wanted.filter(order -> request.method().equals("PATCH") || model.isSubmitted(order.id())).isPresent();
         violations.unless(written, Invariant.I1, request.method() + " of " + name + " leaves, and is not durable");
+        boolean bare = request.method().equals("POST") && request.body().filter(body -> body.contains("order_class")).isEmpty();
+        wanted.filter(_ -> bare).ifPresent(order -> violations.unless(!model.bringsExits(order), Invariant.I17,
+                name + " leaves without the exits that it was to bring"));
         if (halted && request.method().equals("POST")) {
             wanted.ifPresent(order -> violations.unless(closes(order), Invariant.I14, name + " leaves although all is halted"));
         }
@@ -96,7 +100,8 @@ public final class WireRules implements WireWatch {
         for (; read < of.tape().executions().size(); read++) {
             Tape.Execution execution = of.tape().executions().get(read);
             intent(execution.name()).ifPresent(order -> {
-                BigDecimal sum = executed.merge(order.root(), BigDecimal.valueOf(execution.quantity()), BigDecimal::add);
+                BigDecimal traded = order.forMoney() ? BigDecimal.valueOf(execution.worth(), 5) : Shares.exact(execution.quantity());
+                BigDecimal sum = executed.merge(order.root(), traded, BigDecimal::add);
                 BigDecimal most = most(order, execution.name());
                 violations.unless(sum.compareTo(most) <= 0, Invariant.I2,
                         execution.name() + " was for " + most + " in all, and " + sum + " were executed");
@@ -111,8 +116,8 @@ public final class WireRules implements WireWatch {
             for (String symbol : Market.SYMBOLS) {
                 long up = of.position(symbol) + of.working(symbol, true);
                 long down = of.position(symbol) - of.working(symbol, false);
-                violations.unless(up <= positionLimit && down >= -positionLimit, Invariant.I7,
-                        symbol + " could come to " + down + " or " + up + ", and the limit is " + positionLimit);
+                violations.unless(up <= most && down >= -most, Invariant.I7, symbol + " could come to " + Shares.text(down) + " or "
+                        + Shares.text(up) + ", and the limit is " + Shares.text(most));
             }
         }
     }

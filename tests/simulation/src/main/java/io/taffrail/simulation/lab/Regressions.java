@@ -19,7 +19,7 @@ public final class Regressions {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" ", -1))
                     .map(parts -> Script.of(
-                            Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])))
+                            Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Wishes.valueOf(parts[3])))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  * @param mostFaults how many of them at most
  */
 public record Script(long seed, int orders, Wishes wishes, Set<FaultKind> kinds, int mostFaults, Plant plant) {
-    /** As many kinds of faults as there were when clients came to want more. */
-    private static final int FIRST_KINDS = 30;
-
 
     public Script {
         kinds = kinds.isEmpty() ? Set.of() : Set.copyOf(kinds);
@@ -28,18 +25,18 @@ public record Script(long seed, int orders, Wishes wishes, Set<FaultKind> kinds,
         return new Script(seed, orders, Wishes.ALL, EnumSet.allOf(FaultKind.class), Integer.MAX_VALUE, Plant.NOTHING);
     }
 
-    /** A seed as it was when there were only so many kinds of faults. */
-    static Script of(long seed, int orders, int kinds) {
+    /** A seed as it was when there were only so many kinds of faults, and clients had those wishes. */
+    static Script of(long seed, int orders, int kinds, Wishes wishes) {
         return new Script(
-                seed, orders, kinds > FIRST_KINDS ? Wishes.ALL : Wishes.FIRST,
+                seed, orders, wishes,
                 EnumSet.copyOf(List.of(FaultKind.values()).subList(0, kinds)), Integer.MAX_VALUE, Plant.NOTHING);
     }
 
     /** The command that plays it again. */
     public String command() {
         var command = new StringBuilder("taffrail lab sim --seeds " + seed + ".." + seed + " --orders " + orders);
-        if (wishes == Wishes.FIRST) {
-            command.append(" --wishes FIRST");
+        if (wishes != Wishes.ALL) {
+            command.append(" --wishes ").append(wishes);
         }
         if (kinds.size() < FaultKind.values().length) {
             command.append(" --faults ").append(kinds.isEmpty()

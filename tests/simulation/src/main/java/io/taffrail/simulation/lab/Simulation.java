@@ -32,6 +32,7 @@ import io.taffrail.simulation.wire.Internet;
 import io.taffrail.simulation.world.Life;
 import io.taffrail.simulation.world.Slot;
 import io.taffrail.simulation.world.World;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * books and venue must agree.
  */
 public final class Simulation {
-    private static final long POSITION_LIMIT = 60;
+    private static final BigDecimal POSITION_LIMIT = BigDecimal.valueOf(60);
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final Duration QUIET = Duration.ofSeconds(110);
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -198,7 +199,7 @@ public final class Simulation {
                 if (first || lives > 0) {
                     started.desk().submit(new Command.SetLimits(
                             List.of(LimitChange.of(Rule.POSITION_SIZE, Scope.DESK,
-                                    Long.toString(is(Plant.NO_POSITION_LIMIT) ? 100 * POSITION_LIMIT : POSITION_LIMIT))),
+                                    (is(Plant.NO_POSITION_LIMIT) ? POSITION_LIMIT.movePointRight(2) : POSITION_LIMIT).toPlainString())),
                             Optional.of("a simulation"), "simulation"), Cause.DESK);
                 }
                 process = Optional.of(started);

@@ -4,6 +4,7 @@ import io.taffrail.simulation.desk.DeskDoor.Asked;
 import io.taffrail.simulation.desk.DeskDoor.Told;
 import io.taffrail.simulation.venue.Cents;
 import io.taffrail.simulation.venue.Market;
+import io.taffrail.simulation.venue.Shares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * What a client of the door does next: mostly it orders; sometimes it cancels, replaces, brings exits, repeats itself, closes a
- * position, or halts everything for a while. What it came to want later has dice of its own, so that the seeds of before stay as
- * they were without it.
+ * position, or halts everything for a while. What it came to want later, and later still, has dice of its own, so that the seeds
+ * of before stay as they were without it.
  */
 final class Trader {
     static final String HALT = "/api/v1/halt";
@@ -21,6 +22,7 @@ final class Trader {
 
     private final SplittableRandom dice;
     private final SplittableRandom later;
+    private final SplittableRandom latest;
     private final Wishes wishes;
     private final Market market;
     private final String prefix;
@@ -32,6 +34,7 @@ final class Trader {
     Trader(long seed, Wishes wishes, Market market, String prefix) {
         dice = new SplittableRandom(seed);
         later = new SplittableRandom(seed ^ 0x1a7e5);
+        latest = new SplittableRandom(seed ^ 0xf4ac7);
         this.wishes = wishes;
         this.market = market;
         this.prefix = prefix;
@@ -75,7 +78,8 @@ final class Trader {
             return keyed.isEmpty() ? order(Optional.empty()) : keyed.get(dice.nextInt(keyed.size()));
         }
         if (choice < 98) {
-            return new Asked("DELETE", "/v2/positions/" + symbol(), Optional.empty(), Optional.empty());
+            String part = isWantedInParts(2) ? "?qty=" + Shares.text(1 + latest.nextLong(8_000)) : "";
+            return new Asked("DELETE", "/v2/positions/" + symbol() + part, Optional.empty(), Optional.empty());
         }
         halted = true;
         return new Asked("POST", HALT, Optional.of("{\"level\":\"all\",\"reason\":\"a trial\"}"), Optional.empty());
@@ -97,6 +101,9 @@ final class Trader {
     }
 
     private Asked order(Optional<String> key) {
+        if (isWantedInParts(8)) {
+            return latest.nextInt(3) == 0 ? forMoney() : inParts();
+        }
         return isWanted(8) ? pair() : single(key);
     }
 
@@ -148,9 +155,36 @@ final class Trader {
         return new Asked("POST", "/v2/orders", Optional.of(first + group + "}"), Optional.empty());
     }
 
+    /** Of a fraction, which Alpaca takes for the day and alone only. */
+    private Asked inParts() {
+        String symbol = symbol();
+        boolean buy = latest.nextInt(100) < 55;
+        String type = switch (latest.nextInt(5)) {
+            case 0, 1, 2 -> "\"type\":\"market\"";
+            case 3       -> "\"type\":\"limit\",\"limit_price\":\"" + price(symbol, buy ? -1 : 1, 60) + "\"";
+            default      -> "\"type\":\"stop\",\"stop_price\":\"" + price(symbol, buy ? 1 : -1, 80) + "\"";
+        };
+        String quantity = Shares.text(1 + latest.nextLong(8_000));
+        return ofTheDay(symbol, "\"qty\":\"" + quantity + "\",\"side\":\"" + (buy ? "buy" : "sell") + "\"," + type);
+    }
+
+    private Asked forMoney() {
+        String money = Cents.text(100 + latest.nextInt(60_000));
+        return ofTheDay(symbol(), "\"notional\":\"" + money + "\",\"side\":\"buy\",\"type\":\"market\"");
+    }
+
+    private Asked ofTheDay(String symbol, String wish) {
+        return new Asked("POST", "/v2/orders", Optional.of("{\"symbol\":\"" + symbol + "\"," + wish
+                + ",\"time_in_force\":\"day\",\"client_order_id\":\"" + name() + "\"}"), Optional.empty());
+    }
+
+    private boolean isWantedInParts(int often) {
+        return wishes == Wishes.ALL && latest.nextInt(often) == 0;
+    }
+
     /** Whether it is time, once in so often, for something that it came to want later. */
     private boolean isWanted(int often) {
-        return wishes == Wishes.ALL && later.nextInt(often) == 0;
+        return wishes != Wishes.FIRST && later.nextInt(often) == 0;
     }
 
     private Asked replace(String id) {

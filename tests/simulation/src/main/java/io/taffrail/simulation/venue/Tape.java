@@ -9,7 +9,7 @@ public final class Tape {
     private final List<Execution> executions = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
 
-    /** Something that traded; {@code worth} in cents. */
+    /** Something that traded; the quantity in thousandths of a share, {@code worth} in thousandths of a cent. */
     public record Execution(String id, String order, String name, String symbol, boolean buy, long quantity, long worth, Instant at) {}
 
     /** An order that came to life, and what it asked for. */

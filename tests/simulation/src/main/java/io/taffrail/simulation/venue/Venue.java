@@ -1,6 +1,7 @@
 package io.taffrail.simulation.venue;
 
 import io.taffrail.simulation.world.World;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,8 @@ public final class Venue {
     private final SplittableRandom dice;
     private final List<Consumer<ObjectNode>> listeners = new ArrayList<>();
     private final Group group = new Group(this);
-    long cash = 10_000_000;
+    /** In thousandths of a cent. */
+    private long cash = 10_000_000_000L;
     boolean unstated;
     private boolean movedByItself;
     private long numbers;
@@ -61,14 +63,14 @@ public final class Venue {
         return tape;
     }
 
-    /** What it holds of a symbol. */
+    /** What it holds of a symbol, in thousandths of a share. */
     public long position(String symbol) {
         return positions.getOrDefault(symbol, 0L);
     }
 
-    /** Its cash, in cents. */
-    public long cash() {
-        return cash;
+    /** Its cash, in dollars. */
+    public BigDecimal cash() {
+        return BigDecimal.valueOf(cash, 5);
     }
 
     /** How many orders of that client order id could trade now. */
@@ -121,7 +123,8 @@ public final class Venue {
         var order = new VenueOrder(
                 number("v"), name, symbol, body.path("side").asString("").equals("buy"), body.path("type").asString("market"),
                 body.path("time_in_force").asString("day"), world.now(), parent);
-        order.quantity = body.path("qty").isMissingNode() ? 0 : Long.parseLong(body.path("qty").asString("0"));
+        order.quantity = quantity(body);
+        order.notional = price(body, "notional") * Shares.WHOLE;
         order.limit = price(body, "limit_price");
         order.stop = price(body, "stop_price");
         order.trail = price(body, "trail_price");
@@ -137,7 +140,7 @@ public final class Venue {
         var next = new VenueOrder(
                 number("v"), name, old.symbol, old.buy, old.type,
                 body.path("time_in_force").asString(old.timeInForce), world.now(), parent);
-        long total = body.path("qty").isMissingNode() ? old.quantity : Long.parseLong(body.path("qty").asString("0")) - old.carried;
+        long total = body.path("qty").isMissingNode() ? old.quantity : quantity(body) - old.carried;
         next.carried = personality.carries() ? old.carried + old.filled : 0;
         next.quantity = total - old.filled;
         next.limit = body.path("limit_price").isMissingNode() ? old.limit : price(body, "limit_price");
@@ -183,6 +186,10 @@ public final class Venue {
         List.copyOf(listeners).forEach(listener -> listener.accept(data));
     }
 
+    static long quantity(JsonNode body) {
+        return Shares.of(body.path("qty").asString("0"));
+    }
+
     private static long price(JsonNode body, String name) {
         String text = body.path(name).asString("");
         return text.isEmpty() ? 0 : Cents.of(text);
@@ -215,8 +222,14 @@ public final class Venue {
             }
             return;
         }
-        boolean part = order.leaves() > 1 && !order.timeInForce.equals("fok") && dice.nextInt(100) < personality.partial();
-        fill(order, part ? 1 + dice.nextLong(order.leaves() - 1) : order.leaves(), far);
+        if (order.notional != 0) {
+            order.quantity = order.notional / far;
+        }
+        long unit = Shares.isWhole(order.leaves()) ? Shares.WHOLE : 1;
+        long units = order.leaves() / unit;
+        boolean divisible = units > 1 && order.notional == 0 && !order.timeInForce.equals("fok");
+        boolean part = divisible && dice.nextInt(100) < personality.partial();
+        fill(order, part ? (1 + dice.nextLong(units - 1)) * unit : order.leaves(), far);
         if (order.isOpen() && order.timeInForce.equals("ioc")) {
             ended(order, "canceled");
         }
@@ -242,8 +255,8 @@ public final class Venue {
         order.show(world.now());
         record(order, execution, quantity, price, whole);
         ObjectNode data = message(order, whole ? "fill" : "partial_fill");
-        data.put("execution_id", execution).put("qty", Long.toString(quantity)).put("price", Cents.text(price));
-        data.put("position_qty", Long.toString(position(order.symbol)));
+        data.put("execution_id", execution).put("qty", Shares.text(quantity)).put("price", Cents.text(price));
+        data.put("position_qty", Shares.text(position(order.symbol)));
         tell(data);
         group.afterFill(order);
     }
@@ -265,8 +278,8 @@ public final class Venue {
         String id = ACTIVITY_TIME.format(world.now()) + "::" + execution;
         json.put("id", id).put("activity_type", "FILL").put("type", whole ? "fill" : "partial_fill");
         json.put("transaction_time", world.now().toString()).put("price", Cents.text(price));
-        json.put("qty", Long.toString(quantity)).put("side", order.buy ? "buy" : "sell").put("symbol", order.symbol);
-        json.put("leaves_qty", Long.toString(order.leaves())).put("cum_qty", Long.toString(order.filled));
+        json.put("qty", Shares.text(quantity)).put("side", order.buy ? "buy" : "sell").put("symbol", order.symbol);
+        json.put("leaves_qty", Shares.text(order.leaves())).put("cum_qty", Shares.text(order.filled));
         json.put("order_id", order.id).put("order_status", order.status);
         activities.add(new Activity(id, world.now(), json));
     }
@@ -290,8 +303,8 @@ public final class Venue {
     public void correct(long cents) {
         lastTrade().ifPresent(was -> {
             long price = was.worth() / was.quantity();
-            boolean less = cents == 1 && was.quantity() > 1;
-            amend(was, "trade_correct", was.quantity() - (less ? 1 : 0), less ? price : price - cents, true);
+            boolean less = cents == 1 && was.quantity() > Shares.WHOLE;
+            amend(was, "trade_correct", was.quantity() - (less ? Shares.WHOLE : 0), less ? price : price - cents, true);
         });
     }
 
@@ -317,12 +330,12 @@ public final class Venue {
         cash += was.buy() ? saved : -saved;
         positions.merge(was.symbol(), was.buy() ? -gone : gone, Long::sum);
         ObjectNode data = message(Objects.requireNonNull(orders.get(was.order())), event);
-        data.put("execution_id", number("x")).put("qty", Long.toString(quantity));
+        data.put("execution_id", number("x")).put("qty", Shares.text(quantity));
         data.put("price", Cents.text(price)).put("reason", event.toUpperCase(Locale.ROOT));
         tell(data);
     }
 
-    /** Somebody else buys in the same account. */
+    /** Somebody else buys so many shares in the same account. */
     public void strangersOrder(String symbol, long quantity) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("symbol", symbol).put("qty", Long.toString(quantity)).put("side", "buy").put("type", "market");
@@ -341,7 +354,7 @@ public final class Venue {
 
     /** Money comes or goes that no order explains: a dividend, a fee. */
     public void moveMoney(String type, long cents) {
-        cash += cents;
+        cash += cents * Shares.WHOLE;
         movedByItself = true;
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         String id = ACTIVITY_TIME.format(world.now()) + "::" + number("m");

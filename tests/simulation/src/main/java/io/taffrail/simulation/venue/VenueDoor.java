@@ -82,6 +82,10 @@ public final class VenueDoor {
         if (!Market.SYMBOLS.contains(body.path("symbol").asString(""))) {
             return said(422, error(42210000, "asset \"" + body.path("symbol").asString("") + "\" not found"));
         }
+        Optional<String> unfit = ofParts(body);
+        if (unfit.isPresent()) {
+            return said(422, error(42210000, unfit.get()));
+        }
         VenueOrder order = venue.place(body, name, Optional.empty());
         order.orderClass = body.path("order_class").asString("");
         if (order.orderClass.equals("oco")) {
@@ -93,6 +97,23 @@ public final class VenueDoor {
         return said(200, order.json());
     }
 
+    /** What Alpaca says of fractions, and of amounts of money, that it does not take. */
+    private Optional<String> ofParts(JsonNode body) {
+        boolean forMoney = !body.path("notional").isMissingNode();
+        if (!forMoney && Shares.isWhole(Venue.quantity(body))) {
+            return Optional.empty();
+        }
+        if (!body.path("time_in_force").asString("").equals("day")) {
+            return Optional.of("fractional orders must be DAY orders");
+        }
+        if (!List.of("", "simple").contains(body.path("order_class").asString("")) || !body.path("trail_price").isMissingNode()) {
+            return Optional.of("fractional orders must be simple orders");
+        }
+        boolean isShort = body.path("side").asString("").equals("sell")
+                && (forMoney || venue.position(body.path("symbol").asString("")) < Venue.quantity(body));
+        return isShort ? Optional.of("fractional orders cannot be sold short") : Optional.empty();
+    }
+
     /** The exits of an entry are held until it is filled; the stop of a pair of exits works at once. */
     private void exit(VenueOrder entry, JsonNode body, String word, String kind) {
         JsonNode said = body.path(word);
@@ -101,7 +122,7 @@ public final class VenueDoor {
             return;
         }
         ObjectNode leg = JSON.createObjectNode();
-        leg.put("symbol", entry.symbol).put("qty", Long.toString(entry.quantity)).put("type", kind);
+        leg.put("symbol", entry.symbol).put("qty", Shares.text(entry.quantity)).put("type", kind);
         leg.put("side", entry.buy == pair ? "buy" : "sell").put("time_in_force", entry.timeInForce);
         said.properties().forEach(field -> leg.set(field.getKey(), field.getValue()));
         VenueOrder made = venue.place(leg, "leg-" + entry.id + "-" + word, Optional.of(entry));
@@ -140,10 +161,14 @@ public final class VenueDoor {
         if (!name.isEmpty() && venue.orders.values().stream().anyMatch(other -> other.name.equals(name))) {
             return said(422, error(40010001, "client_order_id must be unique"));
         }
-        if (!body.path("qty").isMissingNode() && (order.parent.isPresent() || !order.legs.isEmpty())) {
+        boolean resized = !body.path("qty").isMissingNode();
+        if (resized && (order.parent.isPresent() || !order.legs.isEmpty())) {
             return said(422, error(42210000, "of orders that go together only prices can be replaced"));
         }
-        long total = body.path("qty").isMissingNode() ? Long.MAX_VALUE : Long.parseLong(body.path("qty").asString("0"));
+        if (resized && (order.notional != 0 || !Shares.isWhole(order.quantity) || !Shares.isWhole(Venue.quantity(body)))) {
+            return said(422, error(42210000, "of fractional orders the quantity cannot be replaced"));
+        }
+        long total = resized ? Venue.quantity(body) : Long.MAX_VALUE;
         if (total <= order.filled + order.carried) {
             return said(422, error(42210000, "qty must be > filled_qty"));
         }
@@ -205,7 +230,7 @@ public final class VenueDoor {
             if (held != 0) {
                 long paid = venue.spent.getOrDefault(symbol, 0L);
                 list.addObject().put("asset_id", "asset-" + symbol).put("symbol", symbol).put("asset_class", "us_equity")
-                        .put("qty", Long.toString(held)).put("side", held > 0 ? "long" : "short")
+                        .put("qty", Shares.text(held)).put("side", held > 0 ? "long" : "short")
                         .put("avg_entry_price", Cents.text(paid / Math.abs(held)));
             }
         });
@@ -214,7 +239,7 @@ public final class VenueDoor {
 
     private ObjectNode account() {
         return JSON.createObjectNode().put("id", "account").put("account_number", "PA0000001").put("status", "ACTIVE")
-                .put("currency", "USD").put("cash", Cents.text(venue.cash)).put("multiplier", "2")
+                .put("currency", "USD").put("cash", venue.cash().toPlainString()).put("multiplier", "2")
                 .put("trading_blocked", false).put("account_blocked", false);
     }
 

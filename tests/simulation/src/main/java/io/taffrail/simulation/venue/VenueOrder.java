@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An order as the venue keeps it: changed in place, with whole shares and cents, and nothing in common with the product's. */
+/** An order as the venue keeps it: changed in place, with thousandths of shares and cents, and nothing in common with the product's. */
 final class VenueOrder {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,6 +24,8 @@ final class VenueOrder {
     private final List<Shown> history = new ArrayList<>();
     String orderClass = "";
     long quantity;
+    /** Where it is for an amount of money, that, in thousandths of a cent; its quantity is known once it trades. */
+    long notional;
     long limit;
     long stop;
     boolean triggered;
@@ -107,8 +109,8 @@ final class VenueOrder {
         ended(json);
         json.put("replaced_by", replacedBy.orElse(null)).put("replaces", replaces.orElse(null));
         json.put("asset_id", "asset-" + symbol).put("symbol", symbol).put("asset_class", "us_equity");
-        json.putNull("notional");
-        json.put("qty", Long.toString(quantity + carried)).put("filled_qty", Long.toString(filled + carried));
+        json.put("notional", notional == 0 ? null : Cents.text(notional / Shares.WHOLE));
+        json.put("qty", notional == 0 ? Shares.text(quantity + carried) : null).put("filled_qty", Shares.text(filled + carried));
         json.put("filled_avg_price", filled == 0 ? null : Cents.text(filledWorth / filled));
         json.put("order_class", orderClass).put("order_type", type).put("type", type).put("side", buy ? "buy" : "sell");
         json.put("time_in_force", timeInForce);
