@@ -64,7 +64,7 @@ import java.util.Set;
  * @param submittedAt when it was sent, where it was
  * @param doneAt when it became terminal, where it did
  * @param adoptedAt when it was taken into the books, where it came to the broker from elsewhere
- * @param restatedAt when the house last changed its quantity where the venue had it already: the venue may not have followed
+ * @param restatedAt when the house last changed its quantity: the venue may have it for another
  * @param unfoundAt when the broker last said that it has no such order, where nothing has shown since that it does
  * @param denial why the house refused it, where it did
  * @param rejection why the venue refused it, where it did
@@ -199,7 +199,7 @@ public record Order(
                 leavesTheHouse(event) ? Optional.of(event.at()) : submittedAt,
                 doneAt.isEmpty() && next.isTerminal() ? Optional.of(event.at()) : doneAt,
                 event instanceof OrderAdopted ? Optional.of(event.at()) : adoptedAt,
-                event instanceof OrderRestated && venueOrderId.isPresent() ? Optional.of(event.at()) : restatedAt,
+                event instanceof OrderRestated ? Optional.of(event.at()) : restatedAt,
                 unfoundAt(event),
                 event instanceof OrderDenied denied ? Optional.of(denied.reason()) : denial,
                 event instanceof OrderRejected rejected ? Optional.of(rejected.reason()) : rejection);
@@ -343,7 +343,7 @@ public record Order(
 
     /**
      * How many units it is for at its venue, where nobody but the venue need be asked: not so of an amount of money, and not where
-     * the house has changed the quantity there. Whether such an order is filled only the venue says.
+     * the house has changed the quantity. Whether such an order is filled only the venue says.
      */
     public Optional<Quantity> certainQty() {
         return restatedAt.isPresent() ? Optional.empty() : orderQty();
