@@ -151,18 +151,21 @@ public final class Simulation {
     private void settle(Duration most, boolean atOnce) {
         long end = world.nanos() + most.toNanos();
         while (world.nanos() < end && violations.found().isEmpty()) {
-            if (settled() && atOnce) {
+            if (settled(atOnce) && atOnce) {
                 return;
             }
         }
     }
 
-    /** A fibre asks: who asked on the scheduler's own thread would wait for ever for a lock that a fibre holds. */
-    private boolean settled() {
+    /**
+     * Whether all is settled. Where that is the end of it, no time goes by after it; else some does. A fibre asks: who asked on the
+     * scheduler's own thread would wait for ever for a lock that a fibre holds.
+     */
+    private boolean settled(boolean atOnce) {
         var settled = new AtomicBoolean();
         process.ifPresent(running -> world.start("settled", () ->
                 settled.set(venue.isStated() && internet.isIdle() && books.isSettled(running))));
-        world.run(LOOK, () -> !violations.found().isEmpty());
+        world.run(LOOK, () -> (atOnce && settled.get()) || !violations.found().isEmpty());
         return settled.get();
     }
 
