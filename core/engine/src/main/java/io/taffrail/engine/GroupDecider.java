@@ -111,7 +111,11 @@ final class GroupDecider {
     }
 
     private boolean brokerKeepsGroups(Group group) {
-        return book.requireAccount(group.account()).link().groups();
+        return link(group).groups();
+    }
+
+    private Link link(Group group) {
+        return book.requireAccount(group.account()).link();
     }
 
     private Set<Group> touched(List<Event> events) {
@@ -225,7 +229,7 @@ final class GroupDecider {
         }
 
         private void protect(Decimal target) {
-            Decimal guarded = group.guardable(target, link());
+            Decimal guarded = group.guardable(target, link(group));
             takeOffSuperseded();
             latest(Role.TAKE_PROFIT).ifPresent(leg -> size(leg, guarded));
             latest(Role.STOP_LOSS).ifPresent(stop -> {
@@ -287,7 +291,7 @@ final class GroupDecider {
         private boolean isOutgrown(Order leg) {
             return leg.isOpen()
                     && brokerKeepsGroups(group)
-                    && group.isOutgrown(link())
+                    && group.isOutgrown(link(group))
                     && (leg.link().orElseThrow().kind().isPaired() || group.cameAlong(leg));
         }
 
@@ -336,10 +340,6 @@ final class GroupDecider {
                 return;
             }
             follow.add(new OrderCanceled(id, why + "; it had not left the house", at));
-        }
-
-        private Link link() {
-            return book.requireAccount(group.account()).link();
         }
 
         private Optional<Order> latest(Role role) {

@@ -9,7 +9,6 @@ import io.taffrail.model.order.OrderAmount;
 import io.taffrail.model.order.OrderSpec;
 import io.taffrail.model.order.TimeInForce;
 import io.taffrail.model.order.Trail;
-import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Quantity;
 import java.util.List;
 import java.util.Locale;
@@ -31,20 +30,14 @@ public final class OrderBody {
         if (order.instrument().assetClass() == AssetClass.CRYPTO_PAIR && !legs.isEmpty()) {
             return Optional.of("Alpaca's groups are of shares, and this is a pair");
         }
-        if (isFractional(order) && (!legs.isEmpty() || order.timeInForce() != TimeInForce.DAY)) {
+        boolean fractional = order.instrument().assetClass() == AssetClass.US_EQUITY && order.amount().isFractional();
+        if (fractional && (!legs.isEmpty() || order.timeInForce() != TimeInForce.DAY)) {
             return Optional.of("Alpaca takes fractions of shares, and amounts of money, for the day and without exits only");
         }
         boolean trailingLeg = legs.stream().anyMatch(leg -> leg.spec() instanceof OrderSpec.TrailingStop);
         return trailingLeg
                 ? Optional.of("Alpaca's groups have stop and stop-limit exits, no trailing ones")
                 : Optional.empty();
-    }
-
-    private static boolean isFractional(Order order) {
-        return order.instrument().assetClass() == AssetClass.US_EQUITY && switch (order.amount()) {
-            case OrderAmount.Units(var quantity) -> !quantity.value().isMultipleOf(Decimal.ONE);
-            case OrderAmount.Notional _          -> true;
-        };
     }
 
     /** The body of {@code POST /v2/orders}, for an order and those that belong to it. */

@@ -3,8 +3,6 @@ package io.taffrail.engine.risk;
 import io.taffrail.model.instrument.AssetClass;
 import io.taffrail.model.order.Denial;
 import io.taffrail.model.order.Order;
-import io.taffrail.model.order.OrderAmount;
-import io.taffrail.model.value.Decimal;
 import java.util.Optional;
 
 /** An account whose owner wants whole shares gets no others, but for closing those that it has. */
@@ -15,17 +13,10 @@ record FractionCheck() implements RiskCheck {
         Order order = proposal.order();
         boolean applies = !proposal.configuration().fractionalAllowed()
                 && order.instrument().assetClass() == AssetClass.US_EQUITY
-                && isFractional(order.amount())
+                && order.amount().isFractional()
                 && !proposal.onlyCloses();
         return applies
                 ? Optional.of(new Denial.FractionsForbidden(proposal.account().id(), order.symbol()))
                 : Optional.empty();
-    }
-
-    private static boolean isFractional(OrderAmount amount) {
-        return switch (amount) {
-            case OrderAmount.Units(var quantity) -> !quantity.value().isMultipleOf(Decimal.ONE);
-            case OrderAmount.Notional _          -> true;
-        };
     }
 }

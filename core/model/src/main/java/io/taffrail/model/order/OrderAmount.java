@@ -1,6 +1,7 @@
 package io.taffrail.model.order;
 
 import io.taffrail.model.instrument.Instrument;
+import io.taffrail.model.value.Decimal;
 import io.taffrail.model.value.Money;
 import io.taffrail.model.value.Price;
 import io.taffrail.model.value.Quantity;
@@ -37,6 +38,14 @@ public sealed interface OrderAmount {
             case Units(var quantity) -> quantity.isMoreThan(done) ? quantity.minus(done) : Quantity.ZERO;
             case Notional(var money) ->
                 money.compareTo(spent) > 0 ? instrument.affordable(money.minus(spent), at) : Quantity.ZERO;
+        };
+    }
+
+    /** Whether it asks for anything but whole units; an amount of money does. */
+    default boolean isFractional() {
+        return switch (this) {
+            case Units(var quantity) -> !quantity.value().isMultipleOf(Decimal.ONE);
+            case Notional _          -> true;
         };
     }
 

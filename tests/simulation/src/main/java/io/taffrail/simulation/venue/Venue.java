@@ -190,7 +190,7 @@ public final class Venue {
         return Shares.of(body.path("qty").asString("0"));
     }
 
-    private static long price(JsonNode body, String name) {
+    static long price(JsonNode body, String name) {
         String text = body.path(name).asString("");
         return text.isEmpty() ? 0 : Cents.of(text);
     }

@@ -89,7 +89,7 @@ public final class VenueDoor {
         VenueOrder order = venue.place(body, name, Optional.empty());
         order.orderClass = body.path("order_class").asString("");
         if (order.orderClass.equals("oco")) {
-            order.limit = price(body.path("take_profit"), "limit_price");
+            order.limit = Venue.price(body.path("take_profit"), "limit_price");
         }
         exit(order, body, "take_profit", "limit");
         exit(order, body, "stop_loss", "stop");
@@ -261,11 +261,6 @@ public final class VenueDoor {
         ArrayNode page = JSON.createArrayNode();
         rest.stream().limit(Long.parseLong(query.getOrDefault("page_size", "100"))).forEach(one -> page.add(one.json()));
         return page;
-    }
-
-    private static long price(JsonNode body, String name) {
-        String text = body.path(name).asString("");
-        return text.isEmpty() ? 0 : Cents.of(text);
     }
 
     private Answer notFound(String name) {

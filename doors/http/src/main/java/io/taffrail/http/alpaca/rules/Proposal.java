@@ -52,10 +52,7 @@ public record Proposal(
 
     /** Whether it asks for anything but whole shares. */
     boolean isFractional() {
-        return switch (intent.amount()) {
-            case OrderAmount.Units(var quantity) -> !quantity.value().isMultipleOf(Decimal.ONE);
-            case OrderAmount.Notional _          -> true;
-        };
+        return intent.amount().isFractional();
     }
 
     /** The price that it would trade at, or better: its limit, else the far side. */
